@@ -1,0 +1,35 @@
+import type { CheckId } from './check-id.ts';
+
+/** What a probe needs for itself while it measures. Two probes run at the same time unless they share one of these. */
+export type Need = 'camera' | 'sound' | 'processor';
+
+/**
+ * Which probes may run side by side, and why not:
+ * - `camera`: two openings of one device renegotiate its mode under each other, so the encoder waits for the camera check.
+ * - `sound`: the speaker's chirp would be heard as noise in the microphone's room tone.
+ * - `processor`: the encoder measures whether this machine keeps up; screen capture beside it would make it look slower
+ *   than in a meeting that does one or the other.
+ * The link and the host only read sockets and counters: they disturb nobody.
+ */
+export const PROBE_NEEDS: Readonly<Record<CheckId, readonly Need[]>> = {
+  camera: ['camera'],
+  microphone: ['sound'],
+  speaker: ['sound'],
+  link: [],
+  'screen-share': ['processor'],
+  encoder: ['camera', 'processor'],
+  host: [],
+};
+
+/** Of the waiting checks, in their order, those that can start now beside the running ones. */
+export function startable(waiting: readonly CheckId[], running: readonly CheckId[]): readonly CheckId[] {
+  const taken = new Set(running.flatMap((id) => PROBE_NEEDS[id]));
+  const chosen: CheckId[] = [];
+  for (const id of waiting) {
+    const needs = PROBE_NEEDS[id];
+    if (needs.some((need) => taken.has(need))) continue;
+    for (const need of needs) taken.add(need);
+    chosen.push(id);
+  }
+  return chosen;
+}

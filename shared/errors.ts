@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+/**
+ * Every expected failure that crosses a boundary (IPC, HTTP, command line), with the HTTP status the hub answers with.
+ * The words for each stand in `strings/<locale>/errors.ts`, with what to do about it.
+ */
+export const ERRORS = {
+  'input-invalid': 400,
+  'auth-required': 401,
+  'auth-wrong': 401,
+  'auth-locked': 429,
+  'auth-forbidden': 403,
+  'auth-clock': 401,
+  'rate-limited': 429,
+  'not-found': 404,
+  'enrolment-bad-code': 400,
+  'enrolment-used': 409,
+  'enrolment-expired': 410,
+  'enrolment-already': 409,
+  'enrolment-missing': 409,
+  'device-revoked': 403,
+  'journal-bad-signature': 422,
+  'journal-bad-chain': 409,
+  'journal-gap': 409,
+  'journal-corrupt': 500,
+  'storage-failed': 500,
+  'hub-unreachable': 503,
+  'hub-timeout': 504,
+  'hub-not-a-hub': 502,
+  'hub-wrong-certificate': 502,
+  'hub-busy': 503,
+  'pin-wrong': 401,
+  'pin-locked': 429,
+  'pin-missing': 409,
+  'pin-weak': 400,
+  'roster-unknown-person': 404,
+  'meeting-unknown': 404,
+  'substitute-incomplete': 400,
+  cancelled: 499,
+  'import-bad-row': 400,
+  'window-untrusted': 403,
+  internal: 500,
+} as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export const ERROR_CODES = Object.keys(ERRORS) as readonly ErrorCode[];
+
+/** An expected failure: a code with words in both languages, and the values those words mention. */
+export const appError = z.object({
+  code: z.enum(ERROR_CODES),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+});
+export type AppError = z.infer<typeof appError>;
+
+export function appErr(
+  code: ErrorCode,
+  values: Readonly<Record<string, string | number>> = {},
+): { readonly ok: false; readonly error: AppError } {
+  return { ok: false, error: { code, values: { ...values } } };
+}

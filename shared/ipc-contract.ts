@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { CHECK_IDS, NODE_CHECK_IDS } from './checks/check-id.ts';
+import { probeOutcome } from './checks/probe-outcome.ts';
+import { appError } from './errors.ts';
+import { checkRun, manualAnswer, substitution } from './events/event.ts';
+import { launchMode, pointState, saved } from './point-state.ts';
+
+const nothing = z.object({});
+const done = z.null();
+export const locale = z.enum(['vi', 'en']);
+export type Locale = z.infer<typeof locale>;
+
+export const deviceKind = z.enum(['camera', 'microphone', 'speaker']);
+export type DeviceKind = z.infer<typeof deviceKind>;
+const deviceChoice = z.object({ id: z.string().max(200), label: z.string().max(300) });
+
+const appInfo = z.object({
+  role: z.enum(['point', 'province']),
+  version: z.string(),
+  locale,
+  mode: launchMode,
+  /** False where the operating system offers no key store: the device key then lies in a file of this user. */
+  keyProtected: z.boolean(),
+  devices: z.partialRecord(deviceKind, deviceChoice),
+});
+export type AppInfo = z.infer<typeof appInfo>;
+
+const pinState = z.object({ set: z.boolean(), waitMs: z.number().nonnegative() });
+
+/**
+ * Every request the window may make of the main process: the arguments it takes and the value of its `Result`.
+ * Preload, handlers and the renderer's client all derive from this table.
+ */
+export const REQUESTS = {
+  'app:info': { args: nothing, value: appInfo },
+  'app:set-locale': { args: z.object({ locale }), value: done },
+  'devices:choose': { args: z.object({ kind: deviceKind, choice: deviceChoice }), value: done },
+  'point:state': { args: nothing, value: pointState },
+  'point:enrol': { args: z.object({ code: z.string().max(2000) }), value: pointState },
+  'point:sync': { args: nothing, value: pointState },
+  'checks:measure': { args: z.object({ runId: z.uuid(), id: z.enum(NODE_CHECK_IDS) }), value: probeOutcome },
+  'checks:cancel': { args: z.object({ runId: z.uuid(), id: z.enum(NODE_CHECK_IDS) }), value: done },
+  'checks:file': { args: checkRun.omit({ type: true }), value: saved },
+  'checklist:answer': { args: manualAnswer.omit({ type: true }), value: saved },
+  'leader:pin-state': { args: z.object({ personId: z.string().max(64) }), value: pinState },
+  'leader:set-pin': { args: z.object({ personId: z.string().max(64), pin: z.string().max(20) }), value: done },
+  'leader:sign-in': {
+    args: z.object({
+      meetingId: z.string().max(64),
+      personId: z.string().max(64),
+      pin: z.string().max(20),
+      substitution: substitution.nullable(),
+    }),
+    value: saved,
+  },
+  /** An unattended run is over: main writes its document and ends. */
+  'unattended:finished': { args: checkRun.omit({ type: true }), value: done },
+} as const satisfies Record<string, { readonly args: z.ZodType; readonly value: z.ZodType }>;
+
+/** What the main process tells the window without being asked. */
+export const NOTICES = {
+  'point:changed': pointState,
+  'checks:progress': z.object({ runId: z.uuid(), id: z.enum(CHECK_IDS), fraction: z.number().min(0).max(1) }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type RequestName = keyof typeof REQUESTS;
+export type RequestArgs<Name extends RequestName> = z.infer<(typeof REQUESTS)[Name]['args']>;
+export type RequestValue<Name extends RequestName> = z.infer<(typeof REQUESTS)[Name]['value']>;
+export type NoticeName = keyof typeof NOTICES;
+export type NoticeValue<Name extends NoticeName> = z.infer<(typeof NOTICES)[Name]>;
+
+/** Channel names on the wire; the prefix keeps the page away from Electron's own channels. */
+export const REQUEST_PREFIX = 'request:';
+export const NOTICE_PREFIX = 'notice:';
+
+/** How a `Result` travels. */
+export function resultOf<Value extends z.ZodType>(value: Value) {
+  return z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), error: appError }),
+  ]);
+}
+
+/** What preload puts on `window.diemCau`: nothing else crosses. */
+export interface Bridge {
+  readonly request: (name: RequestName, args: unknown) => Promise<unknown>;
+  readonly onNotice: (name: NoticeName, listener: (value: unknown) => void) => () => void;
+}

@@ -1,0 +1,45 @@
+import { DEFAULT_CHECKLIST } from './default-checklist.ts';
+import type { Policy } from './policy.ts';
+
+/** What a province starts with; `DOMAIN` names the source of each number. The province edits its own copy. */
+export const DEFAULT_POLICY: Policy = {
+  version: 'default-1',
+  checks: {
+    camera: {
+      warnBelowWidth: 1280,
+      warnBelowHeight: 720,
+      warnBelowFps: 24,
+      blackUpToLumaP95: 24,
+      darkBelowLumaP50: 40,
+      brightAboveLumaP50: 235,
+      frozenAfterMs: 2000,
+    },
+    microphone: {
+      warnSpeechBelowDbfs: -40,
+      warnSnrBelowDb: 15,
+      warnNoiseAboveDbfs: -45,
+      warnClippingRunsPerSecond: 1,
+    },
+    speaker: { heardFromCorrelation: 0.2 },
+    link: {
+      uploadMbps: { warnBelow: 4, failBelow: 1.5 },
+      downloadMbps: { warnBelow: 4, failBelow: 2 },
+      rttMs: { warnAbove: 100, failAbove: 300 },
+      jitterMs: { warnAbove: 30, failAbove: 50 },
+      lossPct: { warnAbove: 1, failAbove: 3 },
+      clockOffsetSeconds: { warnAbove: 30, failAbove: 120 },
+    },
+    'screen-share': { warnBelowHeight: 720, warnBelowFps: 5 },
+    encoder: { width: 1280, height: 720, fps: 30, bitrateMbps: 2.5, warnBelowShare: 0.8, failBelowShare: 0.5 },
+    host: { warnDiskFreeBelowGiB: 2, warnMemoryAvailableBelowGiB: 1, warnCpuAbovePct: 85, mainsPowerRequired: false },
+  },
+  probeTimeoutMs: 20_000,
+  timing: {
+    readinessWarnMinutesBefore: 30,
+    readinessFailMinutesBefore: 15,
+    leaderWarnMinutesBefore: 10,
+    leaderLateMinutesAfter: 5,
+  },
+  signIn: { pinMinDigits: 6, wrongPinsBeforeWait: 5, waitSeconds: 60 },
+  checklist: DEFAULT_CHECKLIST,
+};

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { cameraLimits } from '../checks/camera/limits.ts';
+import { encoderLimits } from '../checks/encoder/limits.ts';
+import { hostLimits } from '../checks/host/limits.ts';
+import { linkLimits } from '../checks/link/limits.ts';
+import { microphoneLimits } from '../checks/microphone/limits.ts';
+import { screenShareLimits } from '../checks/screen-share/limits.ts';
+import { speakerLimits } from '../checks/speaker/limits.ts';
+import { manualItem } from './manual-item.ts';
+
+const minutes = z
+  .number()
+  .int()
+  .min(0)
+  .max(24 * 60);
+
+/** Every number a verdict depends on. The province edits it; a verdict is stored with the version that judged it. */
+export const policy = z.object({
+  version: z.string().min(1).max(64),
+  checks: z.object({
+    camera: cameraLimits,
+    microphone: microphoneLimits,
+    speaker: speakerLimits,
+    link: linkLimits,
+    'screen-share': screenShareLimits,
+    encoder: encoderLimits,
+    host: hostLimits,
+  }),
+  /** The longest a probe may take before its check is `unmeasured` (`timed-out`), milliseconds. */
+  probeTimeoutMs: z.number().int().min(1000).max(60_000),
+  timing: z.object({
+    readinessWarnMinutesBefore: minutes,
+    readinessFailMinutesBefore: minutes,
+    leaderWarnMinutesBefore: minutes,
+    leaderLateMinutesAfter: minutes,
+  }),
+  signIn: z.object({
+    pinMinDigits: z.number().int().min(4).max(12),
+    wrongPinsBeforeWait: z.number().int().min(1).max(20),
+    waitSeconds: z.number().int().min(1).max(3600),
+  }),
+  checklist: z.array(manualItem).max(60),
+});
+export type Policy = z.infer<typeof policy>;

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { CHECK_IDS } from '../checks/check-id.ts';
+import { reasonValues, verdict } from '../checks/verdict.ts';
+import { epochMs, personName, substitution } from '../events/event.ts';
+import { meeting, meetingFacts, meetingId, pointCode } from '../meeting/meeting.ts';
+import { READINESS_STATES } from '../meeting/readiness.ts';
+
+export const ROLES = ['admin', 'operator', 'office', 'viewer'] as const;
+export const role = z.enum(ROLES);
+export type Role = z.infer<typeof role>;
+
+/** `POST /api/console/session` sets a cookie; `GET` tells who one is; `DELETE` ends it. */
+export const loginRequest = z.object({ username: z.string().min(1).max(64), password: z.string().min(1).max(200) });
+export const sessionInfo = z.object({ username: z.string(), role, hubName: z.string() });
+export type SessionInfo = z.infer<typeof sessionInfo>;
+
+/** `GET /api/console/meetings` */
+export const meetingSummary = meeting.extend({
+  invited: z.number().int(),
+  counts: z.record(z.enum(READINESS_STATES), z.number().int()),
+});
+export type MeetingSummary = z.infer<typeof meetingSummary>;
+export const meetingList = z.object({ serverTime: epochMs, meetings: z.array(meetingSummary) });
+
+/** `POST /api/console/meetings` and `province meetings add`. `designated`: point code → person id of its roster. */
+export const newMeeting = meetingFacts.extend({
+  id: meetingId.optional(),
+  points: z.union([z.literal('all'), z.array(pointCode).min(1)]),
+  designated: z.record(pointCode, z.string().max(64)).default({}),
+});
+export type NewMeeting = z.infer<typeof newMeeting>;
+
+const standing = z.object({ verdict, reason: z.string(), values: reasonValues, at: epochMs });
+
+/** One point of the readiness table of a meeting; also one row of the readiness report. */
+export const readinessRow = z.object({
+  point: z.object({ code: pointCode, name: z.string() }),
+  state: z.enum(READINESS_STATES),
+  checks: z.partialRecord(z.enum(CHECK_IDS), standing),
+  manual: z.object({ required: z.number().int(), answered: z.number().int(), no: z.array(z.string()) }),
+  leader: z
+    .object({
+      fullName: personName,
+      title: z.string(),
+      composition: z.enum(['undetermined', 'right', 'deputy-by-assignment', 'substitute-pending']),
+      substitution: substitution.nullable(),
+      at: epochMs,
+    })
+    .nullable(),
+  policyVersion: z.string().nullable(),
+  /** By the device's clock. */
+  lastRunAt: epochMs.nullable(),
+  /** By the hub's clock: when this point was last heard of at all. */
+  lastContactAt: epochMs.nullable(),
+});
+export type ReadinessRow = z.infer<typeof readinessRow>;
+
+/** `GET /api/console/meetings/:id/readiness`, `GET /api/reports/readiness?meeting=ID&format=json`. */
+export const readinessReport = z.object({
+  meeting,
+  generatedAt: epochMs,
+  checklist: z.array(z.object({ id: z.string(), vi: z.string(), en: z.string() })),
+  rows: z.array(readinessRow),
+});
+export type ReadinessReport = z.infer<typeof readinessReport>;
+
+/** `GET /api/console/live` (server-sent events): which row of which meeting changed. Event name `readiness`. */
+export const liveUpdate = z.object({ meetingId, row: readinessRow });
+export type LiveUpdate = z.infer<typeof liveUpdate>;
+
+/** `POST /api/console/points/:code/enrolment` */
+export const enrolmentIssued = z.object({ code: z.string(), expiresAt: epochMs });

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { epochMs } from '../events/event.ts';
+import { entryHash } from '../events/journal-entry.ts';
+
+/** Entries in one push at most; the outbox sends the rest in the next one. */
+export const MAX_BATCH = 100;
+
+/** `POST /api/point/entries`: the device's lines, in order, from the one after its last receipt. */
+export const pushRequest = z.object({ entries: z.array(z.string().min(1).max(200_000)).min(1).max(MAX_BATCH) });
+export type PushRequest = z.infer<typeof pushRequest>;
+
+/** What the hub signs once everything up to `seq` is stored (JWS by the hub's key, `typ` below). */
+export const receiptClaims = z.object({
+  device: z.string().min(1).max(64),
+  seq: z.number().int().nonnegative(),
+  hash: z.union([entryHash, z.literal('genesis')]),
+  /** The hub's clock. */
+  receivedAt: epochMs,
+});
+export type ReceiptClaims = z.infer<typeof receiptClaims>;
+export const RECEIPT_TYP = 'diem-cau-receipt+jws';
+
+/** `receipt` is the JWS; `accepted` counts new lines, `duplicates` those the hub already had. */
+export const pushResponse = z.object({
+  receipt: z.string().min(1).max(4000),
+  accepted: z.number().int().nonnegative(),
+  duplicates: z.number().int().nonnegative(),
+});
+export type PushResponse = z.infer<typeof pushResponse>;

@@ -1,0 +1,31 @@
+import type { CheckId } from '../checks/check-id.ts';
+import { PROBE_FAILURES } from '../checks/probe-outcome.ts';
+import type { AppError } from '../errors.ts';
+import type { TextValues, Translator } from './translator.ts';
+
+/** What is said, and what to do about it (empty when nothing is wrong). */
+export interface Advice {
+  readonly says: string;
+  readonly remedy: string;
+}
+
+export function checkName({ raw }: Translator, id: CheckId): string {
+  return raw(`checks.${id}.name`) ?? id;
+}
+
+/** Words of a check's reason. A reason this version does not know (written by another one) is named as such. */
+export function checkText(translator: Translator, id: CheckId, reason: string, values: TextValues): Advice {
+  const { raw, t } = translator;
+  if (reason === 'ok') return { says: raw(`checks.${id}.ok`, values) ?? t('verdicts.check.pass'), remedy: '' };
+  const common = reason === 'not-run' || PROBE_FAILURES.some((failure) => failure === reason);
+  const base = common ? `verdicts.probe.${reason}` : `checks.${id}.problems.${reason}`;
+  const says = raw(`${base}.says`, values);
+  if (says === null)
+    return { says: t('verdicts.probe.unknown.says', { reason }), remedy: t('verdicts.probe.unknown.do') };
+  return { says, remedy: raw(`${base}.do`, values) ?? '' };
+}
+
+/** Words of an expected failure. */
+export function errorText({ t }: Translator, error: AppError): Advice {
+  return { says: t(`errors.${error.code}.says`, error.values), remedy: t(`errors.${error.code}.do`, error.values) };
+}

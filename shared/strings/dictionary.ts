@@ -1,0 +1,45 @@
+import { CHECK_IDS, type CheckId } from '../checks/check-id.ts';
+import type { CheckWords } from '../checks/check-words.ts';
+import { CHECKS } from '../checks/registry.ts';
+import { common as commonEn } from './en/common.ts';
+import { errors as errorsEn } from './en/errors.ts';
+import { point as pointEn } from './en/point.ts';
+import { province as provinceEn } from './en/province.ts';
+import { report as reportEn } from './en/report.ts';
+import { verdicts as verdictsEn } from './en/verdicts.ts';
+import { common } from './vi/common.ts';
+import { errors } from './vi/errors.ts';
+import { point } from './vi/point.ts';
+import { province } from './vi/province.ts';
+import { report } from './vi/report.ts';
+import { verdicts } from './vi/verdicts.ts';
+
+/** The Vietnamese words are the source: keys are typed from them, and the English ones must have the same. */
+const vi = { common, errors, point, province, report, verdicts };
+export type Words = typeof vi;
+const en: Words = {
+  common: commonEn,
+  errors: errorsEn,
+  point: pointEn,
+  province: provinceEn,
+  report: reportEn,
+  verdicts: verdictsEn,
+};
+
+type Leaves<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaves<T[K]>}` }[keyof T & string];
+
+/** Path of a word, as in `point.signIn.title`. The words of a check are reached through `check-text.ts`. */
+export type StringKey = Leaves<Words>;
+
+function checkWords(locale: 'vi' | 'en'): Record<CheckId, CheckWords<string>> {
+  return Object.fromEntries(CHECK_IDS.map((id) => [id, CHECKS[id].words[locale]])) as Record<
+    CheckId,
+    CheckWords<string>
+  >;
+}
+
+/** All words by language, as i18next takes them. */
+export const DICTIONARY = {
+  vi: { ...vi, checks: checkWords('vi') },
+  en: { ...en, checks: checkWords('en') },
+};

@@ -1,0 +1,84 @@
+import type { errors as vi } from '../vi/errors.ts';
+
+export const errors: typeof vi = {
+  'input-invalid': { says: 'The data sent is not valid: {{field}}.', do: 'Correct the field named and try again.' },
+  'auth-required': { says: 'Not signed in.', do: 'Sign in and try again.' },
+  'auth-wrong': {
+    says: 'The user name or password is wrong.',
+    do: 'Check the keyboard input method and Caps Lock, then try again.',
+  },
+  'auth-locked': {
+    says: 'The account is locked for a while after too many wrong tries.',
+    do: 'Wait {{seconds}} seconds and try again, or ask an administrator to unlock it.',
+  },
+  'auth-forbidden': { says: 'This account may not do that.', do: 'Ask the administrator of the province.' },
+  'auth-clock': {
+    says: 'The clock of this machine differs from the province’s.',
+    do: 'Set the date and time of this machine and try again.',
+  },
+  'rate-limited': { says: 'Too many requests.', do: 'Wait a minute and try again.' },
+  'not-found': { says: 'Not found.', do: 'Check the code or the address.' },
+  'enrolment-bad-code': {
+    says: 'The enrolment code is wrong.',
+    do: 'Enter the code exactly as on the province’s sheet.',
+  },
+  'enrolment-used': { says: 'This enrolment code has been used.', do: 'Ask the province for a new one.' },
+  'enrolment-expired': { says: 'The enrolment code has expired.', do: 'Ask the province for a new one.' },
+  'enrolment-already': {
+    says: 'This machine is enrolled for {{point}} already.',
+    do: 'Nothing to do; to change the meeting point, call the province.',
+  },
+  'enrolment-missing': { says: 'This machine is not enrolled.', do: 'Enter the enrolment code the province gave you.' },
+  'device-revoked': { says: 'The province has revoked this machine.', do: 'Call the province’s hotline.' },
+  'journal-bad-signature': {
+    says: 'Entry {{seq}} has an invalid signature.',
+    do: 'Leave the machine as it is and tell the province at once.',
+  },
+  'journal-bad-chain': {
+    says: 'Entry {{seq}} does not follow from the one before it.',
+    do: 'Leave the machine as it is and tell the province at once.',
+  },
+  'journal-gap': { says: 'Entries before {{seq}} are missing.', do: 'The software sends again from the missing one.' },
+  'journal-corrupt': {
+    says: 'The journal on this machine cannot be read.',
+    do: 'Leave the data folder as it is and call the hotline.',
+  },
+  'storage-failed': {
+    says: 'Could not write to disk: {{detail}}.',
+    do: 'Free disk space, check write permission and try again.',
+  },
+  'hub-unreachable': {
+    says: 'The province’s server cannot be reached ({{host}}).',
+    do: 'Check the TSLCD network cable; if the network is fine, call the hotline.',
+  },
+  'hub-timeout': { says: 'The province’s server did not answer in time.', do: 'Wait a minute and try again.' },
+  'hub-not-a-hub': {
+    says: 'The address {{host}} answers but is not a Điểm Cầu server.',
+    do: 'The network may want a log-in: open a browser and log in, or check the address.',
+  },
+  'hub-wrong-certificate': {
+    says: 'The server’s certificate does not match the enrolment code.',
+    do: 'Do not go on; tell the province’s hotline.',
+  },
+  'hub-busy': { says: 'The province’s server is busy.', do: 'The software tries again by itself.' },
+  'pin-wrong': { says: 'The PIN is wrong.', do: 'Try again; if it is forgotten, ask the province to reset it.' },
+  'pin-locked': { says: 'Too many wrong PINs.', do: 'Wait {{seconds}} seconds and try again.' },
+  'pin-missing': { says: 'This person has no PIN on this machine yet.', do: 'Set a PIN before signing in.' },
+  'pin-weak': { says: 'A PIN has at least {{digits}} digits.', do: 'Choose a longer PIN.' },
+  'roster-unknown-person': {
+    says: 'This person is not in the list of leaders.',
+    do: 'Sync again, or ask the province to add the person.',
+  },
+  'meeting-unknown': { says: 'There is no such meeting.', do: 'Sync the schedule and try again.' },
+  'substitute-incomplete': {
+    says: 'A substitute needs the basis, document number, signer and reason.',
+    do: 'Fill in all of them.',
+  },
+  cancelled: { says: 'Cancelled.', do: 'Do it again when ready.' },
+  'import-bad-row': { says: 'Line {{line}}: {{detail}}.', do: 'Correct that line of the file and import again.' },
+  'window-untrusted': { says: 'The request did not come from the software’s own window.', do: 'Restart the software.' },
+  internal: {
+    says: 'The software met an unexpected error.',
+    do: 'Restart the software; if it happens again, tell the hotline.',
+  },
+};

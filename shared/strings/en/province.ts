@@ -1,0 +1,5 @@
+import type { province as vi } from '../vi/province.ts';
+
+export const province: typeof vi = {
+  title: 'Điểm Cầu',
+};

@@ -1,0 +1,28 @@
+import type { Locale } from './translator.ts';
+
+const ZONE = 'Asia/Ho_Chi_Minh';
+const INTL: Record<Locale, string> = { vi: 'vi-VN', en: 'en-GB' };
+
+/** `31/01/2026`, in the province's time zone whatever the machine's. Both languages write dates this way here. */
+export function formatDate(epochMs: number): string {
+  return parts(epochMs, { day: '2-digit', month: '2-digit', year: 'numeric' });
+}
+
+/** `08:00`, 24-hour. */
+export function formatTime(epochMs: number): string {
+  return parts(epochMs, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+}
+
+/** `31/01/2026 08:00` */
+export function formatDateTime(epochMs: number): string {
+  return `${formatDate(epochMs)} ${formatTime(epochMs)}`;
+}
+
+/** Decimal comma in Vietnamese. */
+export function formatNumber(locale: Locale, value: number, digits = 1): string {
+  return new Intl.NumberFormat(INTL[locale], { maximumFractionDigits: digits }).format(value);
+}
+
+function parts(epochMs: number, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, ...options }).format(epochMs);
+}

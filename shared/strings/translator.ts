@@ -1,0 +1,30 @@
+import { createInstance } from 'i18next';
+import { DICTIONARY, type StringKey } from './dictionary.ts';
+
+export type Locale = 'vi' | 'en';
+export type TextValues = Readonly<Record<string, string | number>>;
+
+/** Words of one language. `raw` takes keys built at run time and answers null for one that has no words. */
+export interface Translator {
+  readonly locale: Locale;
+  readonly t: (key: StringKey, values?: TextValues) => string;
+  readonly raw: (key: string, values?: TextValues) => string | null;
+}
+
+/** Numbers written `{{name, number}}` come out by the language: `4,2` in Vietnamese, `4.2` in English. */
+export function createTranslator(locale: Locale): Translator {
+  const i18n = createInstance();
+  void i18n.init({
+    lng: locale,
+    fallbackLng: false,
+    initAsync: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+    resources: { vi: { translation: DICTIONARY.vi }, en: { translation: DICTIONARY.en } },
+  });
+  return {
+    locale,
+    t: (key, values = {}) => i18n.t(key as string, { ...values }),
+    raw: (key, values = {}) => (i18n.exists(key) ? i18n.t(key, { ...values }) : null),
+  };
+}

@@ -1,0 +1,74 @@
+/** Every expected failure: what happened, and what to do. Keys are the codes of `shared/errors.ts`. */
+export const errors = {
+  'input-invalid': { says: 'Dữ liệu gửi lên không hợp lệ: {{field}}.', do: 'Sửa lại trường được nêu rồi thử lại.' },
+  'auth-required': { says: 'Chưa đăng nhập.', do: 'Đăng nhập rồi thử lại.' },
+  'auth-wrong': { says: 'Tên đăng nhập hoặc mật khẩu không đúng.', do: 'Kiểm tra bộ gõ, phím Caps Lock rồi nhập lại.' },
+  'auth-locked': {
+    says: 'Tài khoản tạm khoá vì nhập sai nhiều lần.',
+    do: 'Chờ {{seconds}} giây rồi thử lại, hoặc nhờ quản trị viên mở khoá.',
+  },
+  'auth-forbidden': { says: 'Tài khoản này không có quyền thực hiện.', do: 'Nhờ quản trị viên của tỉnh cấp quyền.' },
+  'auth-clock': { says: 'Đồng hồ máy này lệch so với tỉnh.', do: 'Chỉnh lại ngày giờ của máy rồi thử lại.' },
+  'rate-limited': { says: 'Gửi yêu cầu quá nhanh.', do: 'Chờ một phút rồi thử lại.' },
+  'not-found': { says: 'Không tìm thấy.', do: 'Kiểm tra lại mã hoặc địa chỉ.' },
+  'enrolment-bad-code': { says: 'Mã ghi danh không đúng.', do: 'Nhập lại đúng mã trên phiếu ghi danh của tỉnh.' },
+  'enrolment-used': { says: 'Mã ghi danh này đã được dùng.', do: 'Xin tỉnh cấp mã mới.' },
+  'enrolment-expired': { says: 'Mã ghi danh đã hết hạn.', do: 'Xin tỉnh cấp mã mới.' },
+  'enrolment-already': {
+    says: 'Máy này đã ghi danh cho {{point}}.',
+    do: 'Không cần ghi danh lại; muốn đổi điểm cầu, liên hệ tỉnh.',
+  },
+  'enrolment-missing': { says: 'Máy này chưa ghi danh.', do: 'Nhập mã ghi danh do tỉnh cấp.' },
+  'device-revoked': { says: 'Tỉnh đã thu hồi máy này.', do: 'Liên hệ đường dây hỗ trợ của tỉnh.' },
+  'journal-bad-signature': {
+    says: 'Bản ghi số {{seq}} có chữ ký không hợp lệ.',
+    do: 'Giữ nguyên máy, báo ngay cho tỉnh.',
+  },
+  'journal-bad-chain': {
+    says: 'Bản ghi số {{seq}} không nối đúng với bản ghi trước.',
+    do: 'Giữ nguyên máy, báo ngay cho tỉnh.',
+  },
+  'journal-gap': { says: 'Thiếu bản ghi trước số {{seq}}.', do: 'Phần mềm sẽ gửi lại từ bản ghi còn thiếu.' },
+  'journal-corrupt': {
+    says: 'Nhật ký trên máy này không đọc được.',
+    do: 'Giữ nguyên thư mục dữ liệu, báo đường dây hỗ trợ.',
+  },
+  'storage-failed': {
+    says: 'Không ghi được vào đĩa: {{detail}}.',
+    do: 'Giải phóng dung lượng đĩa, kiểm tra quyền ghi rồi thử lại.',
+  },
+  'hub-unreachable': {
+    says: 'Không kết nối được máy chủ của tỉnh ({{host}}).',
+    do: 'Kiểm tra cáp mạng TSLCD; nếu mạng vẫn tốt, gọi đường dây hỗ trợ.',
+  },
+  'hub-timeout': { says: 'Máy chủ của tỉnh không trả lời kịp.', do: 'Chờ một phút rồi thử lại.' },
+  'hub-not-a-hub': {
+    says: 'Địa chỉ {{host}} trả lời nhưng không phải máy chủ Điểm Cầu.',
+    do: 'Mạng có thể đòi đăng nhập: mở trình duyệt để đăng nhập mạng, hoặc kiểm tra địa chỉ.',
+  },
+  'hub-wrong-certificate': {
+    says: 'Chứng thư của máy chủ không khớp mã ghi danh.',
+    do: 'Không tiếp tục; báo đường dây hỗ trợ của tỉnh.',
+  },
+  'hub-busy': { says: 'Máy chủ của tỉnh đang bận.', do: 'Phần mềm sẽ tự thử lại.' },
+  'pin-wrong': { says: 'Mã PIN không đúng.', do: 'Nhập lại; quên mã thì nhờ tỉnh đặt lại.' },
+  'pin-locked': { says: 'Nhập sai mã PIN nhiều lần.', do: 'Chờ {{seconds}} giây rồi nhập lại.' },
+  'pin-missing': { says: 'Người này chưa có mã PIN trên máy này.', do: 'Đặt mã PIN trước khi đăng nhập.' },
+  'pin-weak': { says: 'Mã PIN phải có ít nhất {{digits}} chữ số.', do: 'Chọn mã PIN dài hơn.' },
+  'roster-unknown-person': {
+    says: 'Người này không có trong danh sách lãnh đạo.',
+    do: 'Đồng bộ lại, hoặc nhờ tỉnh bổ sung danh sách.',
+  },
+  'meeting-unknown': { says: 'Không tìm thấy cuộc họp.', do: 'Đồng bộ lại lịch họp rồi thử lại.' },
+  'substitute-incomplete': {
+    says: 'Người dự thay cần căn cứ, số văn bản, người ký và lý do.',
+    do: 'Điền đủ các trường.',
+  },
+  cancelled: { says: 'Đã huỷ.', do: 'Thực hiện lại khi sẵn sàng.' },
+  'import-bad-row': { says: 'Dòng {{line}}: {{detail}}.', do: 'Sửa dòng này trong tệp rồi nhập lại.' },
+  'window-untrusted': { says: 'Yêu cầu không đến từ cửa sổ của phần mềm.', do: 'Khởi động lại phần mềm.' },
+  internal: {
+    says: 'Phần mềm gặp lỗi ngoài dự kiến.',
+    do: 'Khởi động lại phần mềm; nếu lặp lại, báo đường dây hỗ trợ.',
+  },
+};

@@ -1,0 +1,3 @@
+export const point = {
+  title: 'Điểm Cầu',
+};

@@ -1,0 +1,3 @@
+export const province = {
+  title: 'Điểm Cầu',
+};
