@@ -69,20 +69,10 @@ export type RequestValue<Name extends RequestName> = z.infer<(typeof REQUESTS)[N
 export type NoticeName = keyof typeof NOTICES;
 export type NoticeValue<Name extends NoticeName> = z.infer<(typeof NOTICES)[Name]>;
 
-/** Channel names on the wire; the prefix keeps the page away from Electron's own channels. */
-export const REQUEST_PREFIX = 'request:';
-export const NOTICE_PREFIX = 'notice:';
-
 /** How a `Result` travels. */
 export function resultOf<Value extends z.ZodType>(value: Value) {
   return z.discriminatedUnion('ok', [
     z.object({ ok: z.literal(true), value }),
     z.object({ ok: z.literal(false), error: appError }),
   ]);
-}
-
-/** What preload puts on `window.diemCau`: nothing else crosses. */
-export interface Bridge {
-  readonly request: (name: RequestName, args: unknown) => Promise<unknown>;
-  readonly onNotice: (name: NoticeName, listener: (value: unknown) => void) => () => void;
 }

@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { net, protocol, type Session } from 'electron';
+
+const SCHEME = 'app';
+const NONCE_MARK = '__CSP_NONCE__';
+
+const MIME: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+};
+
+/** Must run before the application is ready: makes `app://` a secure, standard origin. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+    },
+  ]);
+}
+
+export type WindowHost = 'point' | 'province';
+
+export function originOf(host: WindowHost): string {
+  return `${SCHEME}://${host}`;
+}
+
+export function pageOf(host: WindowHost): string {
+  return `${originOf(host)}/${host}.html`;
+}
+
+/**
+ * Serves one host of `app://` from `folder`, and nothing outside it. Where `hubUrl` is given, `/api/…` goes to the hub, so the
+ * console in the application is the very page a browser gets from the hub.
+ */
+export function serveApp(session: Session, host: WindowHost, folder: string, hubUrl: string | null): void {
+  session.protocol.handle(SCHEME, async (request) => {
+    const url = new URL(request.url);
+    if (url.host !== host) return new Response('not found', { status: 404 });
+    if (hubUrl !== null && url.pathname.startsWith('/api/'))
+      return passOn(request, new URL(url.pathname + url.search, hubUrl));
+    return serveFile(folder, url.pathname);
+  });
+}
+
+async function serveFile(folder: string, pathname: string): Promise<Response> {
+  const file = normalize(join(folder, decodeURIComponent(pathname)));
+  if (!file.startsWith(folder + sep)) return new Response('not found', { status: 404 });
+  const type = MIME[extname(file)];
+  const bytes = type === undefined ? null : await readFile(file).catch(() => null);
+  if (type === undefined || bytes === null) return new Response('not found', { status: 404 });
+  if (extname(file) !== '.html')
+    return new Response(new Uint8Array(bytes), {
+      headers: { 'content-type': type, 'x-content-type-options': 'nosniff' },
+    });
+  const nonce = randomBytes(16).toString('base64');
+  return new Response(bytes.toString('utf8').replaceAll(NONCE_MARK, nonce), {
+    headers: {
+      'content-type': type,
+      'content-security-policy': contentSecurityPolicy(nonce),
+      'x-content-type-options': 'nosniff',
+    },
+  });
+}
+
+/** Styles of the component library carry the nonce; scripts come from our own files only. */
+function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "media-src 'self' blob: mediastream:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+async function passOn(request: Request, target: URL): Promise<Response> {
+  const headers = new Headers(request.headers);
+  headers.delete('origin');
+  const init: RequestInit & { duplex: 'half' } = {
+    method: request.method,
+    headers,
+    signal: request.signal,
+    duplex: 'half',
+  };
+  if (request.body !== null) init.body = request.body;
+  return net.fetch(target.href, { ...init, bypassCustomProtocolHandlers: true });
+}

@@ -1,0 +1,42 @@
+import { BrowserWindow, type Session, screen } from 'electron';
+import { pageOf, type WindowHost } from './app-protocol.ts';
+import type { WindowStateStore } from './window-state.ts';
+
+export interface WindowOptions {
+  readonly host: WindowHost;
+  readonly session: Session;
+  readonly preload: string | null;
+  readonly state: WindowStateStore;
+}
+
+/** Opens the role's one window where it was last time. Resolves when its page has loaded. */
+export async function openWindow(options: WindowOptions): Promise<BrowserWindow> {
+  const bounds = options.state.load(screen.getAllDisplays().map((display) => display.workArea));
+  const window = new BrowserWindow({
+    width: 1366,
+    height: 768,
+    minWidth: 960,
+    minHeight: 600,
+    ...bounds,
+    show: false,
+    autoHideMenuBar: true,
+    backgroundColor: '#f8f9fa',
+    title: 'Điểm Cầu',
+    webPreferences: {
+      session: options.session,
+      ...(options.preload === null ? {} : { preload: options.preload }),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+      // A check that runs while the window is covered must measure the same as in front.
+      backgroundThrottling: false,
+    },
+  });
+  window.removeMenu();
+  window.once('ready-to-show', () => window.show());
+  window.on('close', () => options.state.save(window.getNormalBounds()));
+  await window.loadURL(pageOf(options.host));
+  return window;
+}

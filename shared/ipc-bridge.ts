@@ -1,0 +1,13 @@
+import type { NoticeName, RequestName } from './ipc-contract.ts';
+
+// Apart from the contract so that preload does not carry its schemas into every window.
+
+/** Channel names on the wire; the prefixes keep the page away from Electron's own channels. */
+export const REQUEST_PREFIX = 'request:';
+export const NOTICE_PREFIX = 'notice:';
+
+/** What preload puts on `window.diemCau`: nothing else crosses. */
+export interface Bridge {
+  readonly request: (name: RequestName, args: unknown) => Promise<unknown>;
+  readonly onNotice: (name: NoticeName, listener: (value: unknown) => void) => () => void;
+}
