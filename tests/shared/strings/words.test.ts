@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { CHECK_IDS } from '../../../shared/checks/check-id.ts';
+import { PROBE_FAILURES } from '../../../shared/checks/probe-outcome.ts';
+import { CHECKS } from '../../../shared/checks/registry.ts';
+import { ERROR_CODES } from '../../../shared/errors.ts';
+import { checkText, errorText } from '../../../shared/strings/check-text.ts';
+import { DICTIONARY } from '../../../shared/strings/dictionary.ts';
+import { createTranslator } from '../../../shared/strings/translator.ts';
+
+const LOCALES = ['vi', 'en'] as const;
+
+function leaves(node: unknown, path = ''): [string, string][] {
+  if (typeof node === 'string') return [[path, node]];
+  return Object.entries(node as object).flatMap(([key, child]) => leaves(child, path === '' ? key : `${path}.${key}`));
+}
+
+const placeholders = (text: string) => [...text.matchAll(/{{\s*(\w+)/g)].map((match) => match[1]).sort();
+
+describe('the words', () => {
+  const english = new Map(leaves(DICTIONARY.en));
+
+  it('are the same keys in both languages, none empty, in Unicode NFC', () => {
+    const vietnamese = leaves(DICTIONARY.vi);
+    expect(vietnamese.map(([key]) => key).sort()).toEqual([...english.keys()].sort());
+    for (const [key, text] of [...vietnamese, ...english]) {
+      expect(text.trim(), key).not.toBe('');
+      expect(text, key).toBe(text.normalize('NFC'));
+    }
+  });
+
+  it('mention the same values in both languages', () => {
+    for (const [key, text] of leaves(DICTIONARY.vi))
+      expect(placeholders(english.get(key) ?? ''), key).toEqual(placeholders(text));
+  });
+
+  it.each(LOCALES)('say what to do about every problem of every check (%s)', (locale) => {
+    const translator = createTranslator(locale);
+    for (const id of CHECK_IDS) {
+      for (const reason of [
+        ...Object.keys(CHECKS[id].words[locale].problems),
+        ...PROBE_FAILURES,
+        'not-run',
+        'unheard-of',
+      ]) {
+        const { says, remedy } = checkText(translator, id, reason, {});
+        expect(says, `${id} ${reason}`).not.toMatch(/^(checks|verdicts)\./);
+        expect(says.length * remedy.length, `${id} ${reason}`).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it.each(LOCALES)('say what to do about every error (%s)', (locale) => {
+    const translator = createTranslator(locale);
+    for (const code of ERROR_CODES) {
+      const { says, remedy } = errorText(translator, { code, values: {} });
+      expect(says, code).not.toMatch(/^errors\./);
+      expect(remedy, code).not.toMatch(/^errors\./);
+    }
+  });
+
+  it('tell no two errors in the same words', () => {
+    for (const locale of LOCALES) {
+      const said = ERROR_CODES.map((code) => DICTIONARY[locale].errors[code].says);
+      expect(new Set(said).size).toBe(said.length);
+    }
+  });
+
+  it('write numbers by the language', () => {
+    const values = { lossPct: 4.25 };
+    const say = (locale: 'vi' | 'en') => createTranslator(locale).raw('checks.link.problems.loss-high.says', values);
+    if (say('vi') !== null) {
+      expect(say('vi')).toContain('4,25');
+      expect(say('en')).toContain('4.25');
+    }
+  });
+});
