@@ -47,6 +47,18 @@ export const errors: typeof vi = {
     says: 'Could not write to disk: {{detail}}.',
     do: 'Free disk space, check write permission and try again.',
   },
+  'settings-corrupt': {
+    says: 'The file {{file}} could not be read and was set aside as {{copy}}. The journal is untouched.',
+    do: 'Go on working; if enrolment or settings are missing, enter them again and tell the hotline.',
+  },
+  'key-protected': {
+    says: 'The key of this machine is kept by the desktop app and cannot be used from this command.',
+    do: 'Open the app’s window and do it there ({{action}}).',
+  },
+  'key-unreadable': {
+    says: 'The key of this machine cannot be read.',
+    do: 'Leave the data folder as it is and ask the province for a new enrolment code.',
+  },
   'hub-unreachable': {
     says: 'The province’s server cannot be reached ({{host}}).',
     do: 'Check the TSLCD network cable; if the network is fine, call the hotline.',
@@ -65,6 +77,10 @@ export const errors: typeof vi = {
   'pin-locked': { says: 'Too many wrong PINs.', do: 'Wait {{seconds}} seconds and try again.' },
   'pin-missing': { says: 'This person has no PIN on this machine yet.', do: 'Set a PIN before signing in.' },
   'pin-weak': { says: 'A PIN has at least {{digits}} digits.', do: 'Choose a longer PIN.' },
+  'pin-already-set': {
+    says: 'This person already has a PIN on this machine.',
+    do: 'Sign in with it; if it is forgotten, ask the province to reset it.',
+  },
   'roster-unknown-person': {
     says: 'This person is not in the list of leaders.',
     do: 'Sync again, or ask the province to add the person.',

@@ -37,6 +37,18 @@ export const errors = {
     says: 'Không ghi được vào đĩa: {{detail}}.',
     do: 'Giải phóng dung lượng đĩa, kiểm tra quyền ghi rồi thử lại.',
   },
+  'settings-corrupt': {
+    says: 'Tệp {{file}} không đọc được, đã cất bản sao là {{copy}}. Nhật ký vẫn nguyên vẹn.',
+    do: 'Tiếp tục làm việc; nếu mất ghi danh hoặc cài đặt, nhập lại và báo đường dây hỗ trợ.',
+  },
+  'key-protected': {
+    says: 'Khoá của máy này do ứng dụng giữ, lệnh này không dùng được.',
+    do: 'Mở cửa sổ ứng dụng và thực hiện ở đó ({{action}}).',
+  },
+  'key-unreadable': {
+    says: 'Không đọc được khoá của máy này.',
+    do: 'Giữ nguyên thư mục dữ liệu, xin tỉnh cấp mã ghi danh mới.',
+  },
   'hub-unreachable': {
     says: 'Không kết nối được máy chủ của tỉnh ({{host}}).',
     do: 'Kiểm tra cáp mạng TSLCD; nếu mạng vẫn tốt, gọi đường dây hỗ trợ.',
@@ -55,6 +67,10 @@ export const errors = {
   'pin-locked': { says: 'Nhập sai mã PIN nhiều lần.', do: 'Chờ {{seconds}} giây rồi nhập lại.' },
   'pin-missing': { says: 'Người này chưa có mã PIN trên máy này.', do: 'Đặt mã PIN trước khi đăng nhập.' },
   'pin-weak': { says: 'Mã PIN phải có ít nhất {{digits}} chữ số.', do: 'Chọn mã PIN dài hơn.' },
+  'pin-already-set': {
+    says: 'Người này đã có mã PIN trên máy này.',
+    do: 'Đăng nhập bằng mã đó; quên mã thì nhờ tỉnh đặt lại.',
+  },
   'roster-unknown-person': {
     says: 'Người này không có trong danh sách lãnh đạo.',
     do: 'Đồng bộ lại, hoặc nhờ tỉnh bổ sung danh sách.',
