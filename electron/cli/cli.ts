@@ -77,7 +77,7 @@ export function failed(error: AppError, locale: Locale = cliLocale(process.env))
 
 /** Vietnamese where the terminal is set to it, else English. */
 export function cliLocale(env: Readonly<Record<string, string | undefined>>): Locale {
-  const set = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  const set = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
   return set.startsWith('vi') ? 'vi' : 'en';
 }
 
