@@ -28,6 +28,7 @@ export const DEFAULT_POLICY: Policy = {
       jitterMs: { warnAbove: 30, failAbove: 50 },
       lossPct: { warnAbove: 1, failAbove: 3 },
       clockOffsetSeconds: { warnAbove: 30, failAbove: 120 },
+      wiredAdvised: true,
     },
     'screen-share': { warnBelowHeight: 720, warnBelowFps: 5 },
     encoder: { width: 1280, height: 720, fps: 30, bitrateMbps: 2.5, warnBelowShare: 0.8, failBelowShare: 0.5 },

@@ -1,0 +1,88 @@
+import { type Finding, type Judgement, judgementOf, type ReasonValues } from '../verdict.ts';
+import type { LinkLimits } from './limits.ts';
+import type { LinkMeasurement, LinkReached, LinkThroughput } from './measurement.ts';
+import type { LinkProblem } from './problems.ts';
+import { judgeNotReached } from './rule-not-reached.ts';
+
+type LinkFinding = Finding<LinkProblem>;
+
+/** Judges the line by the policy. What was not measured is never judged as good, and a hub out of reach never as the point's fault. */
+export function judgeLink(measurement: LinkMeasurement, limits: LinkLimits): Judgement<LinkProblem | 'ok'> {
+  if (!measurement.reached) return judgementOf([judgeNotReached(measurement)]);
+  const findings = [
+    throughput('upload-low', 'upload-unmeasured', measurement.upload, limits.uploadMbps),
+    throughput('download-low', 'download-unmeasured', measurement.download, limits.downloadMbps),
+    above('loss-high', measurement.udp?.lossPct ?? null, limits.lossPct, lossValues(measurement)),
+    above('rtt-high', measurement.rttMsP50, limits.rttMs),
+    above('jitter-high', measurement.jitterMs, limits.jitterMs),
+    clock(measurement, limits),
+    measurement.udp ? null : warning('tcp-only'),
+    limits.wiredAdvised && measurement.adapter?.type === 'wireless'
+      ? warning('wireless', { adapter: measurement.adapter.name })
+      : null,
+    measurement.interruptedDuring ? unmeasured('interrupted') : null,
+  ];
+  return judgementOf(
+    findings.filter((finding) => finding !== null),
+    summary(measurement),
+  );
+}
+
+/** A rate that only our own cap limited is a lower bound: enough if it is enough, and otherwise no verdict. */
+function throughput(
+  low: LinkProblem,
+  missing: LinkProblem,
+  measured: LinkThroughput | null,
+  limits: { readonly warnBelow: number; readonly failBelow: number },
+): LinkFinding | null {
+  if (!measured) return unmeasured(missing);
+  if (measured.mbps >= limits.warnBelow && measured.mbps >= limits.failBelow) return null;
+  if (measured.limitedBy === 'cap') return unmeasured(missing);
+  const failed = measured.mbps < limits.failBelow;
+  const needed = failed ? limits.failBelow : limits.warnBelow;
+  return { verdict: failed ? 'fail' : 'warn', reason: low, values: { mbps: tenth(measured.mbps), needed } };
+}
+
+function above(
+  reason: LinkProblem,
+  measured: number | null,
+  limits: { readonly warnAbove: number; readonly failAbove: number },
+  values: ReasonValues = {},
+): LinkFinding | null {
+  if (measured === null || (measured <= limits.warnAbove && measured <= limits.failAbove)) return null;
+  const failed = measured > limits.failAbove;
+  const allowed = failed ? limits.failAbove : limits.warnAbove;
+  return { verdict: failed ? 'fail' : 'warn', reason, values: { measured: tenth(measured), allowed, ...values } };
+}
+
+/** Only the part of the offset that the measurement's own error cannot explain counts. */
+function clock({ clock: { offsetMs, errorMs } }: LinkReached, limits: LinkLimits): LinkFinding | null {
+  const certain = Math.max(0, Math.abs(offsetMs) - errorMs) / 1000;
+  return above('clock-off', certain, limits.clockOffsetSeconds);
+}
+
+function lossValues({ udp }: LinkReached): ReasonValues {
+  return udp ? { up: tenth(udp.lossUpPct), down: tenth(udp.lossDownPct) } : {};
+}
+
+function summary({ upload, download, rttMsP50, jitterMs, udp }: LinkReached): ReasonValues {
+  return {
+    uploadMbps: tenth(upload?.mbps ?? 0),
+    downloadMbps: tenth(download?.mbps ?? 0),
+    rttMs: tenth(rttMsP50),
+    jitterMs: tenth(jitterMs),
+    lossPct: tenth(udp?.lossPct ?? 0),
+  };
+}
+
+function warning(reason: LinkProblem, values: ReasonValues = {}): LinkFinding {
+  return { verdict: 'warn', reason, values };
+}
+
+function unmeasured(reason: LinkProblem): LinkFinding {
+  return { verdict: 'unmeasured', reason, values: {} };
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}
