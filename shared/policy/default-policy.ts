@@ -30,7 +30,7 @@ export const DEFAULT_POLICY: Policy = {
       clockOffsetSeconds: { warnAbove: 30, failAbove: 120 },
       wiredAdvised: true,
     },
-    'screen-share': { warnBelowHeight: 720, warnBelowFps: 5 },
+    'screen-share': { warnBelowHeight: 720, warnBelowFps: 5, blackUpToLumaMax: 24 },
     encoder: { width: 1280, height: 720, fps: 30, bitrateMbps: 2.5, warnBelowShare: 0.8, failBelowShare: 0.5 },
     host: { warnDiskFreeBelowGiB: 2, warnMemoryAvailableBelowGiB: 1, warnCpuAbovePct: 85, mainsPowerRequired: false },
   },

@@ -1,0 +1,60 @@
+import type { BilingualCheckWords, CheckWords } from '../check-words.ts';
+import type { EncoderProblem } from './rule.ts';
+
+const vi: CheckWords<EncoderProblem> = {
+  name: 'Mã hoá hình',
+  about: 'Máy có đủ sức nén hình gửi đi như trong cuộc họp.',
+  ok: 'Máy nén kịp hình {{width}}×{{height}}, {{fps, number}} khung hình/giây.',
+  problems: {
+    'not-supported': {
+      says: 'Máy này không nén được hình ở cỡ cuộc họp cần ({{detail}}).',
+      do: 'Cập nhật phần mềm và trình điều khiển đồ hoạ, hoặc dùng máy khác cho cuộc họp.',
+    },
+    'no-frames': {
+      says: 'Không có hình nào để thử nén.',
+      do: 'Khắc phục mục Camera trước, rồi đo lại mục này.',
+    },
+    'encoder-failed': {
+      says: 'Bộ nén hình dừng giữa chừng ({{detail}}).',
+      do: 'Đo lại; nếu vẫn vậy, khởi động lại máy và cập nhật trình điều khiển đồ hoạ.',
+    },
+    'too-slow': {
+      says: 'Máy quá chậm: chỉ nén được {{fps, number}}/{{wantedFps, number}} khung hình/giây.',
+      do: 'Đóng hết ứng dụng khác, cắm điện, tắt chế độ tiết kiệm pin; nếu vẫn vậy, dùng máy khác.',
+    },
+    'cpu-limited': {
+      says: 'Máy hơi đuối: nén được {{fps, number}}/{{wantedFps, number}} khung hình/giây.',
+      do: 'Đóng trình duyệt và ứng dụng khác, cắm điện cho máy rồi đo lại.',
+    },
+  },
+};
+
+const en: CheckWords<EncoderProblem> = {
+  name: 'Video encoding',
+  about: 'Whether this computer can compress the picture as in a meeting.',
+  ok: 'The computer keeps up: {{width}}×{{height}}, {{fps, number}} frames/s.',
+  problems: {
+    'not-supported': {
+      says: 'This computer cannot encode video at the size the meeting needs ({{detail}}).',
+      do: 'Update the app and the graphics driver, or use another computer for the meeting.',
+    },
+    'no-frames': {
+      says: 'There was no picture to encode.',
+      do: 'Fix the camera check first, then test this again.',
+    },
+    'encoder-failed': {
+      says: 'The video encoder stopped ({{detail}}).',
+      do: 'Test again; if that does not help, restart the computer and update the graphics driver.',
+    },
+    'too-slow': {
+      says: 'The computer is too slow: it encodes {{fps, number}} of {{wantedFps, number}} frames/s.',
+      do: 'Close all other apps, plug in mains power, turn off battery saving; otherwise use another computer.',
+    },
+    'cpu-limited': {
+      says: 'The computer barely keeps up: it encodes {{fps, number}} of {{wantedFps, number}} frames/s.',
+      do: 'Close browsers and other apps, plug in mains power, then test again.',
+    },
+  },
+};
+
+export const encoderWords: BilingualCheckWords<EncoderProblem> = { vi, en };

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+const notStarted = z.object({
+  started: z.literal(false),
+  error: z.enum(['denied', 'cannot-start', 'start-timeout']),
+  detail: z.string(),
+});
+
+const captured = z.object({
+  started: z.literal(true),
+  label: z.string(),
+  width: z.number().int().nonnegative(),
+  height: z.number().int().nonnegative(),
+  /** Frames that arrived a second while something of ours moved on the screen. */
+  fps: z.number().nonnegative(),
+  frameCount: z.number().int().nonnegative(),
+  measuredMs: z.number().nonnegative(),
+  /** Brightest sample of all frames, 0 … 255: a protected or dead capture has none above black. Null without a frame. */
+  lumaMax: z.number().min(0).max(255).nullable(),
+  /** Our blinking code was read back from the captured frames. */
+  patternFound: z.boolean(),
+  /** The capture ended by itself while we looked. */
+  stopped: z.boolean(),
+});
+
+/** What the screen-share probe brings back. */
+export const screenShareMeasurement = z.discriminatedUnion('started', [notStarted, captured]);
+export type ScreenShareMeasurement = z.infer<typeof screenShareMeasurement>;
+export type CapturedScreen = z.infer<typeof captured>;
