@@ -1,9 +1,11 @@
 import type { CheckId } from '../../shared/checks/check-id.ts';
 import type { CheckResult } from '../../shared/checks/check-result.ts';
 import type { Overall } from '../../shared/checks/overall.ts';
+import type { AppError } from '../../shared/errors.ts';
 import type { CheckRun } from '../../shared/events/event.ts';
-import { checkName, checkText } from '../../shared/strings/check-text.ts';
-import type { Translator } from '../../shared/strings/translator.ts';
+import { checkName, checkText, errorText } from '../../shared/strings/check-text.ts';
+import { createTranslator, type Translator } from '../../shared/strings/translator.ts';
+import type { PointService } from '../point/point-service.ts';
 
 /** Others script against these. */
 export const EXIT_CODES: Readonly<Record<Overall, number>> = {
@@ -55,4 +57,32 @@ export function checkLines(run: Omit<CheckRun, 'type'>, translator: Translator):
     return remedy === '' ? [line] : [line, `  → ${remedy}`];
   });
   return [...lines, t(`verdicts.readiness.${run.overall}`)];
+}
+
+/** The longest an unattended run waits for the province after its result is safe on this machine, milliseconds. */
+const SEND_WAIT_MS = 10_000;
+
+/**
+ * Ends an unattended run: the result goes into the journal and, if the province answers, to it; then it is printed.
+ * What could not be saved or sent is said on stderr; the exit code is the verdict's.
+ */
+export async function finishUnattended(
+  run: Omit<CheckRun, 'type'>,
+  service: PointService,
+  json: boolean,
+): Promise<number> {
+  const translator = createTranslator(service.settings.locale());
+  const complain = (error: AppError) => {
+    const { says, remedy } = errorText(translator, error);
+    process.stderr.write(`${says} ${remedy} [${error.code}]\n`);
+  };
+  const saved = await service.fileCheckRun(run);
+  if (!saved.ok) complain(saved.error);
+  else {
+    const sent = await service.syncNow(AbortSignal.timeout(SEND_WAIT_MS));
+    if (!sent.ok) complain(sent.error);
+  }
+  const text = json ? JSON.stringify(checkDocument(run), null, 2) : checkLines(run, translator).join('\n');
+  await new Promise<void>((resolve) => process.stdout.write(`${text}\n`, () => resolve()));
+  return EXIT_CODES[run.overall];
 }

@@ -7,6 +7,8 @@ export interface WindowOptions {
   readonly session: Session;
   readonly preload: string | null;
   readonly state: WindowStateStore;
+  /** Called before the page loads, so that notices reach it from its first request on. */
+  readonly onCreated?: (window: BrowserWindow) => void;
 }
 
 /** Opens the role's one window where it was last time. Resolves when its page has loaded. */
@@ -34,6 +36,7 @@ export async function openWindow(options: WindowOptions): Promise<BrowserWindow>
       backgroundThrottling: false,
     },
   });
+  options.onCreated?.(window);
   window.removeMenu();
   window.once('ready-to-show', () => window.show());
   window.on('close', () => options.state.save(window.getNormalBounds()));

@@ -1,0 +1,43 @@
+import type { ProbeOutcome } from '../../shared/checks/probe-outcome.ts';
+import type { NoticeName, NoticeValue, RequestArgs } from '../../shared/ipc-contract.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import { measureNode } from '../checks/node-probes.ts';
+import type { PointService } from '../point/point-service.ts';
+
+export interface NodeMeasuringDeps {
+  readonly service: PointService;
+  readonly dataDir: string;
+  readonly tell: <Name extends NoticeName>(name: Name, value: NoticeValue<Name>) => void;
+}
+
+type Request = RequestArgs<'checks:measure'>;
+
+/** Runs the probes of the Node side for the window, each of which it may cancel. */
+export function nodeMeasuring({ service, dataDir, tell }: NodeMeasuringDeps) {
+  const running = new Map<string, AbortController>();
+  const keyOf = ({ runId, id }: Request) => `${runId} ${id}`;
+
+  return {
+    async measure(request: Request): Promise<Result<ProbeOutcome>> {
+      const controller = new AbortController();
+      running.set(keyOf(request), controller);
+      try {
+        const outcome = await measureNode(request.id, {
+          hub: service.hub(),
+          grant: (signal) => service.linkGrant(signal),
+          dataDir,
+          signal: controller.signal,
+          timeoutMs: service.policy().probeTimeoutMs,
+          onProgress: (fraction) => tell('checks:progress', { ...request, fraction }),
+        });
+        return ok(outcome);
+      } finally {
+        running.delete(keyOf(request));
+      }
+    },
+    cancel(request: Request): Result<null> {
+      running.get(keyOf(request))?.abort();
+      return ok(null);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, session } from 'electron';
+import { errorText } from '../../shared/strings/check-text.ts';
+import { createTranslator } from '../../shared/strings/translator.ts';
+import { openPointService, type PointService } from '../point/point-service.ts';
+import { originOf, serveApp } from './app-protocol.ts';
+import { handleRequests, notify } from './ipc.ts';
+import { restrictPermissions } from './permissions.ts';
+import { pointHandlers } from './point-handlers.ts';
+import type { RoleContext } from './role.ts';
+import { safeVault } from './safe-vault.ts';
+import { openWindow } from './window.ts';
+import { windowStateIn } from './window-state.ts';
+
+/** The meeting point: its service, its one window, and everything stopped again when that closes. */
+export async function runPoint(context: RoleContext): Promise<void> {
+  const opened = await openPointService({ dataDir: context.dataDir, appVersion: app.getVersion(), vault: safeVault() });
+  if (!opened.ok) {
+    const { says, remedy } = errorText(createTranslator('vi'), opened.error);
+    process.stderr.write(`${says} ${remedy} [${opened.error.code}]\n`);
+    return app.exit(3);
+  }
+  const service = opened.value;
+  const stop = service.start();
+  app.once('will-quit', (event) => {
+    event.preventDefault();
+    stop();
+    void service.close().finally(() => app.exit(process.exitCode === undefined ? 0 : Number(process.exitCode)));
+  });
+  app.on('window-all-closed', () => app.quit());
+  await openPointWindow(context, service);
+}
+
+async function openPointWindow(context: RoleContext, service: PointService): Promise<void> {
+  const origin = originOf('point');
+  const windowSession = session.defaultSession;
+  serveApp(windowSession, 'point', join(context.distDir, 'renderer'), null);
+  restrictPermissions(windowSession, origin);
+
+  let window: BrowserWindow | null = null;
+  const tell: Parameters<typeof pointHandlers>[0]['tell'] = (name, value) => {
+    if (window !== null) notify(window.webContents, name, value);
+  };
+  handleRequests(pointHandlers({ context, service, tell }), {
+    origin,
+    onBug: (name, error) => context.log.error({ request: name, err: error }, 'request failed'),
+  });
+  service.onChange((state) => tell('point:changed', state));
+  app.on('second-instance', () => {
+    window?.restore();
+    window?.focus();
+  });
+  window = await openWindow({
+    host: 'point',
+    session: windowSession,
+    preload: join(context.distDir, 'preload.cjs'),
+    state: windowStateIn(join(context.dataDir, 'window-state.json')),
+    onCreated: (created) => {
+      window = created;
+    },
+  });
+}

@@ -1,0 +1,11 @@
+import type { Logger } from 'pino';
+import type { Launch } from './launch.ts';
+
+/** What each role is handed by the composition root. */
+export interface RoleContext {
+  readonly launch: Launch;
+  readonly dataDir: string;
+  /** Where the built files lie: preload, hub process, `renderer/`. */
+  readonly distDir: string;
+  readonly log: Logger;
+}
