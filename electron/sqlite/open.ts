@@ -9,8 +9,13 @@ export type Sqlite = DatabaseSync;
  */
 export function openSqlite(file: string): Sqlite {
   const db = new (sqliteModule().DatabaseSync)(file, { timeout: 5000 });
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
-  return db;
+  try {
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 /** Runs `work` in one transaction: all of it is on disk when this returns, or none of it. */
@@ -21,7 +26,8 @@ export function inTransaction<T>(db: Sqlite, work: () => T): T {
     db.exec('COMMIT');
     return result;
   } catch (error) {
-    db.exec('ROLLBACK');
+    // A full disk makes SQLite roll back by itself; rolling back again would hide why.
+    if (db.isTransaction) db.exec('ROLLBACK');
     throw error;
   }
 }

@@ -1,0 +1,63 @@
+import { type AppError, appErr } from '../../shared/errors.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { openSqlite, type Sqlite } from '../sqlite/open.ts';
+
+/**
+ * One chain per device id: a machine that was enrolled anew keeps what it recorded before. The triggers are a guard against our
+ * own mistakes; what proves that nothing was changed are the signatures.
+ */
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS entries (
+    device TEXT NOT NULL,
+    seq INTEGER NOT NULL CHECK (seq > 0),
+    hash TEXT NOT NULL,
+    jws TEXT NOT NULL,
+    PRIMARY KEY (device, seq)
+  ) STRICT;
+  CREATE TRIGGER IF NOT EXISTS entries_are_never_changed BEFORE UPDATE ON entries
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+  CREATE TRIGGER IF NOT EXISTS entries_are_never_deleted BEFORE DELETE ON entries
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+  CREATE TABLE IF NOT EXISTS receipts (
+    device TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    jws TEXT NOT NULL,
+    stored_at INTEGER NOT NULL,
+    PRIMARY KEY (device, seq)
+  ) STRICT;
+  PRAGMA user_version = 1;
+`;
+
+/** Opens (and makes) the journal's file. Errors: `journal-corrupt` (no database, or a damaged one), `storage-failed`. */
+export function openJournalFile(file: string): Result<Sqlite, AppError> {
+  let db: Sqlite | null = null;
+  try {
+    db = openSqlite(file);
+    if (db.prepare('PRAGMA user_version').get()?.user_version !== 1) db.exec(SCHEMA);
+    return ok(db);
+  } catch (error) {
+    db?.close();
+    return err(storageError(error));
+  }
+}
+
+const SQLITE_CORRUPT = 11;
+const SQLITE_NOTADB = 26;
+
+/** An error thrown by SQLite or the file system as an expected failure. Anything else is a bug and thrown on. */
+export function storageError(error: unknown): AppError {
+  if (!(error instanceof Error) || !('code' in error)) throw error;
+  const primary = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0;
+  if (primary === SQLITE_CORRUPT || primary === SQLITE_NOTADB) return appErr('journal-corrupt').error;
+  return appErr('storage-failed', { detail: error.message }).error;
+}
+
+/** Runs `work`, turning what storage throws into a failure. */
+export function onDisk<T>(work: () => T): Result<T, AppError> {
+  try {
+    return ok(work());
+  } catch (error) {
+    return err(storageError(error));
+  }
+}
