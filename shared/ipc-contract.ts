@@ -12,7 +12,7 @@ export type Locale = z.infer<typeof locale>;
 
 export const deviceKind = z.enum(['camera', 'microphone', 'speaker']);
 export type DeviceKind = z.infer<typeof deviceKind>;
-const deviceChoice = z.object({ id: z.string().max(200), label: z.string().max(300) });
+export const deviceChoice = z.object({ id: z.string().max(200), label: z.string().max(300) });
 
 const appInfo = z.object({
   role: z.enum(['point', 'province']),
