@@ -1,0 +1,80 @@
+import type { AccountsTable, ApiTokensTable, Db, SessionsTable, SignInTriesTable } from './schema.ts';
+
+export async function findAccount(db: Db, username: string): Promise<AccountsTable | undefined> {
+  return db.selectFrom('accounts').selectAll().where('username', '=', username).executeTakeFirst();
+}
+
+/** Adds an account, or gives it a new role and password; its sessions end then. */
+export async function putAccount(db: Db, account: AccountsTable): Promise<void> {
+  const { role, password_hash } = account;
+  await db
+    .insertInto('accounts')
+    .values(account)
+    .onConflict((oc) => oc.column('username').doUpdateSet({ role, password_hash }))
+    .execute();
+  await db.deleteFrom('sessions').where('username', '=', account.username).execute();
+}
+
+export async function insertSession(db: Db, session: SessionsTable): Promise<void> {
+  await db.deleteFrom('sessions').where('expires_at', '<=', session.created_at).execute();
+  await db.insertInto('sessions').values(session).execute();
+}
+
+/** The account of a session that has not expired. */
+export async function findSessionAccount(db: Db, tokenHash: string, now: number): Promise<AccountsTable | undefined> {
+  return db
+    .selectFrom('sessions')
+    .innerJoin('accounts', 'accounts.username', 'sessions.username')
+    .selectAll('accounts')
+    .where('sessions.token_hash', '=', tokenHash)
+    .where('sessions.expires_at', '>', now)
+    .executeTakeFirst();
+}
+
+export async function deleteSession(db: Db, tokenHash: string): Promise<void> {
+  await db.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute();
+}
+
+export async function findTries(db: Db, username: string): Promise<SignInTriesTable | undefined> {
+  return db.selectFrom('sign_in_tries').selectAll().where('username', '=', username).executeTakeFirst();
+}
+
+/** Counts one try. Done before the password is looked at, so that many tries at once are all counted. */
+export async function countTry(db: Db, username: string, at: number): Promise<void> {
+  await db
+    .insertInto('sign_in_tries')
+    .values({ username, tries: 1, last_at: at })
+    .onConflict((oc) =>
+      oc.column('username').doUpdateSet((eb) => ({ tries: eb('sign_in_tries.tries', '+', 1), last_at: at })),
+    )
+    .execute();
+}
+
+export async function clearTries(db: Db, username: string): Promise<void> {
+  await db.deleteFrom('sign_in_tries').where('username', '=', username).execute();
+}
+
+/** Drops counts that nobody added to since `before`. */
+export async function forgetTries(db: Db, before: number): Promise<void> {
+  await db.deleteFrom('sign_in_tries').where('last_at', '<', before).execute();
+}
+
+/** Adds a token, or replaces the one of that name. */
+export async function putApiToken(db: Db, token: ApiTokensTable): Promise<void> {
+  const { name, ...rest } = token;
+  await db
+    .insertInto('api_tokens')
+    .values(token)
+    .onConflict((oc) => oc.column('name').doUpdateSet(rest))
+    .execute();
+}
+
+/** A token that has not expired. */
+export async function findApiToken(db: Db, tokenHash: string, now: number): Promise<ApiTokensTable | undefined> {
+  return db
+    .selectFrom('api_tokens')
+    .selectAll()
+    .where('token_hash', '=', tokenHash)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+}

@@ -1,0 +1,60 @@
+import type { JournalEvent } from '../../../shared/events/event.ts';
+import type { SignedEntry } from '../../../shared/events/journal-entry.ts';
+import { inChunks } from './in-chunks.ts';
+import type { Db, EntriesTable } from './schema.ts';
+
+/** Adds verified lines with the facts read from them. */
+export async function insertEntries(db: Db, lines: readonly SignedEntry[], receivedAt: number): Promise<void> {
+  for (const chunk of inChunks(lines)) {
+    const values = chunk.map((line) => ({ ...factsOf(line), received_at: receivedAt }));
+    await db.insertInto('entries').values(values).execute();
+  }
+}
+
+/** What `entries` holds of a line, apart from when it came. */
+export function factsOf({ entry, hash, jws }: SignedEntry): Omit<EntriesTable, 'received_at'> {
+  return {
+    device_id: entry.device,
+    seq: entry.seq,
+    hash,
+    prev: entry.prev,
+    jws,
+    point_code: entry.point,
+    type: entry.event.type,
+    meeting_id: meetingOf(entry.event),
+    at: entry.at,
+  };
+}
+
+/** The meeting an event is about; null for one that is about none. */
+export function meetingOf(event: JournalEvent): string | null {
+  return 'meetingId' in event ? event.meetingId : null;
+}
+
+/** Those of the hashes that are stored for the device. */
+export async function storedHashes(db: Db, deviceId: string, hashes: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('entries')
+    .select('hash')
+    .where('device_id', '=', deviceId)
+    .where('hash', 'in', [...hashes])
+    .execute();
+  return new Set(rows.map(({ hash }) => hash));
+}
+
+/** Up to `limit` stored lines of a device from the one after `afterSeq`, in the order of its chain. */
+export async function listEntries(
+  db: Db,
+  deviceId: string,
+  afterSeq: number,
+  limit: number,
+): Promise<readonly EntriesTable[]> {
+  return db
+    .selectFrom('entries')
+    .selectAll()
+    .where('device_id', '=', deviceId)
+    .where('seq', '>', afterSeq)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+}

@@ -1,0 +1,13 @@
+import { Migrator } from 'kysely';
+import { initial } from './migrations/0001-initial.ts';
+import type { Db } from './schema.ts';
+
+/** In the order of their names. */
+const MIGRATIONS = { '0001-initial': initial };
+
+/** Brings the database to the newest schema. Several processes may do it at once: one works, the others wait. Throws on failure. */
+export async function migrate(db: Db): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error instanceof Error ? error : new Error(String(error));
+}

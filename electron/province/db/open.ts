@@ -1,0 +1,32 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kysely } from 'kysely';
+import { migrate } from './migrate.ts';
+import { postgresDialect } from './postgres.ts';
+import type { Db, HubSchema } from './schema.ts';
+import { sqliteDialect } from './sqlite.ts';
+
+export interface DatabaseOptions {
+  /** The hub's folder; made when missing, readable by its user only. */
+  readonly dataDir: string;
+  /** `postgres://…`; without it SQLite in the folder. */
+  readonly database?: string | undefined;
+  readonly onIdleError?: ((error: Error) => void) | undefined;
+}
+
+/** Opens the hub's database at the newest schema. `destroy()` closes it. Throws when it cannot be opened. */
+export async function openDatabase(options: DatabaseOptions): Promise<Db> {
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  const dialect =
+    options.database === undefined
+      ? sqliteDialect(join(options.dataDir, 'hub.sqlite'))
+      : postgresDialect(options.database, options.onIdleError ?? (() => undefined));
+  const db = new Kysely<HubSchema>({ dialect });
+  try {
+    await migrate(db);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return db;
+}

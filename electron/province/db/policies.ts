@@ -1,0 +1,23 @@
+import { type Policy, policy } from '../../../shared/policy/policy.ts';
+import type { Db } from './schema.ts';
+
+/** The policy in force. Throws when there is none: founding the hub puts the default there. */
+export async function currentPolicy(db: Db): Promise<Policy> {
+  const row = await db
+    .selectFrom('policies')
+    .select('body')
+    .orderBy('created_at', 'desc')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return policy.parse(JSON.parse(row.body));
+}
+
+/** Puts a policy in force unless a policy of that version is there already. */
+export async function addPolicy(db: Db, added: Policy, at: number): Promise<void> {
+  await db
+    .insertInto('policies')
+    .values({ version: added.version, body: JSON.stringify(added), created_at: at })
+    .onConflict((oc) => oc.column('version').doNothing())
+    .execute();
+}

@@ -1,0 +1,168 @@
+import type { Kysely } from 'kysely';
+
+/** Epoch milliseconds, UTC. */
+type Ms = number;
+
+/** One row: who this hub is, and where points reach it (written at each start of the server). */
+export interface HubTable {
+  id: string;
+  name: string;
+  hotline: string;
+  /** Ed25519 private key, JWK as JSON. */
+  private_key: string;
+  public_url: string | null;
+  /** SHA-256 (base64url) of the certificate in DER; null where it speaks plain HTTP. */
+  pin: string | null;
+  created_at: Ms;
+}
+
+export interface PointsTable {
+  code: string;
+  name: string;
+  kind: string;
+  /** By the hub's clock: when a device of this point was last heard of. */
+  last_contact_at: Ms | null;
+}
+
+export interface PeopleTable {
+  point_code: string;
+  id: string;
+  full_name: string;
+  title: string;
+}
+
+export interface MeetingsTable {
+  id: string;
+  title: string;
+  invitation_number: string;
+  chair: string;
+  starts_at: Ms;
+  expected_ends_at: Ms;
+  composition: 'head' | 'representative';
+  profile: '720p' | '1080p';
+  created_at: Ms;
+}
+
+export interface InvitationsTable {
+  meeting_id: string;
+  point_code: string;
+  designated_person_id: string | null;
+}
+
+/** The newest row is the policy in force; older ones stay, because verdicts name the version that judged them. */
+export interface PoliciesTable {
+  version: string;
+  body: string;
+  created_at: Ms;
+}
+
+export interface EnrolmentCodesTable {
+  secret_hash: string;
+  point_code: string;
+  created_at: Ms;
+  expires_at: Ms;
+  used_at: Ms | null;
+  device_id: string | null;
+}
+
+export interface DevicesTable {
+  id: string;
+  point_code: string;
+  public_key: string;
+  name: string;
+  app_version: string;
+  enrolled_at: Ms;
+  revoked_at: Ms | null;
+  /** Where its chain stands here. */
+  head_seq: number;
+  head_hash: string;
+}
+
+/** Each signed line as received, with the facts read from it. */
+export interface EntriesTable {
+  device_id: string;
+  seq: number;
+  hash: string;
+  prev: string;
+  jws: string;
+  point_code: string;
+  type: string;
+  meeting_id: string | null;
+  /** By the device's clock. */
+  at: Ms;
+  received_at: Ms;
+}
+
+/** Derived from `entries`: what a point's record says about one meeting so far. Can be rebuilt from the lines. */
+export interface LatestTable {
+  meeting_id: string;
+  point_code: string;
+  /** `MeetingRecord` as JSON. */
+  record: string;
+  /** `ReadinessState` of the record by the policy in force when it was written. */
+  state: string;
+  entry_count: number;
+  updated_at: Ms;
+}
+
+export interface AccountsTable {
+  username: string;
+  role: string;
+  password_hash: string;
+  created_at: Ms;
+}
+
+/** Tries since the last success, also for names that do not exist, so that waiting tells nobody which do. */
+export interface SignInTriesTable {
+  username: string;
+  tries: number;
+  last_at: Ms;
+}
+
+export interface SessionsTable {
+  token_hash: string;
+  username: string;
+  created_at: Ms;
+  expires_at: Ms;
+}
+
+export interface ApiTokensTable {
+  token_hash: string;
+  name: string;
+  /** JSON array. */
+  scopes: string;
+  created_at: Ms;
+  expires_at: Ms;
+}
+
+/** Who did what to what, by the hub's clock. Only ever added to. */
+export interface AuditTable {
+  id: string;
+  at: Ms;
+  actor: string;
+  action: string;
+  subject: string;
+  /** JSON. */
+  detail: string;
+}
+
+export interface HubSchema {
+  hub: HubTable;
+  points: PointsTable;
+  people: PeopleTable;
+  meetings: MeetingsTable;
+  invitations: InvitationsTable;
+  policies: PoliciesTable;
+  enrolment_codes: EnrolmentCodesTable;
+  devices: DevicesTable;
+  entries: EntriesTable;
+  latest: LatestTable;
+  accounts: AccountsTable;
+  sign_in_tries: SignInTriesTable;
+  sessions: SessionsTable;
+  api_tokens: ApiTokensTable;
+  audit: AuditTable;
+}
+
+/** The hub's database, or a transaction on it. */
+export type Db = Kysely<HubSchema>;
