@@ -2,9 +2,11 @@ export const common = {
   appName: 'Điểm Cầu',
   language: { vi: 'Tiếng Việt', en: 'English', choose: 'Ngôn ngữ' },
   actions: {
+    back: 'Quay lại',
     cancel: 'Huỷ',
     close: 'Đóng',
     confirm: 'Xác nhận',
+    next: 'Tiếp tục',
     retry: 'Thử lại',
     save: 'Lưu',
     signIn: 'Đăng nhập',
@@ -14,4 +16,21 @@ export const common = {
   yes: 'Có',
   no: 'Không',
   notApplicable: 'Không áp dụng',
+  loading: 'Đang tải…',
+  chair: 'Chủ trì',
+  invitation: 'Giấy mời',
+  timeLeft: {
+    days: 'Còn {{days}} ngày',
+    hours: 'Còn {{hours}} giờ {{minutes}} phút',
+    minutes: 'Còn {{minutes}} phút',
+    now: 'Bắt đầu ngay bây giờ',
+    running: 'Đang họp, đã bắt đầu {{minutes}} phút',
+    runningHours: 'Đang họp, đã bắt đầu {{hours}} giờ {{minutes}} phút',
+    over: 'Đã kết thúc',
+  },
+  crash: {
+    title: 'Màn hình gặp lỗi ngoài dự kiến.',
+    do: 'Tải lại màn hình; những gì đã lưu vẫn còn nguyên. Nếu lặp lại, báo đường dây hỗ trợ.',
+    reload: 'Tải lại màn hình',
+  },
 };

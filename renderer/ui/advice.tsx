@@ -1,0 +1,23 @@
+import { Alert } from '@mantine/core';
+import type { AppError } from '../../shared/errors.ts';
+import { errorText } from '../../shared/strings/check-text.ts';
+import { Icon } from './icons.tsx';
+import { useWords } from './words.tsx';
+
+/** An expected failure in words, and what to do about it. Announced at once to a screen reader. */
+export function ErrorAdvice({ error }: { readonly error: AppError }) {
+  const words = useWords();
+  const { says, remedy } = errorText(words, error);
+  return (
+    <Alert color="red" variant="outline" icon={<Icon name="warn" />} title={says} role="alert" styles={ALERT}>
+      {words.t('common.whatToDo')}: {remedy}
+    </Alert>
+  );
+}
+
+const ALERT = {
+  root: { background: 'var(--fail-soft)', borderColor: 'var(--fail)' },
+  title: { color: 'var(--fail)', fontSize: 16 },
+  icon: { color: 'var(--fail)' },
+  message: { color: 'var(--ink)', fontSize: 15 },
+};

@@ -1,0 +1,21 @@
+import { MantineProvider } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Locale } from '../../shared/strings/translator.ts';
+import { styleNonce } from './nonce.ts';
+import { theme } from './theme.ts';
+import { WordsProvider } from './words.tsx';
+
+/** Theme and language of a window. */
+export function UiProvider(props: {
+  readonly locale: Locale;
+  readonly setLocale: (locale: Locale) => void;
+  readonly children: ReactNode;
+}) {
+  return (
+    <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={styleNonce}>
+      <WordsProvider locale={props.locale} setLocale={props.setLocale}>
+        {props.children}
+      </WordsProvider>
+    </MantineProvider>
+  );
+}
