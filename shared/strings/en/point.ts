@@ -123,4 +123,15 @@ export const point: typeof vi = {
     sentToProvince: 'Sent to the province',
     notSentYet: 'Not sent to the province yet; the software sends it as soon as there is a network',
   },
+  /** Said by a probe while it measures. */
+  probeNotes: {
+    'opening-camera': 'Opening the camera…',
+    'watching-camera': 'Watching the camera’s picture…',
+    'opening-microphone': 'Opening the microphone…',
+    'keep-quiet': 'Please keep quiet for a second…',
+    'say-something': 'Say a few sentences into the microphone…',
+    'playing-chirp': 'Playing a test sound…',
+    'capturing-screen': 'Capturing the screen, please keep this window in front…',
+    encoding: 'Encoding a test…',
+  },
 };

@@ -120,4 +120,15 @@ export const point = {
     sentToProvince: 'Đã gửi tới tỉnh',
     notSentYet: 'Chưa gửi tới tỉnh; phần mềm sẽ tự gửi khi có mạng',
   },
+  /** Said by a probe while it measures. */
+  probeNotes: {
+    'opening-camera': 'Đang mở camera…',
+    'watching-camera': 'Đang xem hình của camera…',
+    'opening-microphone': 'Đang mở micro…',
+    'keep-quiet': 'Xin giữ yên lặng một giây…',
+    'say-something': 'Hãy nói vài câu trước micro…',
+    'playing-chirp': 'Đang phát tiếng thử ra loa…',
+    'capturing-screen': 'Đang chụp màn hình, xin để cửa sổ này ở trên cùng…',
+    encoding: 'Đang nén thử hình…',
+  },
 };
