@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import {
+  LINK_SESSION_BYTES,
+  LINK_SESSION_CONNECTIONS,
+  LINK_SESSION_ECHOES,
+} from '../../../shared/protocol/link-caps.ts';
+import { type SteadyClock, startSteadyClock } from '../../time/steady-clock.ts';
+
+/** One point's leave to measure, and what it has used of it. */
+export interface LinkSession {
+  readonly id: string;
+  readonly key: Buffer;
+  /** Set by the hub's clock when the session began, so that a correction of that clock never shows as delay. */
+  readonly nowUs: SteadyClock;
+  /** Counts an echo; false when this sequence was answered before or is out of bounds. */
+  readonly takeEcho: (sequence: number) => boolean;
+  readonly echoes: () => number;
+  /** Counts bytes of one direction; false when that is more than the session may carry. */
+  readonly spend: (direction: 'up' | 'down', bytes: number) => boolean;
+  readonly spent: (direction: 'up' | 'down') => number;
+  /** False when this nonce was used before or the session has its connections already. Ended by `onEnd` with the session. */
+  readonly open: (nonce: string, onEnd: () => void) => boolean;
+  readonly release: (nonce: string) => void;
+  readonly end: () => void;
+}
+
+export interface LinkSessions {
+  /** A new session, or null when there are as many as the hub bears. */
+  readonly start: () => LinkSession | null;
+  readonly find: (id: string) => LinkSession | undefined;
+  readonly count: () => number;
+  readonly endAll: () => void;
+}
+
+/** Sessions end by themselves after `lifeMs`, together with everything opened in them. */
+export function keepSessions({ most, lifeMs }: { most: number; lifeMs: number }): LinkSessions {
+  const live = new Map<string, LinkSession>();
+  return {
+    start() {
+      if (live.size >= most) return null;
+      const session = newSession(() => {
+        clearTimeout(timer);
+        live.delete(session.id);
+      });
+      const timer = setTimeout(session.end, lifeMs);
+      timer.unref();
+      live.set(session.id, session);
+      return session;
+    },
+    find: (id) => live.get(id),
+    count: () => live.size,
+    endAll() {
+      for (const session of [...live.values()]) session.end();
+    },
+  };
+}
+
+function newSession(onEnd: () => void): LinkSession {
+  const answered = new Set<number>();
+  const nonces = new Set<string>();
+  const open = new Map<string, () => void>();
+  const used = { up: 0, down: 0 };
+  return {
+    id: randomBytes(8).toString('hex'),
+    key: randomBytes(32),
+    nowUs: startSteadyClock(),
+    takeEcho(sequence) {
+      if (sequence >= LINK_SESSION_ECHOES || answered.has(sequence)) return false;
+      answered.add(sequence);
+      return true;
+    },
+    echoes: () => answered.size,
+    spend(direction, bytes) {
+      used[direction] += bytes;
+      return used[direction] <= LINK_SESSION_BYTES;
+    },
+    spent: (direction) => used[direction],
+    open(nonce, end) {
+      if (nonces.has(nonce) || nonces.size >= 4 * LINK_SESSION_CONNECTIONS || open.size >= LINK_SESSION_CONNECTIONS)
+        return false;
+      nonces.add(nonce);
+      open.set(nonce, end);
+      return true;
+    },
+    release(nonce) {
+      open.delete(nonce);
+    },
+    end() {
+      onEnd();
+      for (const close of [...open.values()]) close();
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { helloText, LINK_HELLO_MAX_BYTES, type LinkHello, parseHello } from '../../../shared/protocol/link-stream.ts';
+import { helloIsAuthentic } from '../../crypto/link-mac.ts';
+import type { EchoDesk } from './answer-echo.ts';
+import type { ListeningPort, ResponderLog } from './listening-port.ts';
+import { serveEcho } from './serve-echo.ts';
+import { serveSink } from './serve-sink.ts';
+import { serveSource } from './serve-source.ts';
+import type { LinkSession } from './sessions.ts';
+
+const HELLO_TIMEOUT_MS = 3_000;
+const CONNECTION_LIFE_MS = 10_000;
+const MOST_CONNECTIONS = 512;
+
+const SERVE = { echo: serveEcho, sink: serveSink, source: serveSource };
+
+/** Serves authenticated streams on a TCP port (0: any free one). Throws when the port cannot be had. */
+export async function openTcpStreams(
+  desk: EchoDesk,
+  { host, port, log }: { host: string; port: number; log: ResponderLog },
+): Promise<ListeningPort> {
+  const open = new Set<Socket>();
+  const server = createServer({ noDelay: true }, (socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+    welcome(desk, socket);
+  });
+  server.maxConnections = MOST_CONNECTIONS;
+  server.listen(port, host);
+  await once(server, 'listening');
+  server.on('error', (error) => log.warn({ err: error }, 'link responder: TCP server'));
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop() {
+      for (const socket of open) socket.destroy();
+      return new Promise((done) => server.close(() => done()));
+    },
+  };
+}
+
+/** Reads the first line; whoever does not prove a live session with it is closed without a word. */
+function welcome(desk: EchoDesk, socket: Socket): void {
+  // A peer that resets is no news: `close` follows and tidies up.
+  socket.on('error', () => {});
+  const timer = setTimeout(() => refuse('silent'), HELLO_TIMEOUT_MS);
+  socket.once('close', () => clearTimeout(timer));
+  let read = Buffer.alloc(0);
+  socket.on('data', onData);
+
+  function onData(chunk: Buffer): void {
+    read = Buffer.concat([read, chunk]);
+    const end = read.indexOf(0x0a);
+    if (end < 0 && read.byteLength <= LINK_HELLO_MAX_BYTES) return;
+    socket.off('data', onData);
+    clearTimeout(timer);
+    const hello = end < 0 ? null : parseHello(read.subarray(0, end).toString('latin1'));
+    if (!hello) return refuse('malformed');
+    const session = desk.sessions.find(hello.session);
+    if (!session) return refuse('foreign');
+    if (!helloIsAuthentic(helloText(hello), hello.mac, session.key)) return refuse('forged');
+    if (!session.open(hello.nonce, () => socket.destroy())) return refuse('replayed');
+    admit(desk, socket, session, hello, read.subarray(end + 1));
+  }
+
+  function refuse(reason: Parameters<EchoDesk['drops']['count']>[0]): void {
+    desk.drops.count(reason);
+    socket.destroy();
+  }
+}
+
+function admit(desk: EchoDesk, socket: Socket, session: LinkSession, hello: LinkHello, rest: Buffer): void {
+  const timer = setTimeout(() => socket.destroy(), CONNECTION_LIFE_MS);
+  socket.once('close', () => {
+    clearTimeout(timer);
+    session.release(hello.nonce);
+  });
+  if (rest.byteLength > 0) socket.unshift(rest);
+  socket.write('ok\n');
+  SERVE[hello.mode]({ desk, session, socket });
+}
