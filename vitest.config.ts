@@ -1,0 +1,46 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+import { SummaryReporter } from './tests/support/summary-reporter.ts';
+
+/** Real programs start and stop in these tests; on two cores that takes a while. */
+const MINUTES = 60_000;
+
+/** Groups run one after the other: what is quick and needs nothing first, what shares screen and devices last. */
+export default defineConfig({
+  test: {
+    reporters: ['default', new SummaryReporter()],
+    passWithNoTests: true,
+    exclude: [...configDefaults.exclude, 'dist*/**', 'out/**'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'shared', include: ['tests/shared/**/*.test.ts'], sequence: { groupOrder: 0 } },
+      },
+      {
+        extends: true,
+        test: { name: 'renderer', include: ['tests/renderer/**/*.test.{ts,tsx}'], sequence: { groupOrder: 0 } },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['tests/electron/**/*.test.ts', 'tests/scripts/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts', 'tests/fault/**/*.test.ts'],
+          globalSetup: ['tests/support/global-setup.ts'],
+          fileParallelism: false,
+          testTimeout: 2 * MINUTES,
+          hookTimeout: 2 * MINUTES,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+});
