@@ -3,6 +3,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { helloText, LINK_HELLO_MAX_BYTES, type LinkHello, parseHello } from '../../../shared/protocol/link-stream.ts';
 import { helloIsAuthentic } from '../../crypto/link-mac.ts';
 import type { EchoDesk } from './answer-echo.ts';
+import type { DropReason } from './drops.ts';
 import type { ListeningPort, ResponderLog } from './listening-port.ts';
 import { serveEcho } from './serve-echo.ts';
 import { serveSink } from './serve-sink.ts';
@@ -54,22 +55,33 @@ function welcome(desk: EchoDesk, socket: Socket): void {
     if (end < 0 && read.byteLength <= LINK_HELLO_MAX_BYTES) return;
     socket.off('data', onData);
     clearTimeout(timer);
-    const hello = end < 0 ? null : parseHello(read.subarray(0, end).toString('latin1'));
-    if (!hello) return refuse('malformed');
-    const session = desk.sessions.find(hello.session);
-    if (!session) return refuse('foreign');
-    if (!helloIsAuthentic(helloText(hello), hello.mac, session.key)) return refuse('forged');
-    if (!session.open(hello.nonce, () => socket.destroy())) return refuse('replayed');
-    admit(desk, socket, session, hello, read.subarray(end + 1));
+    const line = end < 0 ? '' : read.subarray(0, end).toString('latin1');
+    const caller = authenticate(desk, line);
+    if ('refused' in caller) refuse(caller.refused);
+    else if (!caller.session.open(caller.hello.nonce, () => socket.destroy())) refuse('replayed');
+    else admit(desk, socket, caller, read.subarray(end + 1));
   }
 
-  function refuse(reason: Parameters<EchoDesk['drops']['count']>[0]): void {
+  function refuse(reason: DropReason): void {
     desk.drops.count(reason);
     socket.destroy();
   }
 }
 
-function admit(desk: EchoDesk, socket: Socket, session: LinkSession, hello: LinkHello, rest: Buffer): void {
+interface Caller {
+  readonly session: LinkSession;
+  readonly hello: LinkHello;
+}
+
+function authenticate({ sessions }: EchoDesk, line: string): Caller | { readonly refused: DropReason } {
+  const hello = parseHello(line);
+  if (!hello) return { refused: 'malformed' };
+  const session = sessions.find(hello.session);
+  if (!session) return { refused: 'foreign' };
+  return helloIsAuthentic(helloText(hello), hello.mac, session.key) ? { session, hello } : { refused: 'forged' };
+}
+
+function admit(desk: EchoDesk, socket: Socket, { session, hello }: Caller, rest: Buffer): void {
   const timer = setTimeout(() => socket.destroy(), CONNECTION_LIFE_MS);
   socket.once('close', () => {
     clearTimeout(timer);
