@@ -1,0 +1,144 @@
+import { type Dispatcher, request } from 'undici';
+import { z } from 'zod';
+import { type AppError, appErr } from '../../shared/errors.ts';
+import { type EnrolRequest, type EnrolResponse, enrolResponse } from '../../shared/protocol/enrolment.ts';
+import { type PushResponse, pushResponse } from '../../shared/protocol/entries.ts';
+import { failureBody } from '../../shared/protocol/failure.ts';
+import { type Feed, feed } from '../../shared/protocol/feed.ts';
+import { type LinkGrant, linkGrant } from '../../shared/protocol/link-session.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { hubFailure } from './hub-failure.ts';
+import { HUB_TIMEOUTS, type HubTimeouts, hubAgent } from './hub-transport.ts';
+
+export type FeedAnswer =
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'changed'; readonly feed: Feed; readonly etag: string | null };
+
+/**
+ * The hub over HTTP. Every answer is checked against its schema; every failure is an `AppError`: the hub's own, or `hub-unreachable`,
+ * `hub-timeout`, `hub-not-a-hub`, `hub-wrong-certificate`, `hub-busy`, `cancelled`.
+ */
+export interface HubClient {
+  enrol(body: EnrolRequest, signal?: AbortSignal): Promise<Result<EnrolResponse, AppError>>;
+  /** `etag`: of the feed in hand, if any. */
+  feed(etag: string | null, signal?: AbortSignal): Promise<Result<FeedAnswer, AppError>>;
+  /** Lines of the journal, in order. */
+  push(lines: readonly string[], signal?: AbortSignal): Promise<Result<PushResponse, AppError>>;
+  linkGrant(signal?: AbortSignal): Promise<Result<LinkGrant, AppError>>;
+  /** Whether a hub answers at the address. */
+  health(signal?: AbortSignal): Promise<Result<null, AppError>>;
+  close(): Promise<void>;
+}
+
+export interface HubAddress {
+  readonly url: string;
+  /** SHA-256 of the certificate in DER, base64url; null where there is none to pin. */
+  readonly pin: string | null;
+}
+
+/** Makes the `Authorization` of one request; absent before enrolment. */
+export type TokenSource = () => Promise<Result<string, AppError>>;
+
+interface Call {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly body?: unknown;
+  readonly etag?: string | null;
+  readonly signed: boolean;
+  readonly signal: AbortSignal | undefined;
+}
+
+export function createHubClient(address: HubAddress, token: TokenSource | null, timeouts = HUB_TIMEOUTS): HubClient {
+  const agent = hubAgent(address.pin, timeouts);
+  const host = new URL(address.url).host;
+  const send = (call: Call) => sendCall(agent, address.url, token, timeouts, call);
+
+  async function ask<Schema extends z.ZodType>(schema: Schema, call: Call): Promise<Result<z.infer<Schema>, AppError>> {
+    const answer = await send(call);
+    return answer.ok ? read(schema, answer.value, host) : answer;
+  }
+
+  return {
+    enrol: (body, signal) =>
+      ask(enrolResponse, { method: 'POST', path: '/api/point/enrolments', body, signed: false, signal }),
+    async feed(etag, signal) {
+      const answer = await send({ method: 'GET', path: '/api/point/feed', etag, signed: true, signal });
+      if (!answer.ok) return answer;
+      if (answer.value.status === 304 && etag !== null) return ok({ kind: 'unchanged' });
+      const parsed = read(feed, answer.value, host);
+      return parsed.ok ? ok({ kind: 'changed', feed: parsed.value, etag: answer.value.etag }) : parsed;
+    },
+    push: (entries, signal) =>
+      ask(pushResponse, { method: 'POST', path: '/api/point/entries', body: { entries }, signed: true, signal }),
+    linkGrant: (signal) =>
+      ask(linkGrant, { method: 'POST', path: '/api/point/link-sessions', body: {}, signed: true, signal }),
+    async health(signal) {
+      const answer = await ask(z.object({}), { method: 'GET', path: '/api/health', signed: false, signal });
+      return answer.ok ? ok(null) : answer;
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly etag: string | null;
+  readonly json: unknown;
+}
+
+async function sendCall(
+  dispatcher: Dispatcher,
+  url: string,
+  token: TokenSource | null,
+  timeouts: HubTimeouts,
+  call: Call,
+): Promise<Result<Answer, AppError>> {
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (call.signed) {
+    const made = (await token?.()) ?? appErr('enrolment-missing');
+    if (!made.ok) return made;
+    headers.authorization = `Bearer ${made.value}`;
+  }
+  if (call.etag) headers['if-none-match'] = call.etag;
+  if (call.body !== undefined) headers['content-type'] = 'application/json';
+  const limit = AbortSignal.timeout(timeouts.totalMs);
+  try {
+    const response = await request(new URL(call.path, url), {
+      dispatcher,
+      method: call.method,
+      headers,
+      body: call.body === undefined ? null : JSON.stringify(call.body),
+      signal: call.signal ? AbortSignal.any([call.signal, limit]) : limit,
+    });
+    const { etag } = response.headers;
+    const json = parse(await response.body.text());
+    return ok({ status: response.statusCode, etag: typeof etag === 'string' ? etag : null, json });
+  } catch (error) {
+    return err(hubFailure(error, new URL(url).host, call.signal?.aborted ?? false));
+  }
+}
+
+/** Statuses with which something in front of a hub says that it is overloaded or restarting. */
+const BUSY = new Set([429, 502, 503, 504]);
+
+function read<Schema extends z.ZodType>(
+  schema: Schema,
+  answer: Answer,
+  host: string,
+): Result<z.infer<Schema>, AppError> {
+  if (answer.status >= 200 && answer.status < 300) {
+    const parsed = schema.safeParse(answer.json);
+    return parsed.success ? ok(parsed.data) : appErr('hub-not-a-hub', { host });
+  }
+  const failure = failureBody.safeParse(answer.json);
+  if (failure.success) return err(failure.data.error);
+  return BUSY.has(answer.status) ? appErr('hub-busy') : appErr('hub-not-a-hub', { host });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
+import { Agent, buildConnector } from 'undici';
+
+/** How long the hub may take, milliseconds. A commune's line can be slow; a person waits for the answer. */
+export interface HubTimeouts {
+  readonly connectMs: number;
+  /** From the request to the end of the answer. */
+  readonly totalMs: number;
+}
+
+export const HUB_TIMEOUTS: HubTimeouts = { connectMs: 5_000, totalMs: 15_000 };
+
+/** The feed with 200 meetings and a long policy stays far below. */
+const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
+
+/** The certificate is not the one whose fingerprint the enrolment code carried. */
+export class WrongCertificate extends Error {}
+
+/**
+ * Connections to one hub. With a pin, exactly the certificate of that fingerprint is accepted, whoever signed it, and nothing is sent
+ * before it is checked; without one, the system's authorities decide.
+ */
+export function hubAgent(pin: string | null, timeouts: HubTimeouts): Agent {
+  // Without the session cache every connection shows its certificate.
+  const options = { timeout: timeouts.connectMs, maxCachedSessions: 0 };
+  const connect = buildConnector(pin === null ? options : { ...options, rejectUnauthorized: false });
+  return new Agent({
+    pipelining: 1,
+    connections: 2,
+    maxResponseSize: MAX_ANSWER_BYTES,
+    connect: pin === null ? connect : pinned(connect, pin),
+  });
+}
+
+function pinned(connect: buildConnector.connector, pin: string): buildConnector.connector {
+  return (options, callback) =>
+    connect(options, (...outcome) => {
+      const [error, socket] = outcome;
+      if (error) return callback(error, null);
+      if (fingerprint(socket) === pin) return callback(null, socket);
+      socket.destroy();
+      return callback(new WrongCertificate('pin'), null);
+    });
+}
+
+/** SHA-256 of the certificate in DER, base64url; null on a connection without one. */
+function fingerprint(socket: Socket): string | null {
+  if (!(socket instanceof TLSSocket)) return null;
+  const raw = socket.getPeerX509Certificate()?.raw;
+  return raw ? createHash('sha256').update(raw).digest('base64url') : null;
+}

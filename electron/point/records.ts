@@ -1,0 +1,52 @@
+import type { CryptoKey } from 'jose';
+import type { AppError } from '../../shared/errors.ts';
+import type { SignedEntry } from '../../shared/events/journal-entry.ts';
+import { addToRecord, EMPTY_RECORD, type MeetingRecord } from '../../shared/meeting/readiness.ts';
+import { lineHash } from '../crypto/signed-line.ts';
+import { CHAIN_START, verifyNext } from '../crypto/verify-chain.ts';
+import type { Journal } from './journal.ts';
+
+/** What the journal says of each meeting, kept up with it. */
+export interface Records {
+  of(meetingId: string): MeetingRecord;
+  /** Reads what was appended since, by this process or another. */
+  catchUp(): Promise<void>;
+  /** Lines that did not verify. They are left out of the records, never out of the journal. */
+  faults(): readonly AppError[];
+}
+
+/** Lines read at a time, so that a long journal does not stand in memory twice. */
+const PAGE = 500;
+
+export function createRecords(journal: Journal, device: { readonly id: string; readonly key: CryptoKey }): Records {
+  const records = new Map<string, MeetingRecord>();
+  const faults: AppError[] = [];
+  let head = CHAIN_START;
+  let running: Promise<void> = Promise.resolve();
+
+  function add({ entry: { event, at } }: SignedEntry): void {
+    if (event.type === 'enrolled' || event.meetingId === null) return;
+    const { meetingId } = event;
+    records.set(meetingId, addToRecord(records.get(meetingId) ?? EMPTY_RECORD, meetingId, event, at));
+  }
+
+  async function readOn(): Promise<void> {
+    for (let page = journal.since(head.seq, PAGE); page.length > 0; page = journal.since(head.seq, PAGE)) {
+      for (const { seq, jws } of page) {
+        const verified = await verifyNext(jws, head, device);
+        if (verified.ok) add(verified.value);
+        else faults.push(verified.error);
+        head = { seq, hash: lineHash(jws) };
+      }
+    }
+  }
+
+  return {
+    of: (meetingId) => records.get(meetingId) ?? EMPTY_RECORD,
+    catchUp() {
+      running = running.then(readOn);
+      return running;
+    },
+    faults: () => faults,
+  };
+}
