@@ -23,7 +23,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
-          include: ['tests/electron/**/*.test.ts', 'tests/scripts/**/*.test.ts'],
+          include: ['electron', 'house', 'scripts'].map((folder) => `tests/${folder}/**/*.test.ts`),
           testTimeout: 30_000,
           hookTimeout: 30_000,
           sequence: { groupOrder: 1 },
@@ -33,7 +33,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
-          include: ['tests/e2e/**/*.test.ts', 'tests/fault/**/*.test.ts'],
+          include: ['e2e', 'fault', 'load'].map((folder) => `tests/${folder}/**/*.test.ts`),
           globalSetup: ['tests/support/global-setup.ts'],
           fileParallelism: false,
           testTimeout: 2 * MINUTES,

@@ -43,11 +43,9 @@ export async function build() {
     const outDir = join(root, UNFINISHED);
     await rm(outDir, { recursive: true, force: true });
     await mkdir(outDir);
-    try {
-      await Promise.all([buildNode(outDir), buildPreload(outDir), buildPages(outDir)]);
-    } catch (error) {
-      throw new SetupError(`the build failed: ${error instanceof Error ? error.message : error}`);
-    }
+    const parts = await Promise.allSettled([buildNode(outDir), buildPreload(outDir), buildPages(outDir)]);
+    const broken = parts.find((part) => part.status === 'rejected');
+    if (broken) throw new SetupError(`the build failed: ${broken.reason?.message ?? broken.reason}`);
     await writeFile(join(outDir, STAMP), stamp);
     await swapIn(outDir);
     say(`Built in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`);
