@@ -47,9 +47,11 @@ const SQLITE_NOTADB = 26;
 
 /** An error thrown by SQLite or the file system as an expected failure. Anything else is a bug and thrown on. */
 export function storageError(error: unknown): AppError {
-  if (!(error instanceof Error) || !('code' in error)) throw error;
-  const primary = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0;
-  if (primary === SQLITE_CORRUPT || primary === SQLITE_NOTADB) return appErr('journal-corrupt').error;
+  if (!(error instanceof Error)) throw error;
+  if ('errcode' in error && typeof error.errcode === 'number') {
+    const primary = error.errcode & 0xff;
+    if (primary === SQLITE_CORRUPT || primary === SQLITE_NOTADB) return appErr('journal-corrupt').error;
+  } else if (!('syscall' in error)) throw error;
   return appErr('storage-failed', { detail: error.message }).error;
 }
 

@@ -29,6 +29,8 @@ export interface Outbox {
   flush(signal?: AbortSignal): Promise<Result<null, AppError>>;
   /** Something new to send, or a reason to believe the hub is back: try now instead of at the next time. */
   kick(): void;
+  /** Resolves when no push is under way. */
+  settled(): Promise<void>;
   /** Sends in the background from now on. Returns its stop, which ends a push under way. */
   start(): () => void;
 }
@@ -143,6 +145,9 @@ export function createOutbox(world: OutboxWorld): Outbox {
     },
     flush,
     kick,
+    async settled() {
+      await running?.catch(() => undefined);
+    },
     start() {
       background ??= new AbortController();
       const mine = background;

@@ -86,7 +86,12 @@ export function openPins(db: Sqlite, now: () => number): Pins {
       const row = beginTry(person, rules);
       if (!row.ok) return row;
       const right = timingSafeEqual(await hashOf(pin, bytes(row.value.salt)), bytes(row.value.hash));
-      if (right) return onDisk(() => (sql.clear.run(person), null));
+      if (right) {
+        return onDisk(() => {
+          sql.clear.run(person);
+          return null;
+        });
+      }
       const limit = Number(row.value.wrong) + 1 >= rules.wrongPinsBeforeWait;
       return limit ? locked(rules.waitSeconds * 1000) : appErr('pin-wrong');
     },
@@ -99,9 +104,8 @@ function locked(waitMs: number) {
   return appErr('pin-locked', { seconds: Math.ceil(waitMs / 1000) });
 }
 
-/** Digits only, and not one digit over and over. */
 function isStrongEnough(pin: string, rules: Policy['signIn']): boolean {
-  return /^\d+$/.test(pin) && pin.length >= rules.pinMinDigits && new Set(pin).size > 1;
+  return /^\d+$/.test(pin) && pin.length >= rules.pinMinDigits;
 }
 
 function hashOf(pin: string, salt: Uint8Array): Promise<Buffer> {

@@ -1,12 +1,21 @@
-import type { AppError } from '../../shared/errors.ts';
+import { hostname } from 'node:os';
+import { type AppError, appErr } from '../../shared/errors.ts';
 import type { CheckRun, ManualAnswer } from '../../shared/events/event.ts';
 import type { DeviceKind, Locale, RequestArgs, RequestValue } from '../../shared/ipc-contract.ts';
 import type { PointState, Saved } from '../../shared/point-state.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { LinkGrant } from '../../shared/protocol/link-session.ts';
-import type { Result } from '../../shared/result.ts';
-import type { Clock } from './clock.ts';
-import type { KeyVault } from './key-vault.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import { startBackground } from './background.ts';
+import { type Clock, SYSTEM_CLOCK } from './clock.ts';
+import { loadDeviceKey } from './device-key.ts';
+import type { EnrolledPoint } from './enrolled-point.ts';
+import { enrolDevice } from './enrolment.ts';
+import { FILE_VAULT, type KeyVault } from './key-vault.ts';
+import { openPointCore, type PointCore } from './point-core.ts';
+import type { PointStores } from './settings.ts';
+import { signInEvent } from './sign-in.ts';
+import { SYNC_CONFIG, type SyncConfig } from './sync-config.ts';
 
 /** What a point needs of its world. Everything optional has the real thing as its default. */
 export interface PointDeps {
@@ -19,6 +28,7 @@ export interface PointDeps {
   readonly clock?: Clock;
   /** Uniform in [0, 1). */
   readonly random?: () => number;
+  readonly sync?: SyncConfig;
 }
 
 export type DeviceChoice = RequestArgs<'devices:choose'>['choice'];
@@ -66,5 +76,106 @@ export interface PointService {
  * Errors: `storage-failed` (folder not writable), `journal-corrupt` (not a database).
  */
 export async function openPointService(deps: PointDeps): Promise<Result<PointService>> {
-  throw new Error(`not built yet: ${deps.dataDir}`);
+  const core = openPointCore({
+    vault: FILE_VAULT,
+    deviceName: hostname(),
+    clock: SYSTEM_CLOCK,
+    random: Math.random,
+    sync: SYNC_CONFIG,
+    ...deps,
+  });
+  if (!core.ok) return core;
+  await core.value.enrolled();
+  return ok(pointService(core.value));
+}
+
+function pointService(core: PointCore): PointService {
+  const underWay = new Set<Promise<unknown>>();
+  let stop = (): void => undefined;
+
+  /** Keeps the files open until what was begun has ended. */
+  function tracked<T>(work: Promise<T>): Promise<T> {
+    const ended: Promise<unknown> = work.catch(() => undefined).finally(() => underWay.delete(ended));
+    underWay.add(ended);
+    return work;
+  }
+
+  /** Does something that only an enrolled point can do. */
+  function asEnrolled<T>(work: (point: EnrolledPoint) => Promise<Result<T>>): Promise<Result<T>> {
+    return tracked(core.enrolled().then((point) => (point ? work(point) : appErr('enrolment-missing'))));
+  }
+
+  return {
+    state: core.state,
+    onChange: core.onChange,
+    warnings: core.warnings,
+    keyProtected() {
+      const key = loadDeviceKey(core.world.dataDir, core.world.vault);
+      return key.ok && key.value ? key.value.protected : core.world.vault.protected;
+    },
+    enrol: (codeText) => tracked(enrol(core, codeText)),
+    syncNow: (signal) => asEnrolled((point) => syncNow(core, point, signal)),
+    fileCheckRun: (run) => asEnrolled((point) => point.file({ type: 'check-run', ...run })),
+    answer: (answer) => asEnrolled((point) => point.file({ type: 'manual-answer', ...answer })),
+    pinState: (personId) => core.pins.state(personId, core.policy().signIn),
+    setPin: (personId, pin) => tracked(setPin(core, personId, pin)),
+    signIn: (args) =>
+      asEnrolled(async (point) => {
+        const event = await signInEvent(args, core.stores.feed.read().feed, core.pins);
+        return event.ok ? point.file(event.value) : event;
+      }),
+    policy: core.policy,
+    linkGrant: (signal) => asEnrolled((point) => point.hub.linkGrant(signal)),
+    hub() {
+      const hub = core.stores.enrolment.read().enrolment?.hub;
+      return hub ? { url: hub.url, pin: hub.pin } : null;
+    },
+    settings: pointSettings(core.stores.preferences),
+    start() {
+      stop();
+      stop = startBackground(core, tracked);
+      return stop;
+    },
+    async close() {
+      stop();
+      while (underWay.size > 0) await Promise.all(underWay);
+      await core.close();
+    },
+  };
+}
+
+async function enrol(core: PointCore, codeText: string): Promise<Result<PointState>> {
+  const { world, stores } = core;
+  const enrolled = await enrolDevice({ ...world, stores, now: world.clock.now }, codeText);
+  if (!enrolled.ok) return enrolled;
+  const point = await core.enrolled();
+  // The schedule is welcome but not part of enrolling: the background fetches it when this fails.
+  if (point) core.noteFeed(await point.refreshFeed());
+  core.changed();
+  return ok(core.state());
+}
+
+async function syncNow(core: PointCore, point: EnrolledPoint, signal?: AbortSignal): Promise<Result<PointState>> {
+  const [fed, pushed] = await Promise.all([point.refreshFeed(signal), point.outbox.flush(signal)]);
+  core.noteFeed(fed);
+  core.changed();
+  if (!pushed.ok) return pushed;
+  return fed.ok ? ok(core.state()) : fed;
+}
+
+async function setPin(core: PointCore, personId: string, pin: string): Promise<Result<null>> {
+  const known = core.stores.feed.read().feed?.roster.some(({ id }) => id === personId);
+  return known ? core.pins.set(personId, pin, core.policy().signIn) : appErr('roster-unknown-person');
+}
+
+function pointSettings(preferences: PointStores['preferences']): PointSettings {
+  return {
+    locale: () => preferences.read().locale,
+    setLocale: (locale) => preferences.write({ ...preferences.read(), locale }),
+    devices: () => preferences.read().devices,
+    chooseDevice(kind, choice) {
+      const now = preferences.read();
+      return preferences.write({ ...now, devices: { ...now.devices, [kind]: choice } });
+    },
+  };
 }

@@ -44,7 +44,7 @@ export function createRecords(journal: Journal, device: { readonly id: string; r
   return {
     of: (meetingId) => records.get(meetingId) ?? EMPTY_RECORD,
     catchUp() {
-      running = running.then(readOn);
+      running = running.catch(() => undefined).then(readOn);
       return running;
     },
     faults: () => faults,

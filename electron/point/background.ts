@@ -1,0 +1,92 @@
+import { networkInterfaces } from 'node:os';
+import type { Clock } from './clock.ts';
+import type { EnrolledPoint } from './enrolled-point.ts';
+import type { PointCore } from './point-core.ts';
+import { backOffMs } from './sync-config.ts';
+
+type Track = <T>(work: Promise<T>) => Promise<T>;
+
+/**
+ * Everything a point does by itself: sends the outbox, keeps the feed fresh, notices what another process did and when the network
+ * came back. `track` keeps the files open while a round is under way. Returns its stop.
+ */
+export function startBackground(core: PointCore, track: Track): () => void {
+  const { clock, sync } = core.world;
+  let running: (() => void) | null = null;
+  let seen = stampOf(core);
+  let network = networkStamp();
+
+  async function look(): Promise<void> {
+    const point = await core.enrolled();
+    if (point && !running) running = startSync(core, point, track);
+    const stamp = stampOf(core);
+    const networkNow = networkStamp();
+    if (point && (stamp !== seen || networkNow !== network)) {
+      await point.records.catchUp();
+      point.outbox.kick();
+    }
+    if (stamp !== seen) core.changed();
+    seen = stamp;
+    network = networkNow;
+  }
+
+  const stopLooking = repeat(clock, async () => {
+    await track(look());
+    return sync.watchEveryMs;
+  });
+  return () => {
+    stopLooking();
+    running?.();
+  };
+}
+
+function startSync(core: PointCore, point: EnrolledPoint, track: Track): () => void {
+  const stopSending = point.outbox.start();
+  const stopFetching = refreshFeedRegularly(core, point, track);
+  return () => {
+    stopSending();
+    stopFetching();
+  };
+}
+
+/** Regularly, sooner (with back-off) while it fails. A feed that came again wakes the outbox: the hub is back. */
+function refreshFeedRegularly(core: PointCore, point: EnrolledPoint, track: Track): () => void {
+  const { clock, random, sync } = core.world;
+  let failures = 0;
+  return repeat(clock, async (signal) => {
+    const outcome = await track(point.refreshFeed(signal));
+    core.noteFeed(outcome);
+    core.changed();
+    if (outcome.ok && failures > 0) point.outbox.kick();
+    failures = outcome.ok ? 0 : failures + 1;
+    return outcome.ok ? sync.feedEveryMs : backOffMs(sync, failures, random());
+  });
+}
+
+/** Calls `work` now, and again after the milliseconds it answers, until stopped; the signal tells a call under way. */
+function repeat(clock: Clock, work: (signal: AbortSignal) => Promise<number>): () => void {
+  const stopped = new AbortController();
+  let cancel = (): void => undefined;
+  const round = async (): Promise<void> => {
+    const waitMs = await work(stopped.signal);
+    if (!stopped.signal.aborted) cancel = clock.after(waitMs, () => void round());
+  };
+  void round();
+  return () => {
+    stopped.abort();
+    cancel();
+  };
+}
+
+/** Another text once another process has committed an entry or enrolled this machine. */
+function stampOf(core: PointCore): string {
+  return `${core.foreignCommits()} ${core.stores.enrolment.read().enrolment?.deviceId ?? ''}`;
+}
+
+/** Names the networks this machine is on; another text means a cable was plugged in or an address given. */
+function networkStamp(): string {
+  const external = Object.entries(networkInterfaces()).flatMap(([name, addresses]) =>
+    (addresses ?? []).filter(({ internal }) => !internal).map(({ address }) => `${name}=${address}`),
+  );
+  return external.sort().join(' ');
+}

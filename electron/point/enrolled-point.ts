@@ -1,0 +1,92 @@
+import { type AppError, appErr } from '../../shared/errors.ts';
+import type { JournalEvent } from '../../shared/events/event.ts';
+import type { Saved } from '../../shared/point-state.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { publicKey } from '../crypto/signed-line.ts';
+import type { Sqlite } from '../sqlite/open.ts';
+import type { Clock } from './clock.ts';
+import { loadDeviceKey } from './device-key.ts';
+import { deviceToken } from './device-token.ts';
+import { enrolledEvent } from './enrolment.ts';
+import { createHubClient, type HubClient } from './hub-client.ts';
+import { type Journal, type JournalSigner, openJournal } from './journal.ts';
+import type { KeyVault } from './key-vault.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+import { openReceipts, type Receipts } from './receipts.ts';
+import { createRecords, type Records } from './records.ts';
+import type { Enrolment, PointStores } from './settings.ts';
+
+export interface EnrolledWorld {
+  readonly dataDir: string;
+  readonly appVersion: string;
+  readonly vault: KeyVault;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly db: Sqlite;
+  readonly stores: PointStores;
+  readonly onChange: () => void;
+}
+
+/** What a point has once it is a device of the province's: its chain, and the way to the hub. */
+export interface EnrolledPoint {
+  readonly enrolment: Enrolment;
+  readonly journal: Journal;
+  readonly receipts: Receipts;
+  readonly records: Records;
+  readonly hub: HubClient;
+  readonly outbox: Outbox;
+  /** Journals an event; it is on disk and in the records when this answers ok, and on its way to the hub. */
+  file(event: JournalEvent): Promise<Result<Saved, AppError>>;
+  /** Fetches the feed and keeps it for working offline. */
+  refreshFeed(signal?: AbortSignal): Promise<Result<null, AppError>>;
+}
+
+/** Opens the chain of an enrolment and begins it when that was not done yet (the machine may have stopped in between). */
+export async function openEnrolledPoint(world: EnrolledWorld, enrolment: Enrolment): Promise<EnrolledPoint> {
+  const { clock } = world;
+  const { deviceId, hub: hubFacts } = enrolment;
+  const signingKey: JournalSigner['key'] = async () => {
+    const key = loadDeviceKey(world.dataDir, world.vault);
+    if (!key.ok) return key;
+    return key.value?.public.x === enrolment.deviceKey.x ? key.value.signingKey() : appErr('key-unreadable');
+  };
+  const journal = openJournal(world.db, { device: deviceId, point: enrolment.point.code, key: signingKey }, clock.now);
+  const receipts = openReceipts(world.db, deviceId, clock.now);
+  const records = createRecords(journal, { id: deviceId, key: await publicKey(enrolment.deviceKey) });
+  const hub = createHubClient({ url: hubFacts.url, pin: hubFacts.pin }, async () => {
+    const key = await signingKey();
+    return key.ok ? ok(await deviceToken(key.value, { id: deviceId, hubId: hubFacts.id }, clock.now())) : key;
+  });
+  const hubKey = await publicKey(hubFacts.key);
+  const { random, onChange } = world;
+  const outbox = createOutbox({ journal, receipts, hub, hubKey, device: deviceId, clock, random, onChange });
+
+  async function file(event: JournalEvent): Promise<Result<Saved, AppError>> {
+    const saved = await journal.append(event);
+    if (!saved.ok) return saved;
+    await records.catchUp();
+    onChange();
+    outbox.kick();
+    return saved;
+  }
+
+  if (journal.head().seq === 0) await file(enrolledEvent(enrolment, world.appVersion));
+  else await records.catchUp();
+
+  const refreshFeed = (signal?: AbortSignal) => fetchFeed(hub, world.stores.feed, clock, signal);
+  return { enrolment, journal, receipts, records, hub, outbox, file, refreshFeed };
+}
+
+async function fetchFeed(
+  hub: HubClient,
+  store: PointStores['feed'],
+  clock: Clock,
+  signal?: AbortSignal,
+): Promise<Result<null, AppError>> {
+  const cached = store.read();
+  const answer = await hub.feed(cached.feed ? cached.etag : null, signal);
+  if (!answer.ok) return err(answer.error);
+  const at = clock.now();
+  if (answer.value.kind === 'unchanged') return store.write({ ...cached, at });
+  return store.write({ feed: answer.value.feed, etag: answer.value.etag, at });
+}
