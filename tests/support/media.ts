@@ -79,7 +79,7 @@ export async function makeSpeech(dir: string, options: SpeechOptions = {}): Prom
   const file = join(dir, `speech${gainDb === 0 ? '' : gainDb}.wav`);
   const words = 'Xin chào. Đây là điểm cầu xã. Chúng tôi đang kiểm tra âm thanh trước cuộc họp.';
   await run('espeak-ng', ['-v', 'vi', '-s', '150', '-w', voice, words], { timeout: TIMEOUT_MS });
-  const speech = `[0]aresample=48000,volume=${gainDb - 3}dB,aloop=loop=-1:size=480000,adelay=2000[v]`;
+  const speech = `[0]aresample=48000,volume=${gainDb - 9}dB,aloop=loop=-1:size=480000,adelay=2000[v]`;
   const mix = `${speech};[v][1]amix=inputs=2:normalize=0:duration=longest[out]`;
   const inputs = ['-i', voice, '-f', 'lavfi', '-i', SOUNDS['room-tone']];
   const output = ['-map', '[out]', '-t', String(seconds), '-c:a', 'pcm_s16le', '-ac', '1'];

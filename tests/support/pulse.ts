@@ -147,7 +147,7 @@ function soundsOf(env: Record<string, string>): Pick<PulseServer, 'speakInto' | 
       return { done: player.closed, stop: player.stop };
     },
     async hear(speaker, seconds) {
-      const format = ['--raw', '--format=float32le', `--rate=${SAMPLE_RATE}`, '--channels=1'];
+      const format = ['--raw', '--format=float32le', `--rate=${SAMPLE_RATE}`, '--channels=1', '--latency-msec=20'];
       const recorder = spawnTied('parec', [`--device=${speaker.name}.monitor`, ...format], env);
       const wanted = Math.round(seconds * SAMPLE_RATE) * Float32Array.BYTES_PER_ELEMENT;
       const chunks: Buffer[] = [];

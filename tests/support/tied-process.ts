@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 
 /**
  * A watcher waits on the shell's stdin, a pipe from us: whatever ends us, even SIGKILL, closes that pipe, and the watcher
- * ends the whole group. The shell itself ends with the program.
+ * ends the whole group, but for the shell, which stays to reap the program and ends with it.
  */
-const TIE = 'exec 9<&0; (cat <&9; kill 0) >/dev/null 2>&1 & "$@" </dev/null 9<&-';
+const TIE = 'trap : TERM; exec 9<&0; (cat <&9; kill 0) >/dev/null 2>&1 & "$@" </dev/null 9<&-';
 
 export interface TiedProcess {
   readonly child: ChildProcess;
