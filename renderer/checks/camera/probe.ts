@@ -1,0 +1,90 @@
+import type { CameraMeasurement } from '../../../shared/checks/camera/measurement.ts';
+import type { ProbeOutcome } from '../../../shared/checks/probe-outcome.ts';
+import { readFrames } from '../media/frames.ts';
+import { createLumaReader } from '../media/luma-grid.ts';
+import { exactly, type MediaWorld, openStream, windowMedia } from '../media/open.ts';
+import { withReleases } from '../media/releases.ts';
+import { elapse } from '../media/wait.ts';
+import type { Probe, ProbeContext } from '../probe.ts';
+import { pictureOf } from './picture-statistics.ts';
+import { createStillRun } from './still-run.ts';
+import { isVirtualCamera } from './virtual-camera.ts';
+
+/** Cameras start dark and settle their exposure; what they show meanwhile is not judged. Milliseconds. */
+const SETTLE_MS = 600;
+const MEASURE_MS = 3000;
+/** Brightness and stillness are looked at this often; counting frames needs no pixels. */
+const LOOK_EVERY_MS = 95;
+
+type Context = ProbeContext<'camera'>;
+
+/** Opens the camera at the best mode up to 1080p30 and watches it for three seconds. */
+export function createCameraProbe(media: MediaWorld = windowMedia): Probe<'camera'> {
+  return (context) =>
+    withReleases(async (releases): Promise<ProbeOutcome> => {
+      context.onLive({ kind: 'note', key: 'point.probeNotes.opening-camera' });
+      const opened = await openStream(() => media.getUserMedia(constraintsOf(context)), context.signal);
+      if (!opened.ok) return measured({ opened: false, ...opened.error });
+      releases.addStream(opened.value);
+      const [track] = opened.value.getVideoTracks();
+      if (!track) throw new Error('a video stream without a video track');
+      context.onLive({ kind: 'picture', stream: opened.value });
+      context.onLive({ kind: 'note', key: 'point.probeNotes.watching-camera' });
+      await elapse(SETTLE_MS, context.signal, (fraction) => context.onProgress(fraction * 0.2));
+      return measured({ opened: true, ...(await watch(track, context)) });
+    });
+}
+
+function constraintsOf({ devices }: Context): MediaStreamConstraints {
+  const mode = { width: { ideal: 1920 }, height: { ideal: 1080 }, frameRate: { ideal: 30 } };
+  return { audio: false, video: { ...mode, ...exactly(devices.camera) } };
+}
+
+type Watched = Omit<Extract<CameraMeasurement, { opened: true }>, 'opened'>;
+
+async function watch(track: MediaStreamTrack, context: Context): Promise<Watched> {
+  const startMs = performance.now();
+  const readLuma = createLumaReader();
+  const still = createStillRun(startMs);
+  const grids: Uint8Array[] = [];
+  let frameCount = 0;
+  let lookedAtMs = Number.NEGATIVE_INFINITY;
+  let size = { width: 0, height: 0 };
+  const stop = readFrames(track, (frame, atMs) => {
+    frameCount++;
+    size = { width: frame.displayWidth, height: frame.displayHeight };
+    if (atMs - lookedAtMs < LOOK_EVERY_MS) return;
+    lookedAtMs = atMs;
+    const grid = readLuma(frame);
+    grids.push(grid);
+    still.see(grid, atMs);
+  });
+  try {
+    await elapse(MEASURE_MS, context.signal, (fraction) => context.onProgress(0.2 + fraction * 0.8));
+  } finally {
+    stop();
+  }
+  const measuredMs = performance.now() - startMs;
+  return {
+    ...describe(track),
+    ...size,
+    frameCount,
+    measuredMs,
+    fps: (frameCount * 1000) / measuredMs,
+    longestStillMs: still.longestMs(startMs + measuredMs),
+    picture: pictureOf(grids),
+  };
+}
+
+function describe(track: MediaStreamTrack): Pick<Watched, 'label' | 'isVirtual' | 'nominalFps' | 'stopped'> {
+  return {
+    label: track.label,
+    isVirtual: isVirtualCamera(track.label),
+    nominalFps: track.getSettings().frameRate ?? 0,
+    stopped: track.readyState === 'ended',
+  };
+}
+
+function measured(measurement: CameraMeasurement): ProbeOutcome {
+  return { kind: 'measured', measurement };
+}

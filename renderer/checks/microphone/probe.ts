@@ -1,0 +1,90 @@
+import type { MicrophoneMeasurement } from '../../../shared/checks/microphone/measurement.ts';
+import type { ProbeOutcome } from '../../../shared/checks/probe-outcome.ts';
+import { dbfsOfPower, levelDbfs, peak } from '../media/audio-levels.ts';
+import { exactly, type MediaWorld, openStream, UNPROCESSED, windowMedia } from '../media/open.ts';
+import { joined, record, startEngine } from '../media/recorder.ts';
+import type { AudioBlock } from '../media/recorder.worklet.ts';
+import { type Releases, withReleases } from '../media/releases.ts';
+import { elapse } from '../media/wait.ts';
+import type { Probe, ProbeContext } from '../probe.ts';
+import { analyseChannel } from './levels.ts';
+
+/** What the driver sends while it opens (zeros, a click) is thrown away. Milliseconds. */
+const SETTLE_MS = 300;
+const ROOM_TONE_MS = 1200;
+const SPEECH_MS = 2500;
+
+type Context = ProbeContext<'microphone'>;
+type Listened = Omit<Extract<MicrophoneMeasurement, { opened: true }>, 'opened'>;
+
+/** Opens the microphone with all processing off and listens: a moment of room tone, then speech. */
+export function createMicrophoneProbe(media: MediaWorld = windowMedia): Probe<'microphone'> {
+  return (context) =>
+    withReleases(async (releases): Promise<ProbeOutcome> => {
+      note(context, 'opening-microphone');
+      const constraints = { video: false, audio: { ...UNPROCESSED, ...exactly(context.devices.microphone) } };
+      const opened = await openStream(() => media.getUserMedia(constraints), context.signal);
+      if (!opened.ok) return measured({ opened: false, ...opened.error });
+      releases.addStream(opened.value);
+      return measured({ opened: true, ...(await listen(opened.value, context, releases)) });
+    });
+}
+
+async function listen(stream: MediaStream, context: Context, releases: Releases): Promise<Listened> {
+  const [track] = stream.getAudioTracks();
+  if (!track) throw new Error('an audio stream without an audio track');
+  // No output: the microphone is measured on a machine without a speaker too.
+  const engine = new AudioContext({ sinkId: { type: 'none' } });
+  releases.add(() => engine.close());
+  const engineRan = await startEngine(engine, context.signal);
+  const blocks = engineRan ? await recordSpeech(engine, stream, context, releases) : [];
+  return {
+    label: track.label,
+    engineRan,
+    trackMuted: track.muted,
+    stopped: track.readyState === 'ended',
+    sampleRateHz: engine.sampleRate,
+    listenedMs: (joined(blocks, 0).length * 1000) / engine.sampleRate,
+    channels: (blocks[0]?.channels ?? []).map((_, at) => analyseChannel(joined(blocks, at), engine.sampleRate)),
+  };
+}
+
+async function recordSpeech(
+  engine: AudioContext,
+  stream: MediaStream,
+  context: Context,
+  releases: Releases,
+): Promise<readonly AudioBlock[]> {
+  const blocks: AudioBlock[] = [];
+  let settled = false;
+  releases.add(
+    await record(engine, stream, (block) => {
+      if (settled) blocks.push(block);
+      showLevel(block, context);
+    }),
+  );
+  const total = SETTLE_MS + ROOM_TONE_MS + SPEECH_MS;
+  const hold = (ms: number, doneMs: number): Promise<void> =>
+    elapse(ms, context.signal, (fraction) => context.onProgress((doneMs + fraction * ms) / total));
+  note(context, 'keep-quiet');
+  await hold(SETTLE_MS, 0);
+  settled = true;
+  await hold(ROOM_TONE_MS, SETTLE_MS);
+  note(context, 'say-something');
+  await hold(SPEECH_MS, SETTLE_MS + ROOM_TONE_MS);
+  return blocks;
+}
+
+function showLevel({ channels }: AudioBlock, context: Context): void {
+  const dbfs = Math.max(...channels.map(levelDbfs));
+  const peakDbfs = dbfsOfPower(Math.max(...channels.map(peak)) ** 2);
+  context.onLive({ kind: 'level', dbfs, peakDbfs });
+}
+
+function note(context: Context, key: string): void {
+  context.onLive({ kind: 'note', key: `point.probeNotes.${key}` });
+}
+
+function measured(measurement: MicrophoneMeasurement): ProbeOutcome {
+  return { kind: 'measured', measurement };
+}

@@ -1,0 +1,113 @@
+import type { ProbeOutcome } from '../../../shared/checks/probe-outcome.ts';
+import type { SpeakerMeasurement } from '../../../shared/checks/speaker/measurement.ts';
+import { peak } from '../media/audio-levels.ts';
+import { exactly, type MediaWorld, openStream, UNPROCESSED, windowMedia } from '../media/open.ts';
+import { joined, record, startEngine } from '../media/recorder.ts';
+import type { AudioBlock } from '../media/recorder.worklet.ts';
+import { type Releases, withReleases } from '../media/releases.ts';
+import { elapse } from '../media/wait.ts';
+import type { Probe, ProbeContext } from '../probe.ts';
+import { makeChirp, type Side } from './chirp.ts';
+import { hear, LONGEST_DELAY_SECONDS } from './hearing.ts';
+
+/** Devices fill their buffers first, seconds. */
+const LEAD_SECONDS = 0.4;
+/** From one chirp to the next, seconds: each has died away before the other begins. */
+const SPACING_SECONDS = 0.8;
+
+type Context = ProbeContext<'speaker'>;
+type Output = { readonly engine: AudioContext; readonly label: string };
+type Witness = NonNullable<Extract<SpeakerMeasurement, { played: true }>['witnessFault']>;
+
+/** Plays a chirp on each side of the chosen output and looks for both in what the microphone hears meanwhile. */
+export function createSpeakerProbe(media: MediaWorld = windowMedia): Probe<'speaker'> {
+  return (context) =>
+    withReleases(async (releases): Promise<ProbeOutcome> => {
+      // The microphone first: without its permission the browser hides the outputs.
+      const constraints = { video: false, audio: { ...UNPROCESSED, ...exactly(context.devices.microphone) } };
+      const opened = await openStream(() => media.getUserMedia(constraints), context.signal);
+      if (opened.ok) releases.addStream(opened.value);
+      const output = await openOutput(media, context, releases);
+      if ('played' in output) return measured(output);
+      context.onLive({ kind: 'note', key: 'point.probeNotes.playing-chirp' });
+      if (opened.ok) return measured(await playTo(opened.value, output, context, releases));
+      await playAll(output.engine, context);
+      return measured({ played: true, label: output.label, witnessFault: opened.error.error, channels: [] });
+    });
+}
+
+async function openOutput(
+  media: MediaWorld,
+  { devices, signal }: Context,
+  releases: Releases,
+): Promise<Output | SpeakerMeasurement> {
+  const outputs = (await media.enumerateDevices()).filter((device) => device.kind === 'audiooutput');
+  if (outputs.length === 0) return { played: false, error: 'no-output', detail: 'none connected' };
+  const engine = new AudioContext();
+  releases.add(() => engine.close());
+  const chosen = devices.speaker;
+  try {
+    if (chosen) await engine.setSinkId(chosen.id);
+  } catch (thrown) {
+    return { played: false, error: 'no-output', detail: `${chosen?.label}: ${String(thrown)}` };
+  }
+  if (!(await startEngine(engine, signal))) return { played: false, error: 'engine-not-running', detail: engine.state };
+  return { engine, label: chosen?.label ?? outputs[0]?.label ?? '' };
+}
+
+async function playTo(
+  stream: MediaStream,
+  { engine, label }: Output,
+  context: Context,
+  releases: Releases,
+): Promise<SpeakerMeasurement> {
+  const blocks: AudioBlock[] = [];
+  releases.add(await record(engine, stream, (block) => blocks.push(block)));
+  const played = await playAll(engine, context);
+  const [first] = blocks;
+  const channels = (first?.channels ?? []).map((_, at) => joined(blocks, at));
+  const witnessFault = witnessFaultOf(stream, channels);
+  if (!first || witnessFault) return { played: true, label, witnessFault: witnessFault ?? 'zero', channels: [] };
+  const startSeconds = first.startFrame / engine.sampleRate;
+  const heard = played.map(({ side, atSeconds }) =>
+    hear(channels, engine.sampleRate, { side, atSample: (atSeconds - startSeconds) * engine.sampleRate }),
+  );
+  return { played: true, label, witnessFault: null, channels: heard };
+}
+
+/** Plays left, then right, and waits until the last one must have come back. Times on the engine's clock. */
+async function playAll(
+  engine: AudioContext,
+  { signal, onProgress }: Context,
+): Promise<{ side: Side; atSeconds: number }[]> {
+  const start = engine.currentTime + LEAD_SECONDS;
+  const played = (['left', 'right'] as const).map((side, turn) => ({
+    side,
+    atSeconds: start + turn * SPACING_SECONDS,
+  }));
+  for (const { side, atSeconds } of played) playChirp(engine, side, atSeconds);
+  const seconds = LEAD_SECONDS + SPACING_SECONDS + 0.5 + LONGEST_DELAY_SECONDS;
+  await elapse(seconds * 1000, signal, onProgress);
+  return played;
+}
+
+function playChirp(engine: AudioContext, side: Side, atSeconds: number): void {
+  const chirp = makeChirp(side, engine.sampleRate);
+  const buffer = engine.createBuffer(2, chirp.length, engine.sampleRate);
+  buffer.copyToChannel(chirp, side === 'left' ? 0 : 1);
+  const source = engine.createBufferSource();
+  source.buffer = buffer;
+  source.connect(engine.destination);
+  source.start(atSeconds);
+}
+
+function witnessFaultOf(stream: MediaStream, channels: readonly Float32Array[]): Witness | null {
+  const [track] = stream.getAudioTracks();
+  if (!track || track.readyState === 'ended') return 'stopped';
+  if (track.muted) return 'muted';
+  return channels.every((samples) => peak(samples) === 0) ? 'zero' : null;
+}
+
+function measured(measurement: SpeakerMeasurement): ProbeOutcome {
+  return { kind: 'measured', measurement };
+}
