@@ -1,6 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Locale } from '../../shared/strings/translator.ts';
+import { CrashScreen } from './crash-screen.tsx';
 import { styleNonce } from './nonce.ts';
 import { theme } from './theme.ts';
 import { WordsProvider } from './words.tsx';
@@ -14,7 +15,7 @@ export function UiProvider(props: {
   return (
     <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={styleNonce}>
       <WordsProvider locale={props.locale} setLocale={props.setLocale}>
-        {props.children}
+        <CrashScreen>{props.children}</CrashScreen>
       </WordsProvider>
     </MantineProvider>
   );

@@ -1,3 +1,4 @@
+import type { Composition } from '../../shared/attendance/composition.ts';
 import type { Verdict } from '../../shared/checks/verdict.ts';
 import type { ReadinessState } from '../../shared/meeting/readiness.ts';
 import type { IconName } from './icons.tsx';
@@ -31,3 +32,10 @@ export const READINESS_LOOK = {
 export function toneStyle(tone: Tone): { readonly color: string; readonly background: string } {
   return { color: `var(--${tone})`, background: `var(--${tone}-soft)` };
 }
+
+export const COMPOSITION_LOOK = {
+  undetermined: { tone: 'idle', icon: 'unmeasured' },
+  right: { tone: 'pass', icon: 'pass' },
+  'deputy-by-assignment': { tone: 'warn', icon: 'person' },
+  'substitute-pending': { tone: 'warn', icon: 'person' },
+} as const satisfies Record<Composition, Look>;

@@ -34,6 +34,8 @@ export const point: typeof vi = {
   run: {
     all: 'Check everything',
     cancelAll: 'Stop checking',
+    one: 'Test this',
+    oneNamed: 'Test: {{name}}',
     again: 'Test again',
     againNamed: 'Test again: {{name}}',
     cancelNamed: 'Cancel: {{name}}',

@@ -31,6 +31,8 @@ export const point = {
   run: {
     all: 'Kiểm tra tất cả',
     cancelAll: 'Dừng kiểm tra',
+    one: 'Đo mục này',
+    oneNamed: 'Đo: {{name}}',
     again: 'Đo lại',
     againNamed: 'Đo lại: {{name}}',
     cancelNamed: 'Huỷ đo: {{name}}',

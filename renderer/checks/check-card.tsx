@@ -1,0 +1,116 @@
+import { Button, Progress } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { CheckId } from '../../shared/checks/check-id.ts';
+import type { ReasonValues, Verdict } from '../../shared/checks/verdict.ts';
+import { checkName, checkText } from '../../shared/strings/check-text.ts';
+import { formatTime } from '../../shared/strings/format.ts';
+import { StateBadge } from '../ui/badge.tsx';
+import { Icon } from '../ui/icons.tsx';
+import { VERDICT_LOOK } from '../ui/tone.ts';
+import { useWords } from '../ui/words.tsx';
+import classes from './check-card.module.css';
+import { LiveView } from './live-view.tsx';
+import type { Live } from './probe.ts';
+
+export interface CheckCardProps {
+  readonly id: CheckId;
+  readonly verdict: Verdict;
+  readonly reason: string;
+  readonly values: ReasonValues;
+  /** When it was measured, epoch milliseconds; null when it was not. */
+  readonly at: number | null;
+  /** Null while it stands still. */
+  readonly activity: { readonly started: boolean; readonly fraction: number; readonly live: Live | null } | null;
+  /** The choice of device, where the check has one. */
+  readonly device?: ReactNode;
+  readonly onRun: () => void;
+  readonly onCancel: () => void;
+}
+
+/** One check: how it stands, why, what to do about it, and what is seen and heard while it measures. */
+export function CheckCard(props: CheckCardProps) {
+  const { id, verdict, activity, device } = props;
+  const words = useWords();
+  const tone = activity ? 'busy' : VERDICT_LOOK[verdict].tone;
+  return (
+    <article className={classes.card} data-check={id} data-tone={tone} aria-labelledby={`check-${id}`}>
+      <header className={classes.head}>
+        <Icon name={id} size={22} />
+        <h3 id={`check-${id}`}>{checkName(words, id)}</h3>
+      </header>
+      {activity ? <Running {...props} activity={activity} /> : <Standing {...props} />}
+      {device}
+      <footer className={classes.foot}>{activity ? <Cancel {...props} /> : <Run {...props} />}</footer>
+    </article>
+  );
+}
+
+function Standing({ id, verdict, reason, values }: CheckCardProps) {
+  const words = useWords();
+  const { says, remedy } = checkText(words, id, reason, values);
+  return (
+    <div className={classes.body} aria-live="polite">
+      {id === 'camera' && <div className={classes.noPicture}>{words.t('point.live.noPicture')}</div>}
+      <StateBadge look={VERDICT_LOOK[verdict]}>{words.t(`verdicts.check.${verdict}`)}</StateBadge>
+      <p className={classes.says}>{says}</p>
+      {remedy !== '' && verdict !== 'not-run' && (
+        <p className={classes.remedy}>
+          <strong>{words.t('common.whatToDo')}:</strong> {remedy}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Running({ id, activity }: CheckCardProps & { readonly activity: NonNullable<CheckCardProps['activity']> }) {
+  const words = useWords();
+  const { started, fraction, live } = activity;
+  const percent = Math.round(fraction * 100);
+  return (
+    <div className={classes.body}>
+      {started ? (
+        <LiveView id={id} live={live} />
+      ) : (
+        id === 'camera' && <div className={classes.noPicture}>{words.t('point.live.noPicture')}</div>
+      )}
+      <p className={classes.busy}>{words.t(started ? 'point.run.running' : 'point.run.waiting')}</p>
+      <Progress
+        value={percent}
+        size="md"
+        animated={started}
+        aria-label={words.t('point.run.progress', { name: checkName(words, id) })}
+      />
+    </div>
+  );
+}
+
+function Run({ id, at, verdict, onRun }: CheckCardProps) {
+  const words = useWords();
+  const { t } = words;
+  const name = checkName(words, id);
+  const first = verdict === 'not-run';
+  return (
+    <>
+      <span className={classes.at}>{at === null ? '' : t('point.run.at', { time: formatTime(at) })}</span>
+      <Button
+        variant="default"
+        size="compact-md"
+        leftSection={<Icon name={first ? 'play' : 'again'} size={16} />}
+        aria-label={t(first ? 'point.run.oneNamed' : 'point.run.againNamed', { name })}
+        onClick={onRun}
+      >
+        {t(first ? 'point.run.one' : 'point.run.again')}
+      </Button>
+    </>
+  );
+}
+
+function Cancel({ id, onCancel }: CheckCardProps) {
+  const words = useWords();
+  const label = words.t('point.run.cancelNamed', { name: checkName(words, id) });
+  return (
+    <Button variant="default" size="compact-md" ml="auto" aria-label={label} onClick={onCancel}>
+      {words.t('common.actions.cancel')}
+    </Button>
+  );
+}

@@ -1,0 +1,66 @@
+import type { PointStoreApi } from './store/store.ts';
+import type { PointWorld } from './world.ts';
+
+/** Loads what the window starts from, listens from then on, and begins the check where the start asked for it. Returns its stop. */
+export function bootPoint(store: PointStoreApi, { client, devices }: PointWorld): () => void {
+  const { setPoint, setProgress, refreshDevices } = store.getState();
+  const onDevices = () => void refreshDevices();
+  devices.addEventListener('devicechange', onDevices);
+  const stops = [
+    client.onNotice('point:changed', setPoint),
+    client.onNotice('checks:progress', ({ id, fraction }) => setProgress(id, fraction)),
+    () => devices.removeEventListener('devicechange', onDevices),
+  ];
+  void load(store, client).then((stop) => stops.push(stop));
+  void refreshDevices();
+  return () => {
+    for (const stop of stops) stop();
+    store.getState().cancelChecks();
+  };
+}
+
+async function load(store: PointStoreApi, client: PointWorld['client']): Promise<() => void> {
+  const nothing = () => {};
+  const info = await client.request('app:info', {});
+  if (!info.ok) {
+    store.getState().setBootError(info.error);
+    return nothing;
+  }
+  store.getState().setInfo(info.value);
+  const state = await client.request('point:state', {});
+  if (!state.ok) {
+    store.getState().setBootError(state.error);
+    return nothing;
+  }
+  store.getState().setPoint(state.value);
+  const { mode } = info.value;
+  if (mode.kind === 'unattended') {
+    void runUnattended(store, client, mode.only);
+    return nothing;
+  }
+  return mode.runCheck ? runOnceFed(store) : nothing;
+}
+
+async function runUnattended(
+  store: PointStoreApi,
+  client: PointWorld['client'],
+  only: Parameters<ReturnType<PointStoreApi['getState']>['runChecks']>[0] | null,
+): Promise<void> {
+  const run = await store.getState().runChecks(only ?? undefined, 'unattended');
+  if (run) await client.request('unattended:finished', run);
+}
+
+/** The meetings and the policy must be there first, or the run would be for no meeting. */
+function runOnceFed(store: PointStoreApi): () => void {
+  const begin = () => void store.getState().runChecks();
+  if (store.getState().point?.feed) {
+    begin();
+    return () => {};
+  }
+  const stop = store.subscribe(({ point }) => {
+    if (!point?.feed) return;
+    stop();
+    begin();
+  });
+  return stop;
+}

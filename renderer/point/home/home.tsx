@@ -1,0 +1,32 @@
+import { SignInDialog } from '../sign-in/sign-in-dialog.tsx';
+import { useMeeting, useRecord } from '../use-current.ts';
+import { CheckGrid } from './check-grid.tsx';
+import { ChecklistPanel } from './checklist-panel.tsx';
+import { Header } from './header.tsx';
+import classes from './home.module.css';
+import { LeaderPanel } from './leader-panel.tsx';
+import { MeetingPanel } from './meeting-panel.tsx';
+import { OverallPanel } from './overall-panel.tsx';
+
+/** Everything a technician needs before a meeting, on one screen. */
+export function Home() {
+  const meeting = useMeeting();
+  const record = useRecord(meeting);
+  return (
+    <div className={classes.page}>
+      <Header />
+      <main className={classes.main}>
+        <div className={classes.left}>
+          <OverallPanel record={record} />
+          <CheckGrid record={record} />
+        </div>
+        <div className={classes.right}>
+          <MeetingPanel meeting={meeting} />
+          <LeaderPanel meeting={meeting} record={record} />
+          <ChecklistPanel meeting={meeting} record={record} />
+        </div>
+      </main>
+      {meeting && <SignInDialog meeting={meeting} />}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { PointMeeting } from '../../../shared/meeting/meeting.ts';
+import { timeLeft } from '../../../shared/meeting/time-left.ts';
+import { formatDate, formatTime } from '../../../shared/strings/format.ts';
+import { Icon } from '../../ui/icons.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { useWords } from '../../ui/words.tsx';
+import classes from './home.module.css';
+
+/** The next meeting: what, when, how long yet, who chairs. */
+export function MeetingPanel({ meeting }: { readonly meeting: PointMeeting | null }) {
+  const { t } = useWords();
+  const now = useNow();
+  if (!meeting)
+    return (
+      <section className={classes.panel} aria-labelledby="meeting">
+        <h2 id="meeting" className={classes.label}>
+          {t('point.meeting.none')}
+        </h2>
+        <p>{t('point.meeting.noneHint')}</p>
+      </section>
+    );
+  const left = timeLeft(meeting, now);
+  return (
+    <section className={classes.panel} aria-labelledby="meeting">
+      <h2 id="meeting" className={classes.label}>
+        <Icon name="calendar" size={18} />
+        {t('point.meeting.next')}
+      </h2>
+      <p className={classes.meetingTitle}>{meeting.title}</p>
+      <p className={classes.meetingTime}>
+        <strong>{formatTime(meeting.startsAt)}</strong>
+        <span>{formatDate(meeting.startsAt)}</span>
+        <em>{t(`common.timeLeft.${left.key}`, left.values)}</em>
+      </p>
+      <p className={classes.meetingChair}>
+        {t('common.chair')}: <strong>{meeting.chair}</strong>
+        {meeting.invitationNumber !== '' && ` · ${t('common.invitation')} ${meeting.invitationNumber}`}
+      </p>
+    </section>
+  );
+}

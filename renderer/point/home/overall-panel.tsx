@@ -1,0 +1,93 @@
+import { Button, Progress } from '@mantine/core';
+import type { CheckId } from '../../../shared/checks/check-id.ts';
+import type { MeetingRecord } from '../../../shared/meeting/readiness.ts';
+import { checkName } from '../../../shared/strings/check-text.ts';
+import { Icon } from '../../ui/icons.tsx';
+import { READINESS_LOOK, toneStyle } from '../../ui/tone.ts';
+import { useWords, type Words } from '../../ui/words.tsx';
+import { usePoint } from '../context.tsx';
+import { type Overview, overviewOf } from '../selectors.ts';
+import { usePolicy } from '../use-current.ts';
+import { FilingLine } from './filing-line.tsx';
+import classes from './home.module.css';
+
+/** The point as a whole in words, colour and icon, and the one button. */
+export function OverallPanel({ record }: { readonly record: MeetingRecord }) {
+  const words = useWords();
+  const overview = overviewOf(record, usePolicy());
+  const running = usePoint((state) => Object.keys(state.activity).length > 0);
+  const run = usePoint((state) => state.runChecks);
+  const cancel = usePoint((state) => state.cancelChecks);
+  const look = running ? ({ tone: 'busy', icon: 'again' } as const) : READINESS_LOOK[overview.state];
+  return (
+    <section className={classes.overall} style={{ background: `var(--${look.tone}-soft)` }} aria-labelledby="overall">
+      <h2 id="overall" className={classes.srOnly}>
+        {words.t('point.overall.label')}
+      </h2>
+      <span className={classes.disc} style={{ color: '#fff', background: toneStyle(look.tone).color }}>
+        <Icon name={look.icon} size={34} />
+      </span>
+      <div className={classes.overallWords} role="status">
+        {running ? <RunProgress /> : <OverallWords overview={overview} words={words} tone={look.tone} />}
+        <FilingLine />
+      </div>
+      {running ? (
+        <Button size="xl" variant="default" onClick={() => cancel()}>
+          {words.t('point.run.cancelAll')}
+        </Button>
+      ) : (
+        <Button size="xl" leftSection={<Icon name="play" size={24} />} onClick={() => void run()}>
+          {words.t('point.run.all')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function RunProgress() {
+  const { t } = useWords();
+  const batch = usePoint((state) => state.batch);
+  const activity = usePoint((state) => state.activity);
+  const done = batch.filter((id) => !activity[id]).length;
+  const part = Object.values(activity).reduce((sum, one) => sum + one.fraction, done);
+  const label = t('point.overall.running', { done, total: batch.length });
+  return (
+    <>
+      <p className={classes.overallState} style={{ color: 'var(--busy)' }}>
+        {label}
+      </p>
+      <Progress value={(part / Math.max(1, batch.length)) * 100} size="lg" aria-label={label} bg="#fff" />
+    </>
+  );
+}
+
+function OverallWords(props: { readonly overview: Overview; readonly words: Words; readonly tone: string }) {
+  const { overview, words, tone } = props;
+  const { state } = overview;
+  const own = state === 'no-data' || state === 'incomplete';
+  return (
+    <>
+      <p className={classes.overallState} style={{ color: `var(--${tone})` }}>
+        {words.t(own ? `point.overall.${state}` : `verdicts.readiness.${state}`)}
+      </p>
+      <p>{because(overview, words)}</p>
+    </>
+  );
+}
+
+/** Why the point stands as it does, the gravest first. */
+function because({ state, byVerdict, manualNo, requiredLeft }: Overview, words: Words): string {
+  const { t } = words;
+  if (state === 'no-data') return t('point.overall.start');
+  const names = (ids: readonly CheckId[]) => ids.map((id) => checkName(words, id)).join(', ');
+  const notRun = byVerdict['not-run'];
+  const said = [
+    byVerdict.fail.length > 0 && t('point.overall.failing', { names: names(byVerdict.fail) }),
+    byVerdict.unmeasured.length > 0 && t('point.overall.unmeasured', { names: names(byVerdict.unmeasured) }),
+    notRun.length > 0 && t('point.overall.notRun', { names: names(notRun) }),
+    manualNo > 0 && t('point.overall.manualNo', { count: manualNo }),
+    requiredLeft > 0 && t('point.overall.manualLeft', { count: requiredLeft }),
+    byVerdict.warn.length > 0 && t('point.overall.warning', { names: names(byVerdict.warn) }),
+  ].filter((line) => line !== false);
+  return said.length === 0 ? t('point.overall.allGood') : said.slice(0, 3).join(' ');
+}

@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core';
+import { errorText } from '../../../shared/strings/check-text.ts';
+import { formatDateTime } from '../../../shared/strings/format.ts';
+import { StateBadge } from '../../ui/badge.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { useWords } from '../../ui/words.tsx';
+import { usePoint } from '../context.tsx';
+import { syncView } from '../sync-view.ts';
+import classes from './home.module.css';
+
+/** Where the record stands, and when the province was last heard of. */
+export function SyncStatus() {
+  const words = useWords();
+  const sync = usePoint((state) => state.point?.sync);
+  const syncNow = usePoint((state) => state.sync);
+  const syncing = usePoint((state) => state.syncing);
+  if (!sync) return null;
+  const { key, pending, look } = syncView(sync);
+  const { lastContactAt, error } = sync;
+  const contact =
+    lastContactAt === null
+      ? words.t('point.sync.noContact')
+      : words.t('point.sync.contact', { time: formatDateTime(lastContactAt) });
+  const why = error ? errorText(words, error) : null;
+  return (
+    <div className={classes.sync} title={why ? `${why.says} ${why.remedy}` : undefined}>
+      <div className={classes.syncWords} role="status">
+        <StateBadge look={look}>{words.t(`point.sync.${key}`, { pending })}</StateBadge>
+        <span>{contact}</span>
+      </div>
+      <Button
+        variant="default"
+        size="compact-md"
+        aria-label={words.t('point.sync.now')}
+        title={words.t('point.sync.now')}
+        loading={syncing}
+        onClick={() => void syncNow()}
+      >
+        <Icon name="again" size={18} />
+      </Button>
+    </div>
+  );
+}

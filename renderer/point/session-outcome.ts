@@ -1,0 +1,8 @@
+import type { Measured } from '../checks/runner.ts';
+
+/** A measurement of this session, kept as measured; what it means is derived by the policy in force. */
+export interface SessionOutcome extends Measured {
+  readonly meetingId: string | null;
+  /** Epoch milliseconds by this device's clock. */
+  readonly at: number;
+}

@@ -1,0 +1,45 @@
+import { Modal, Stepper } from '@mantine/core';
+import type { PointMeeting } from '../../../shared/meeting/meeting.ts';
+import { ErrorAdvice } from '../../ui/advice.tsx';
+import { useWords } from '../../ui/words.tsx';
+import { usePoint } from '../context.tsx';
+import { PersonStep } from './person-step.tsx';
+import { ProofStep } from './proof-step.tsx';
+import { ResultStep } from './result-step.tsx';
+import classes from './sign-in.module.css';
+
+const STEP_NUMBER = { closed: 0, person: 0, proof: 1, result: 3 } as const;
+
+/** The leader's sign-in: choose, prove, see it recorded. Large type: it is used standing, in passing. */
+export function SignInDialog({ meeting }: { readonly meeting: PointMeeting }) {
+  const { t } = useWords();
+  const stage = usePoint((state) => state.signIn);
+  const error = usePoint((state) => state.signInError);
+  const close = usePoint((state) => state.closeSignIn);
+  return (
+    <Modal
+      opened={stage.step !== 'closed'}
+      onClose={close}
+      size={820}
+      centered
+      lockScroll={false}
+      closeOnClickOutside={false}
+      transitionProps={{ duration: 0 }}
+      title={t('point.signIn.dialog')}
+      closeButtonProps={{ 'aria-label': t('common.actions.close') }}
+      classNames={{ title: classes.title, body: classes.body, header: classes.header }}
+    >
+      <Stepper active={STEP_NUMBER[stage.step]} size="sm" mb="md" aria-hidden="true">
+        <Stepper.Step label={t('point.signIn.steps.person')} allowStepSelect={false} tabIndex={-1} />
+        <Stepper.Step label={t('point.signIn.steps.proof')} allowStepSelect={false} tabIndex={-1} />
+        <Stepper.Step label={t('point.signIn.steps.result')} allowStepSelect={false} tabIndex={-1} />
+      </Stepper>
+      <div className={classes.step}>
+        {error && <ErrorAdvice error={error} />}
+        {stage.step === 'person' && <PersonStep meeting={meeting} />}
+        {stage.step === 'proof' && <ProofStep meeting={meeting} person={stage.person} pinSet={stage.pinSet} />}
+        {stage.step === 'result' && <ResultStep person={stage.person} saved={stage.saved} />}
+      </div>
+    </Modal>
+  );
+}

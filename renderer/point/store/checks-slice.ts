@@ -1,0 +1,113 @@
+import { CHECK_IDS, type CheckId } from '../../../shared/checks/check-id.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import type { CheckRun } from '../../../shared/events/event.ts';
+import { checkRunOf } from '../../checks/check-run.ts';
+import type { Live } from '../../checks/probe.ts';
+import { createRunner } from '../../checks/runner.ts';
+import { measureWith } from '../measure.ts';
+import { meetingNow, policyOf } from '../selectors.ts';
+import type { SessionOutcome } from '../session-outcome.ts';
+import type { DevicesSlice } from './devices-slice.ts';
+import type { RecordSlice } from './record-slice.ts';
+import type { SliceOf } from './slice.ts';
+
+/** A check that waits its turn (`started` false) or measures. */
+export interface Activity {
+  readonly started: boolean;
+  readonly fraction: number;
+  readonly live: Live | null;
+}
+
+export type RunRecord = Omit<CheckRun, 'type'>;
+
+/** Whether what was measured is on disk. */
+export type Filing =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved'; readonly at: number }
+  | { readonly kind: 'failed'; readonly error: AppError };
+
+export interface ChecksSlice {
+  readonly outcomes: Readonly<Partial<Record<CheckId, SessionOutcome>>>;
+  readonly activity: Readonly<Partial<Record<CheckId, Activity>>>;
+  /** The checks of the run under way, to count it by; empty when none is. */
+  readonly batch: readonly CheckId[];
+  readonly filing: Filing;
+  readonly unfiled: readonly RunRecord[];
+  /** Measures, judges and files. Resolves with what was filed or to be filed; null when nothing was left to start. */
+  readonly runChecks: (ids?: readonly CheckId[], trigger?: CheckRun['trigger']) => Promise<RunRecord | null>;
+  readonly cancelChecks: (id?: CheckId) => void;
+  readonly setProgress: (id: CheckId, fraction: number) => void;
+  readonly fileAgain: () => Promise<void>;
+}
+
+export const checksSlice: SliceOf<ChecksSlice, DevicesSlice & RecordSlice> = (world) => (set, get) => {
+  const runner = createRunner({
+    now: world.elapsed,
+    after: world.after,
+    timeoutMs: () => policyOf(get().point).probeTimeoutMs,
+    measure: measureWith(world, {
+      policy: () => policyOf(get().point),
+      devices: () => chosenOnly(get().chosen),
+      onProgress: (id, fraction) => get().setProgress(id, fraction),
+      onLive: (id, live) => touch(id, { live }),
+    }),
+    onStart: (id) => touch(id, { started: true }),
+    onDone: (measured) => {
+      const { [measured.id]: _, ...activity } = get().activity;
+      const meetingId = meetingNow(get().point, world.now())?.id ?? null;
+      const outcome: SessionOutcome = { ...measured, meetingId, at: world.now() };
+      set({ activity, outcomes: { ...get().outcomes, [measured.id]: outcome } });
+    },
+  });
+
+  function touch(id: CheckId, change: Partial<Activity>): void {
+    const before = get().activity[id];
+    if (before) set({ activity: { ...get().activity, [id]: { ...before, ...change } } });
+  }
+
+  async function file(runs: readonly RunRecord[]): Promise<void> {
+    set({ filing: { kind: 'saving' } });
+    for (const run of runs) {
+      const saved = await world.client.request('checks:file', run);
+      if (!saved.ok) return set({ filing: { kind: 'failed', error: saved.error } });
+      set({ unfiled: get().unfiled.filter((one) => one !== run), filing: { kind: 'saved', at: saved.value.at } });
+    }
+  }
+
+  return {
+    outcomes: {},
+    activity: {},
+    batch: [],
+    filing: { kind: 'nothing' },
+    unfiled: [],
+    async runChecks(ids = CHECK_IDS, trigger = 'person') {
+      const fresh = ids.filter((id) => !get().activity[id]);
+      if (fresh.length === 0) return null;
+      const startedAt = world.now();
+      const from = world.elapsed();
+      const policy = policyOf(get().point);
+      const meetingId = meetingNow(get().point, startedAt)?.id ?? null;
+      const idle: Activity = { started: false, fraction: 0, live: null };
+      const queued = Object.fromEntries(fresh.map((id) => [id, idle]));
+      const batch = Object.keys(get().activity).length === 0 ? fresh : [...get().batch, ...fresh];
+      set({ activity: { ...get().activity, ...queued }, batch, filing: { kind: 'nothing' } });
+      get().noteMeasured((['camera', 'microphone', 'speaker'] as const).filter((kind) => fresh.includes(kind)));
+      const runId = world.newId();
+      const measured = await runner.run(fresh, runId);
+      const durationMs = Math.round(world.elapsed() - from);
+      const run = checkRunOf({ runId, meetingId, trigger, startedAt, durationMs }, measured, policy);
+      set({ unfiled: [...get().unfiled, run] });
+      await file([run]);
+      return run;
+    },
+    cancelChecks: (id) => runner.cancel(id),
+    setProgress: (id, fraction) => touch(id, { fraction }),
+    fileAgain: () => file(get().unfiled),
+  };
+};
+
+/** "System default" is a choice of the person, but no device to a probe. */
+function chosenOnly(chosen: DevicesSlice['chosen']): DevicesSlice['chosen'] {
+  return Object.fromEntries(Object.entries(chosen).filter(([, device]) => device.id !== ''));
+}

@@ -1,0 +1,23 @@
+import { UiProvider } from '../ui/provider.tsx';
+import { App } from './app.tsx';
+import { PointStoreProvider, usePoint } from './context.tsx';
+import type { PointStoreApi } from './store/store.ts';
+
+/** The point's window over its store. */
+export function PointWindow({ store }: { readonly store: PointStoreApi }) {
+  return (
+    <PointStoreProvider store={store}>
+      <InLanguage />
+    </PointStoreProvider>
+  );
+}
+
+function InLanguage() {
+  const locale = usePoint((state) => state.locale);
+  const setLocale = usePoint((state) => state.setLocale);
+  return (
+    <UiProvider locale={locale} setLocale={setLocale}>
+      <App />
+    </UiProvider>
+  );
+}

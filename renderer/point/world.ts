@@ -1,0 +1,38 @@
+import type { CheckId, NodeCheckId } from '../../shared/checks/check-id.ts';
+import type { Probe } from '../checks/probe.ts';
+import type { BridgeClient } from './bridge.ts';
+
+export type MediaCheckId = Exclude<CheckId, NodeCheckId>;
+export type MediaProbes = { readonly [Id in MediaCheckId]: Probe<Id> };
+
+/** The parts of `navigator.mediaDevices` that the store needs. */
+export type DeviceSource = Pick<MediaDevices, 'enumerateDevices' | 'addEventListener' | 'removeEventListener'>;
+
+/** Everything the point's store reaches outside itself. */
+export interface PointWorld {
+  readonly client: BridgeClient;
+  readonly probes: MediaProbes;
+  readonly devices: DeviceSource;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly elapsed: () => number;
+  readonly after: (ms: number, callback: () => void) => () => void;
+  readonly newId: () => string;
+}
+
+/** The window as it is. */
+export function browserWorld(client: BridgeClient, probes: MediaProbes): PointWorld {
+  return {
+    client,
+    probes,
+    devices: navigator.mediaDevices,
+    now: () => Date.now(),
+    elapsed: () => performance.now(),
+    after(ms, callback) {
+      const timer = setTimeout(callback, ms);
+      return () => clearTimeout(timer);
+    },
+    newId: () => crypto.randomUUID(),
+  };
+}
