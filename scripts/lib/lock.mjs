@@ -12,13 +12,15 @@ const GIVE_UP_MS = 15 * 60_000;
  * @param {string} file where the lock stands; its folder is made
  * @param {string} what named in the message to whoever waits, e.g. `the build`
  * @param {() => Promise<T>} work
+ * @param {{ wait?: boolean }} [options] `wait: false`: throw at once when somebody else holds it
  * @returns {Promise<T>}
  */
-export async function withLock(file, what, work) {
+export async function withLock(file, what, work, { wait = true } = {}) {
   mkdirSync(dirname(file), { recursive: true });
   const giveUpAt = Date.now() + GIVE_UP_MS;
   let told = false;
   while (!tryLock(file)) {
+    if (!wait && isHeld(file)) throw new SetupError(`${what} is running`);
     if (Date.now() > giveUpAt) throw new SetupError(`gave up waiting for ${what}: remove ${file} if nothing runs`);
     if (!told) say(`Waiting for ${what} started by another process…`);
     told = true;
@@ -46,6 +48,12 @@ function tryLock(file) {
   } finally {
     unlinkSync(mine);
   }
+}
+
+/** @param {string} file */
+function isHeld(file) {
+  const owner = readOr(file, undefined);
+  return owner !== undefined && isAlive(owner);
 }
 
 /** @param {string} file */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { spawnTied } from './tied-process.ts';
+import { spawnTied } from '../../scripts/lib/tied.mjs';
 
 const run = promisify(execFile);
 const START_TIMEOUT_MS = 15_000;
@@ -59,10 +59,10 @@ export async function startPulse(): Promise<PulseServer> {
   const listen = `module-native-protocol-unix socket=${socket} auth-anonymous=1 auth-cookie-enabled=0`;
   const server = spawnTied('pulseaudio', [...args, '-L', listen], env);
   let said = '';
-  server.child.stderr?.on('data', (text) => {
+  server.child.stderr.on('data', (text) => {
     said += text;
   });
-  server.child.stdout?.resume();
+  server.child.stdout.resume();
   const stop = async () => {
     await server.stop();
     await rm(dir, { recursive: true, force: true });
@@ -142,9 +142,9 @@ function soundsOf(env: Record<string, string>): Pick<PulseServer, 'speakInto' | 
       const device = `--device=${cableOf(microphone.name)}`;
       const command = loop ? ['sh', '-c', 'while paplay "$@"; do :; done', 'sh'] : ['paplay'];
       const player = spawnTied(command[0] ?? '', [...command.slice(1), device, wav], env);
-      player.child.stdout?.resume();
-      player.child.stderr?.resume();
-      return { done: player.closed, stop: player.stop };
+      player.child.stdout.resume();
+      player.child.stderr.resume();
+      return { done: player.closed.then(() => {}), stop: player.stop };
     },
     async hear(speaker, seconds) {
       const format = ['--raw', '--format=float32le', `--rate=${SAMPLE_RATE}`, '--channels=1', '--latency-msec=20'];
