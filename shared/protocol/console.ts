@@ -70,3 +70,17 @@ export type LiveUpdate = z.infer<typeof liveUpdate>;
 
 /** `POST /api/console/points/:code/enrolment` */
 export const enrolmentIssued = z.object({ code: z.string(), expiresAt: epochMs });
+
+/** `GET /api/console/points`. `devices`: machines enrolled for the point and not revoked. */
+export const pointList = z.object({
+  points: z.array(
+    z.object({
+      code: pointCode,
+      name: z.string(),
+      kind: z.string(),
+      devices: z.number().int(),
+      lastContactAt: epochMs.nullable(),
+    }),
+  ),
+});
+export type PointList = z.infer<typeof pointList>;

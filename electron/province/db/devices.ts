@@ -70,3 +70,14 @@ function asDevice(row: DevicesTable): Device {
     head: { seq: row.head_seq, hash: row.head_hash },
   };
 }
+
+/** Devices of each point that are not revoked. */
+export async function countDevices(db: Db): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('devices')
+    .select(({ fn }) => ['point_code', fn.countAll<number>().as('devices')])
+    .where('revoked_at', 'is', null)
+    .groupBy('point_code')
+    .execute();
+  return new Map(rows.map(({ point_code, devices }) => [point_code, devices]));
+}

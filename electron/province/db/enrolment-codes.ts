@@ -15,7 +15,7 @@ export async function findEnrolmentCode(db: Db, secretHash: string): Promise<Enr
 }
 
 /** Uses the code up, once: false when somebody else was first. */
-export async function useEnrolmentCode(db: Db, secretHash: string, deviceId: string, at: number): Promise<boolean> {
+export async function spendEnrolmentCode(db: Db, secretHash: string, deviceId: string, at: number): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('enrolment_codes')
     .set({ used_at: at, device_id: deviceId })

@@ -1,0 +1,56 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { HubDeps } from './deps.ts';
+import { handleFailures } from './http/failure.ts';
+import { logRequests } from './http/log-requests.ts';
+import { liveRoute } from './routes/console-live.ts';
+import { meetingRoutes } from './routes/console-meetings.ts';
+import { consolePage } from './routes/console-page.ts';
+import { pointRoutes } from './routes/console-points.ts';
+import { sessionRoutes } from './routes/console-session.ts';
+import { healthRoute } from './routes/health.ts';
+import { enrolmentRoute } from './routes/point-enrolments.ts';
+import { entriesRoute } from './routes/point-entries.ts';
+import { feedRoute } from './routes/point-feed.ts';
+import { linkSessionRoute } from './routes/point-link-sessions.ts';
+import { reportRoutes } from './routes/reports.ts';
+import type { HttpsOptions } from './tls.ts';
+
+const ROUTES = [
+  healthRoute,
+  enrolmentRoute,
+  feedRoute,
+  entriesRoute,
+  linkSessionRoute,
+  sessionRoutes,
+  meetingRoutes,
+  pointRoutes,
+  liveRoute,
+  reportRoutes,
+] as const;
+
+/** The hub without a port: tests inject requests, `server.ts` listens. `https` only where it listens for TLS itself. */
+export async function build(deps: HubDeps, https: HttpsOptions | null = null): Promise<FastifyInstance> {
+  const loggerInstance: FastifyBaseLogger = deps.log;
+  const app: FastifyInstance = fastify({
+    loggerInstance,
+    disableRequestLogging: true,
+    forceCloseConnections: true,
+    // Fastify types an HTTPS server apart; what we register does not depend on it.
+    ...(https && ({ https } as object)),
+  });
+  handleFailures(app);
+  logRequests(app);
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    // The certificate is our own and the same machine may answer plain HTTP on loopback.
+    strictTransportSecurity: false,
+  });
+  await app.register(cookie);
+  await app.register(rateLimit, { global: false });
+  await consolePage(app, deps);
+  for (const route of ROUTES) route(app, deps);
+  return app;
+}

@@ -1,0 +1,43 @@
+import type { CryptoKey } from 'jose';
+import type { Logger } from 'pino';
+import type { TokenWindow } from './auth/token-window.ts';
+import type { Db } from './db/schema.ts';
+import type { LinkResponder } from './link/responder.ts';
+import type { LiveBus } from './live-bus.ts';
+
+/** Time as the hub sees it; tests hand in one they move by hand. */
+export interface HubClock {
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number;
+}
+
+/** Who this hub is. Its name and hotline are read from the database where they are needed: they may change while it runs. */
+export interface HubIdentity {
+  readonly id: string;
+  readonly key: CryptoKey;
+}
+
+/** The world of the hub's routes. */
+export interface HubDeps {
+  readonly db: Db;
+  readonly hub: HubIdentity;
+  readonly clock: HubClock;
+  readonly log: Logger;
+  /** Null where this hub runs no responder: points then cannot measure their line, which says nothing about it. */
+  readonly link: Pick<LinkResponder, 'grant'> | null;
+  readonly live: LiveBus;
+  readonly tokens: TokenWindow;
+  /** Folder of the console's page; null where there is none to serve. */
+  readonly consoleDir: string | null;
+  /** Whether the browser reaches the hub over HTTPS: the session cookie is then for HTTPS only. */
+  readonly https: boolean;
+  readonly limits: HubLimits;
+}
+
+/** Requests a minute from one address. A whole district may share one. */
+export interface HubLimits {
+  readonly signIns: number;
+  readonly enrolments: number;
+}
+
+export const DEFAULT_LIMITS: HubLimits = { signIns: 60, enrolments: 120 };

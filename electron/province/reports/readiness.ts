@@ -1,0 +1,54 @@
+import { compositionOf } from '../../../shared/attendance/composition.ts';
+import { readinessOf } from '../../../shared/meeting/readiness.ts';
+import type { ManualItem } from '../../../shared/policy/manual-item.ts';
+import type { LiveUpdate, ReadinessReport, ReadinessRow } from '../../../shared/protocol/console.ts';
+import { vietnameseOrder } from '../../../shared/strings/fold.ts';
+import { listStandings, type Standing } from '../db/latest.ts';
+import { findMeeting } from '../db/meetings.ts';
+import { currentPolicy } from '../db/policies.ts';
+import type { Db } from '../db/schema.ts';
+
+/** All invited points of a meeting in Vietnamese order, or null when there is no such meeting. The console and every report read this. */
+export async function readinessReport(db: Db, meetingId: string, now: number): Promise<ReadinessReport | null> {
+  const meeting = await findMeeting(db, meetingId);
+  if (meeting === undefined) return null;
+  const { checklist } = await currentPolicy(db);
+  const standings = await listStandings(db, meetingId);
+  const rows = standings
+    .map((standing) => rowOf(standing, checklist))
+    .sort((a, b) => vietnameseOrder(a.point.name, b.point.name) || vietnameseOrder(a.point.code, b.point.code));
+  return { meeting, generatedAt: now, checklist: checklist.map(({ id, vi, en }) => ({ id, vi, en })), rows };
+}
+
+/** One point's row as it stands now, or null when the point is not invited. */
+export async function readinessUpdate(db: Db, meetingId: string, pointCode: string): Promise<LiveUpdate | null> {
+  const [standing] = await listStandings(db, meetingId, pointCode);
+  if (standing === undefined) return null;
+  const { checklist } = await currentPolicy(db);
+  return { meetingId, row: rowOf(standing, checklist) };
+}
+
+function rowOf({ point, lastContactAt, record }: Standing, checklist: readonly ManualItem[]): ReadinessRow {
+  const required = checklist.filter((item) => item.required);
+  const { leader } = record;
+  return {
+    point,
+    state: readinessOf(record, checklist),
+    checks: record.checks,
+    manual: {
+      required: required.length,
+      answered: required.filter((item) => record.manual[item.id] !== undefined).length,
+      no: checklist.filter((item) => record.manual[item.id]?.answer === 'no').map((item) => item.id),
+    },
+    leader: leader && {
+      fullName: leader.person.fullName,
+      title: leader.person.title,
+      composition: compositionOf(leader),
+      substitution: leader.substitution,
+      at: leader.at,
+    },
+    policyVersion: record.policyVersion,
+    lastRunAt: record.lastRunAt,
+    lastContactAt,
+  };
+}

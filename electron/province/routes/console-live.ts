@@ -1,0 +1,60 @@
+import type { ServerResponse } from 'node:http';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ok } from '../../../shared/result.ts';
+import { authenticateMember } from '../auth/session.ts';
+import type { HubDeps } from '../deps.ts';
+import { addRoute, HANDLED } from '../http/route.ts';
+
+const HEARTBEAT_MS = 15_000;
+
+/**
+ * Server-sent events: a `readiness` event for each row that changes, a comment now and then so that proxies keep the line open.
+ * Nothing is replayed: after a break the console reads the table again.
+ */
+export function liveRoute(app: FastifyInstance, deps: HubDeps): void {
+  const open = new Set<() => void>();
+  app.addHook('preClose', async () => {
+    for (const end of open) end();
+  });
+  addRoute(app, {
+    method: 'GET',
+    url: '/api/console/live',
+    authenticate: (request) => authenticateMember(deps, request, 'read'),
+    async handle({ request, reply }) {
+      for (const [name, value] of Object.entries(reply.getHeaders())) {
+        if (value !== undefined) reply.raw.setHeader(name, value);
+      }
+      reply.hijack();
+      const end = stream(deps, request, reply.raw, () => open.delete(end));
+      open.add(end);
+      return ok(HANDLED);
+    },
+  });
+}
+
+function stream(deps: HubDeps, request: FastifyRequest, response: ServerResponse, ended: () => void): () => void {
+  response.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  });
+  response.write('retry: 2000\n\n');
+  const unsubscribe = deps.live.subscribe((update) => {
+    response.write(`event: readiness\ndata: ${JSON.stringify(update)}\n\n`);
+  });
+  const end = () => {
+    clearInterval(heartbeat);
+    unsubscribe();
+    response.end();
+    ended();
+  };
+  const heartbeat = setInterval(() => {
+    // A session that ended or expired meanwhile ends its stream too.
+    authenticateMember(deps, request, 'read').then(
+      (member) => (member.ok ? response.write(': still here\n\n') : end()),
+      end,
+    );
+  }, HEARTBEAT_MS);
+  response.on('close', end);
+  return end;
+}

@@ -1,0 +1,62 @@
+import type { FastifyInstance } from 'fastify';
+import type { AppError } from '../../../shared/errors.ts';
+import { pushRequest, pushResponse, RECEIPT_TYP, type ReceiptClaims } from '../../../shared/protocol/entries.ts';
+import { ok } from '../../../shared/result.ts';
+import { signLine } from '../../crypto/signed-line.ts';
+import { authenticateDevice } from '../auth/device.ts';
+import { addAudit } from '../db/audit.ts';
+import type { Device } from '../db/devices.ts';
+import type { HubDeps } from '../deps.ts';
+import { addRoute } from '../http/route.ts';
+import { acceptPush } from '../journal/accept-push.ts';
+import { createQueues } from '../journal/one-at-a-time.ts';
+import { readinessUpdate } from '../reports/readiness.ts';
+
+/** A push of the largest lines the protocol takes. */
+const BODY_LIMIT = 21 * 1024 * 1024;
+
+/** Takes a device's lines and answers a signed receipt; the lines are on disk before it is sent. */
+export function entriesRoute(app: FastifyInstance, deps: HubDeps): void {
+  const inTurn = createQueues();
+  addRoute(app, {
+    method: 'POST',
+    url: '/api/point/entries',
+    authenticate: (request) => authenticateDevice(deps, request),
+    body: pushRequest,
+    answer: pushResponse,
+    options: { bodyLimit: BODY_LIMIT },
+    async handle({ who, body }) {
+      const now = deps.clock.now();
+      const push = await inTurn(who.id, () => acceptPush(deps.db, who.id, body.entries, now));
+      if (!push.ok) {
+        await noteRefusal(deps, who, push.error);
+        return push;
+      }
+      const { head, accepted, duplicates, meetings } = push.value;
+      const claims: ReceiptClaims = { device: who.id, seq: head.seq, hash: head.hash, receivedAt: now };
+      const receipt = await signLine(claims, deps.hub.key, { typ: RECEIPT_TYP, kid: deps.hub.id });
+      await tellConsoles(deps, meetings, who.pointCode);
+      return ok({ receipt, accepted, duplicates });
+    },
+  });
+}
+
+/** What does not verify leaves a trace: it may be a fault of the device, or somebody's hand in its record. */
+async function noteRefusal(deps: HubDeps, { id, pointCode }: Device, error: AppError): Promise<void> {
+  deps.log.warn({ device: id, point: pointCode, code: error.code, values: error.values }, 'a push was refused');
+  await addAudit(deps.db, {
+    at: deps.clock.now(),
+    actor: `device:${id}`,
+    action: 'push-refused',
+    subject: `point:${pointCode}`,
+    detail: { code: error.code, ...error.values },
+  });
+}
+
+async function tellConsoles(deps: HubDeps, meetings: readonly string[], pointCode: string): Promise<void> {
+  if (!deps.live.listening()) return;
+  for (const meetingId of meetings) {
+    const update = await readinessUpdate(deps.db, meetingId, pointCode);
+    if (update !== null) deps.live.publish(update);
+  }
+}

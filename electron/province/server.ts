@@ -1,0 +1,105 @@
+import { networkInterfaces } from 'node:os';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { build } from './app.ts';
+import { createTokenWindow } from './auth/token-window.ts';
+import { setHubAddress, setHubNames } from './db/hub.ts';
+import { openDatabase } from './db/open.ts';
+import type { Db } from './db/schema.ts';
+import { DEFAULT_LIMITS, type HubLimits } from './deps.ts';
+import { foundHub } from './identity.ts';
+import { startLinkResponder } from './link/responder.ts';
+import { createLiveBus } from './live-bus.ts';
+import { fingerprintOf, ownCertificate } from './tls.ts';
+
+export interface HubOptions {
+  readonly dataDir: string;
+  /** `postgres://…`; without it SQLite in `dataDir`. */
+  readonly database?: string | undefined;
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  /** Where points reach the hub, when that is not where it listens (a name, a balancer). */
+  readonly publicUrl?: string | undefined;
+  readonly name?: string | undefined;
+  readonly hotline?: string | undefined;
+  readonly consoleDir: string | null;
+  readonly limits?: HubLimits;
+  readonly log: Logger;
+}
+
+export interface RunningHub {
+  readonly url: string;
+  readonly hubId: string;
+  /** Ends open streams, answers what is under way, closes the database. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Opens the database, listens, and writes down where points reach the hub. Plain HTTP on loopback only; TLS everywhere else. */
+export async function startHub(options: HubOptions): Promise<RunningHub> {
+  const { dataDir, database, log } = options;
+  const onIdleError = (error: Error) => log.warn({ err: error }, 'an idle database connection broke');
+  const db = await openDatabase({ dataDir, database, onIdleError });
+  try {
+    return await listen(options, db);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+async function listen(options: HubOptions, db: Db): Promise<RunningHub> {
+  const { host, log, consoleDir, limits = DEFAULT_LIMITS } = options;
+  const clock = { now: Date.now };
+  const hub = await foundHub(db, clock.now());
+  const tls = isLoopback(host) ? null : await ownCertificate(options.dataDir);
+  const shared = { live: createLiveBus(), tokens: createTokenWindow(), https: tls !== null };
+  const link = await startLinkResponder({ host, log });
+  const app = await build({ db, hub, clock, log, link, consoleDir, limits, ...shared }, tls).catch(
+    stopAfter(link.stop),
+  );
+  await app.listen({ host, port: options.port }).catch(stopAfter(link.stop));
+  const scheme = tls === null ? 'http' : 'https';
+  const url = options.publicUrl ?? `${scheme}://${reachableHost(host)}:${portOf(app)}`;
+  await setHubAddress(db, hub.id, url, tls === null ? null : fingerprintOf(tls.cert));
+  await setHubNames(db, hub.id, namesOf(options));
+  log.info({ hubId: hub.id, url }, 'the hub listens');
+  const stop = async () => {
+    await app.close();
+    await link.stop();
+    await db.destroy();
+  };
+  return { url, hubId: hub.id, stop };
+}
+
+/** Undoes what was started before `error`, which goes on its way. */
+function stopAfter(stop: () => Promise<void>): (error: unknown) => Promise<never> {
+  return async (error) => {
+    await stop();
+    throw error;
+  };
+}
+
+function portOf(app: FastifyInstance): number {
+  const address = app.server.address();
+  if (address === null || typeof address === 'string') throw new Error('the hub listens on no port');
+  return address.port;
+}
+
+function namesOf({ name, hotline }: HubOptions): { name?: string; hotline?: string } {
+  return {
+    ...(name !== undefined && { name: name.normalize('NFC') }),
+    ...(hotline !== undefined && { hotline }),
+  };
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/** A host as it stands in an address; for "every interface" the first one other machines reach. */
+function reachableHost(host: string): string {
+  if (host !== '0.0.0.0' && host !== '::') return host.includes(':') ? `[${host}]` : host;
+  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+  return addresses.find(({ internal, family }) => !internal && family === 'IPv4')?.address ?? '127.0.0.1';
+}
