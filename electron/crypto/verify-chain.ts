@@ -14,7 +14,7 @@ export const CHAIN_START: ChainHead = { seq: 0, hash: GENESIS };
 
 /**
  * Checks one line against the head it must follow: signature, shape, device, number and `prev`.
- * Errors: `journal-bad-signature`, `journal-gap` (a number is missing), `journal-bad-chain` (anything else that does not fit).
+ * Errors: `journal-bad-signature`, `journal-gap` (numbers between `have` and `seq` are missing), `journal-bad-chain` (anything else that does not fit).
  */
 export async function verifyNext(
   jws: string,
@@ -26,7 +26,7 @@ export async function verifyNext(
   if (!parsed.success) return appErr('journal-bad-signature', { seq });
   const entry = parsed.data;
   if (entry.device !== device.id) return appErr('journal-bad-signature', { seq });
-  if (entry.seq > seq) return appErr('journal-gap', { seq: entry.seq });
+  if (entry.seq > seq) return appErr('journal-gap', { seq: entry.seq, have: head.seq });
   if (entry.seq !== seq || entry.prev !== head.hash) return appErr('journal-bad-chain', { seq: entry.seq });
   return ok({ entry, hash: lineHash(jws), jws });
 }

@@ -26,6 +26,8 @@ export function hubFailure(error: unknown, host: string, cancelled: boolean): Ap
   if (error instanceof WrongCertificate) return appErr('hub-wrong-certificate').error;
   if (error.name === 'TimeoutError') return appErr('hub-timeout').error;
   const code = codeOf(error);
+  // The client was closed under a request: the software is ending.
+  if (code === 'UND_ERR_DESTROYED' || code === 'UND_ERR_CLOSED') return appErr('cancelled').error;
   if (TIMED_OUT.has(code)) return appErr('hub-timeout').error;
   if (WRONG_CERTIFICATE.has(code)) return appErr('hub-wrong-certificate').error;
   if (speaksSomethingElse(code)) return appErr('hub-not-a-hub', { host }).error;

@@ -41,6 +41,8 @@ const MAX_RACES = 1000;
 /** The chain of one device in an open journal file. */
 export function openJournal(db: Sqlite, signer: JournalSigner, now: () => number): Journal {
   const sql = {
+    // Kept with its statements: a database nobody refers to is closed by the garbage collector.
+    db,
     head: db.prepare('SELECT seq, hash FROM entries WHERE device = ? ORDER BY seq DESC LIMIT 1'),
     since: db.prepare('SELECT seq, hash, jws FROM entries WHERE device = ? AND seq > ? ORDER BY seq LIMIT ?'),
     insert: db.prepare('INSERT INTO entries (device, seq, hash, jws) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING'),

@@ -56,6 +56,9 @@ export interface PointCore {
   noteFeed(outcome: Result<null, AppError>): void;
   changed(): void;
   onChange(listener: (state: PointState) => void): () => void;
+  /** Ends what is being asked of the hub; nothing more can be asked. */
+  hangUp(): Promise<void>;
+  /** Closes the files. */
   close(): Promise<void>;
 }
 
@@ -149,10 +152,12 @@ function createCore(world: PointWorld, files: Files, pins: Pins): PointCore {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async close() {
+    async hangUp() {
       listeners.clear();
-      await point?.outbox.settled();
       await point?.hub.close();
+    },
+    async close() {
+      await point?.outbox.settled();
       files.journal.close();
       files.pins.close();
     },

@@ -138,6 +138,7 @@ function pointService(core: PointCore): PointService {
     },
     async close() {
       stop();
+      await core.hangUp();
       while (underWay.size > 0) await Promise.all(underWay);
       await core.close();
     },

@@ -18,20 +18,24 @@ export interface Receipts {
 }
 
 export function openReceipts(db: Sqlite, device: string, now: () => number): Receipts {
-  const last = db.prepare('SELECT seq, hash, stored_at FROM receipts WHERE device = ? ORDER BY seq DESC LIMIT 1');
-  const all = db.prepare('SELECT seq, hash, jws FROM receipts WHERE device = ? ORDER BY seq');
-  const insert = db.prepare(
-    'INSERT INTO receipts (device, seq, hash, jws, stored_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-  );
+  // Kept with its statements: a database nobody refers to is closed by the garbage collector.
+  const sql = {
+    db,
+    last: db.prepare('SELECT seq, hash, stored_at FROM receipts WHERE device = ? ORDER BY seq DESC LIMIT 1'),
+    all: db.prepare('SELECT seq, hash, jws FROM receipts WHERE device = ? ORDER BY seq'),
+    insert: db.prepare(
+      'INSERT INTO receipts (device, seq, hash, jws, stored_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    ),
+  };
   return {
     last() {
-      const row = last.get(device);
+      const row = sql.last.get(device);
       if (!row) return { ...CHAIN_START, storedAt: null };
       return { seq: Number(row.seq), hash: String(row.hash), storedAt: Number(row.stored_at) };
     },
     store(jws, claims) {
       return onDisk(() => {
-        insert.run(device, claims.seq, claims.hash, jws, now());
+        sql.insert.run(device, claims.seq, claims.hash, jws, now());
         return null;
       });
     },
