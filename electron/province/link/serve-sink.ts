@@ -1,19 +1,31 @@
 import { formatSinkReport } from '../../../shared/protocol/link-stream.ts';
 import type { LinkStream } from './stream.ts';
 
-const REPORT_EVERY_US = 5_000;
+const REPORT_EVERY_MS = 5;
 
 /** Takes bytes and tells when how many of the session had come, often enough to see the rate settle. */
 export function serveSink({ desk, session, socket }: LinkStream): void {
-  let reportedAtUs = 0;
+  let latest = { atUs: 0, bytes: 0 };
+  let reported = false;
+  let pending: NodeJS.Timeout | null = null;
+  socket.once('close', () => {
+    if (pending) clearTimeout(pending);
+  });
   socket.on('data', (chunk: Buffer) => {
     if (!session.spend('up', chunk.byteLength)) {
       desk.drops.count('over-cap');
-      return void socket.destroy();
+      socket.destroy();
+      return;
     }
-    const atUs = session.nowUs();
-    if (atUs - reportedAtUs < REPORT_EVERY_US) return;
-    reportedAtUs = atUs;
-    socket.write(formatSinkReport({ atUs, bytes: session.spent('up') }));
+    latest = { atUs: session.nowUs(), bytes: session.sink(chunk.byteLength) };
+    // The first at once: it dates the beginning.
+    if (!reported) report();
+    else pending ??= setTimeout(report, REPORT_EVERY_MS);
   });
+
+  function report(): void {
+    pending = null;
+    reported = true;
+    socket.write(formatSinkReport(latest));
+  }
 }

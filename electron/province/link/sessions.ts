@@ -17,7 +17,8 @@ export interface LinkSession {
   readonly echoes: () => number;
   /** Counts bytes of one direction; false when that is more than the session may carry. */
   readonly spend: (direction: 'up' | 'down', bytes: number) => boolean;
-  readonly spent: (direction: 'up' | 'down') => number;
+  /** Counts bytes that a sink took; what all sinks of the session took until now. */
+  readonly sink: (bytes: number) => number;
   /** False when this nonce was used before or the session has its connections already. Ended by `onEnd` with the session. */
   readonly open: (nonce: string, onEnd: () => void) => boolean;
   readonly release: (nonce: string) => void;
@@ -60,6 +61,7 @@ function newSession(onEnd: () => void): LinkSession {
   const nonces = new Set<string>();
   const open = new Map<string, () => void>();
   const used = { up: 0, down: 0 };
+  let sunk = 0;
   return {
     id: randomBytes(8).toString('hex'),
     key: randomBytes(32),
@@ -74,7 +76,10 @@ function newSession(onEnd: () => void): LinkSession {
       used[direction] += bytes;
       return used[direction] <= LINK_SESSION_BYTES;
     },
-    spent: (direction) => used[direction],
+    sink(bytes) {
+      sunk += bytes;
+      return sunk;
+    },
     open(nonce, end) {
       if (nonces.has(nonce) || nonces.size >= 4 * LINK_SESSION_CONNECTIONS || open.size >= LINK_SESSION_CONNECTIONS)
         return false;

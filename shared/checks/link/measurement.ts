@@ -7,7 +7,7 @@ const count = z.number().int().nonnegative();
 /** The adapter the traffic leaves by, as the operating system names it; `speedMbps` null where it does not tell. */
 export const linkAdapter = z.object({
   name: z.string(),
-  type: z.enum(['wired', 'wireless']),
+  type: z.enum(['wired', 'wireless', 'other']),
   speedMbps: z.number().positive().nullable(),
 });
 export type LinkAdapter = z.infer<typeof linkAdapter>;

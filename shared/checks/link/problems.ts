@@ -6,6 +6,7 @@ export const LINK_PROBLEMS = [
   'hub-insecure',
   'hub-busy',
   'hub-refused',
+  'not-enrolled',
   'responder-silent',
   'interrupted',
   'tcp-only',

@@ -17,5 +17,6 @@ function reasonOf({ step, cause }: LinkNotReached): LinkProblem {
   if (step === 'tls') return 'hub-insecure';
   if (step === 'responder') return 'responder-silent';
   if (step === 'tcp' || cause === 'hub-unreachable' || cause === 'hub-timeout') return 'hub-unreachable';
+  if (cause === 'enrolment-missing') return 'not-enrolled';
   return cause === 'hub-busy' ? 'hub-busy' : 'hub-refused';
 }

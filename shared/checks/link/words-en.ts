@@ -32,6 +32,10 @@ export const en: CheckWords<LinkProblem> = {
       says: 'The province’s server did not allow the measurement ({{cause}}).',
       do: 'See whether this machine is enrolled, then test again; if it stays so, call the hotline.',
     },
+    'not-enrolled': {
+      says: 'This machine is not enrolled, so it does not know where to measure to.',
+      do: 'Enter the enrolment code the province gave you, then test again.',
+    },
     'responder-silent': {
       says: 'The province’s server answers, but its ports for measuring the line do not.',
       do: 'Tell the province’s hotline: a firewall may block those ports (UDP and TCP).',

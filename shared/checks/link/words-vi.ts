@@ -32,6 +32,10 @@ export const vi: CheckWords<LinkProblem> = {
       says: 'Máy chủ tỉnh chưa cho phép đo ({{cause}}).',
       do: 'Xem máy này đã ghi danh chưa, rồi đo lại; nếu vẫn vậy, gọi đường dây hỗ trợ.',
     },
+    'not-enrolled': {
+      says: 'Máy này chưa ghi danh với tỉnh nên chưa biết đo tới đâu.',
+      do: 'Nhập mã ghi danh do tỉnh cấp, rồi đo lại.',
+    },
     'responder-silent': {
       says: 'Máy chủ tỉnh trả lời nhưng cổng đo đường truyền không trả lời.',
       do: 'Báo đường dây hỗ trợ của tỉnh: tường lửa có thể đang chặn cổng đo (UDP và TCP).',

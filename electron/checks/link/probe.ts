@@ -1,0 +1,104 @@
+import { setMaxListeners } from 'node:events';
+import type { LinkMeasurement } from '../../../shared/checks/link/measurement.ts';
+import type { ProbeOutcome } from '../../../shared/checks/probe-outcome.ts';
+import { startSteadyClock } from '../../time/steady-clock.ts';
+import { measureDownload } from './download.ts';
+import { measureEchoes } from './measure-echoes.ts';
+import { orElse } from './pause.ts';
+import { type ReachedHub, reachHub, type Unreached } from './reach.ts';
+import { requestGrant } from './request-grant.ts';
+import type { LinkTarget } from './target.ts';
+import { measureUpload } from './upload.ts';
+import { type LinkSystem, type LinkWorld, OPERATING_SYSTEM } from './world.ts';
+
+/** The whole probe, whatever the line does. */
+const DEADLINE_MS = 7_500;
+
+type Found<Reached extends boolean> = Omit<Extract<LinkMeasurement, { reached: Reached }>, 'durationMs'>;
+
+/**
+ * Measures the line to the hub in at most eight seconds and 15 MB: the way there, echoes, throughput down, then up.
+ * A line that dies on the way gives what was measured until then. All sockets are closed when it resolves.
+ */
+export async function measureLink(world: LinkWorld): Promise<ProbeOutcome> {
+  const start = performance.now();
+  const system: LinkSystem = { ...OPERATING_SYSTEM, ...world.system };
+  const deadline = new AbortController();
+  const timer = setTimeout(() => deadline.abort(), DEADLINE_MS);
+  const signal = AbortSignal.any([world.signal, deadline.signal]);
+  // Every socket and wait of the probe listens to it.
+  setMaxListeners(0, signal);
+  try {
+    const found = await measure(world, system, signal);
+    if (world.signal.aborted) return { kind: 'failed', failure: 'cancelled', detail: '' };
+    return { kind: 'measured', measurement: { ...found, durationMs: performance.now() - start } };
+  } finally {
+    clearTimeout(timer);
+    deadline.abort();
+  }
+}
+
+async function measure(world: LinkWorld, system: LinkSystem, signal: AbortSignal): Promise<Found<true> | Found<false>> {
+  const host = new URL(world.hubUrl).host;
+  const hub = await reachHub(world.hubUrl, system, signal);
+  if ('step' in hub) return notReached(host, hub);
+  world.onProgress(0.05);
+  const asked = performance.now();
+  const grant = await requestGrant(world.grant, signal);
+  if ('step' in grant) return notReached(host, grant);
+  const grantMs = performance.now() - asked;
+  world.onProgress(0.1);
+  const target: LinkTarget = {
+    address: hub.address,
+    udpPort: grant.udpPort,
+    tcpPort: grant.tcpPort,
+    session: grant.id,
+    key: Buffer.from(grant.key, 'base64url'),
+    nowUs: startSteadyClock(),
+  };
+  return measureGranted(world, system, hub, target, grantMs, signal);
+}
+
+async function measureGranted(
+  world: LinkWorld,
+  system: LinkSystem,
+  hub: ReachedHub,
+  target: LinkTarget,
+  grantMs: number,
+  signal: AbortSignal,
+): Promise<Found<true> | Found<false>> {
+  const echoes = await measureEchoes(target, signal, (fraction) => world.onProgress(0.1 + 0.4 * fraction));
+  if (!echoes) return notReached(new URL(world.hubUrl).host, { step: 'responder', cause: 'silent' });
+  const asked = orElse(system.adapterOf(hub.localAddress), null, signal);
+  const nothing = { throughput: null, bytes: 0, broke: true };
+  const download = echoes.died ? nothing : await measureDownload(target, signal);
+  world.onProgress(0.75);
+  const upload = echoes.died || download.broke ? nothing : await measureUpload(target, signal);
+  const adapter = await asked;
+  world.onProgress(1);
+  return {
+    reached: true,
+    nameMs: hub.nameMs,
+    tcpConnectMs: hub.tcpConnectMs,
+    grantMs,
+    udp: echoes.udp,
+    ...echoes.timing,
+    upload: upload.throughput,
+    download: download.throughput,
+    interruptedDuring: echoes.died ? 'echo' : download.broke ? 'download' : upload.broke ? 'upload' : null,
+    adapter,
+    bytesUsed: echoes.bytes + download.bytes + upload.bytes,
+  };
+}
+
+function notReached(host: string, { step, cause }: Unreached): Found<false> {
+  return { reached: false, step, cause, host };
+}
+
+/** The outcome before enrolment, when there is no hub to measure to. */
+export function notEnrolled(): ProbeOutcome {
+  return {
+    kind: 'measured',
+    measurement: { ...notReached('', { step: 'hub', cause: 'enrolment-missing' }), durationMs: 0 },
+  };
+}

@@ -1,0 +1,84 @@
+import type { Socket } from 'node:net';
+import type { LinkThroughput } from '../../../shared/checks/link/measurement.ts';
+import type { LinkStreamMode } from '../../../shared/protocol/link-stream.ts';
+import { openStream } from './open-stream.ts';
+import { pause, withResolvers } from './pause.ts';
+import { estimateRate, type RateSample } from './rate.ts';
+import type { LinkTarget } from './target.ts';
+
+/** Several, because one TCP stream under a little loss does not fill a line. */
+const STREAMS = 6;
+const FLOW_MS = 1_500;
+/** Until the first byte is seen. */
+const START_MS = 1_000;
+/** No byte for so long at the end of the flow: the path is gone. */
+const SILENT_US = 700_000;
+
+/** What one direction gave. */
+export interface Transfer {
+  readonly throughput: LinkThroughput | null;
+  readonly bytes: number;
+  readonly broke: boolean;
+}
+
+/** What a direction does with its open streams: `took` tells the receiver's count, `enough` ends the flow. */
+export interface Flow {
+  readonly took: (sample: RateSample) => void;
+  readonly enough: () => void;
+}
+
+/**
+ * Runs one direction over several streams for about a second and a half, and measures at the receiver. All streams are
+ * closed when it resolves. Never rejects.
+ */
+export async function transfer(
+  target: LinkTarget,
+  mode: Extract<LinkStreamMode, 'sink' | 'source'>,
+  start: (streams: readonly Socket[], flow: Flow) => void,
+  signal: AbortSignal,
+): Promise<Transfer> {
+  const opened = await Promise.allSettled(Array.from({ length: STREAMS }, () => openStream(target, mode, signal)));
+  const streams = opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const samples: RateSample[] = [];
+  const begun = withResolvers<void>();
+  const enough = withResolvers<void>();
+  try {
+    if (streams.length === 0) return { throughput: null, bytes: 0, broke: true };
+    start(streams, {
+      took(sample) {
+        samples.push(sample);
+        begun.resolve();
+      },
+      enough: enough.resolve,
+    });
+    await Promise.race([begun.promise, enough.promise, pause(START_MS, signal)]);
+    let capped = false;
+    const ended = enough.promise.then(() => {
+      capped = true;
+    });
+    await Promise.race([ended, pause(FLOW_MS, signal)]);
+    return summary(samples, target.nowUs(), capped);
+  } finally {
+    await Promise.all(streams.map(closeStream));
+  }
+}
+
+function summary(unsorted: readonly RateSample[], endUs: number, capped: boolean): Transfer {
+  const samples = [...unsorted].sort((a, b) => a.atUs - b.atUs);
+  const last = samples.at(-1);
+  const broke = !capped && (!last || endUs - last.atUs > SILENT_US);
+  return { throughput: broke ? null : estimateRate(samples), bytes: last?.bytes ?? 0, broke };
+}
+
+/**
+ * Closes by a reset, which throws away what the kernel still holds to send; otherwise a slow line would go on carrying it.
+ * A socket whose other end is through must not be reset any more: libuv refuses, and it would never say `close`.
+ */
+function closeStream(socket: Socket): Promise<void> {
+  return new Promise((done) => {
+    if (socket.closed) return done();
+    socket.once('close', () => done());
+    if (!socket.writableEnded) socket.resetAndDestroy();
+    socket.destroy();
+  });
+}

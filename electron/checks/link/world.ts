@@ -1,0 +1,36 @@
+import { lookup } from 'node:dns/promises';
+import { networkInterfaces } from 'node:os';
+import type { LinkAdapter } from '../../../shared/checks/link/measurement.ts';
+import type { LinkGrant } from '../../../shared/protocol/link-session.ts';
+import type { Result } from '../../../shared/result.ts';
+import { adapterWithAddress } from './adapter.ts';
+
+/** What the link probe is handed. */
+export interface LinkWorld {
+  readonly hubUrl: string;
+  /** Asks the hub for a session. Errors as of any request to the hub. */
+  readonly grant: (signal: AbortSignal) => Promise<Result<LinkGrant>>;
+  /** Aborting closes every socket; the probe then resolves as `cancelled`. */
+  readonly signal: AbortSignal;
+  readonly onProgress: (fraction: number) => void;
+  readonly system?: Partial<LinkSystem>;
+}
+
+/** What the probe asks of the operating system. */
+export interface LinkSystem {
+  /** Rejects with the resolver's `code`. */
+  readonly lookup: (host: string) => Promise<{ readonly address: string }>;
+  /** Whether this machine has an address that leads out of it. */
+  readonly hasAddress: () => boolean;
+  /** The adapter that owns a local address; null where the operating system does not tell. */
+  readonly adapterOf: (localAddress: string) => Promise<LinkAdapter | null>;
+}
+
+export const OPERATING_SYSTEM: LinkSystem = {
+  lookup: (host) => lookup(host),
+  hasAddress: () =>
+    Object.values(networkInterfaces()).some((addresses) =>
+      addresses?.some(({ internal, address }) => !internal && !/^(169\.254\.|fe80:)/i.test(address)),
+    ),
+  adapterOf: adapterWithAddress,
+};

@@ -1,0 +1,56 @@
+import type { NodeCheckId } from '../../shared/checks/check-id.ts';
+import type { ProbeOutcome } from '../../shared/checks/probe-outcome.ts';
+import type { LinkGrant } from '../../shared/protocol/link-session.ts';
+import type { Result } from '../../shared/result.ts';
+import { measureHost } from './host/probe.ts';
+import { measureLink, notEnrolled } from './link/probe.ts';
+
+/** What the Node side's probes need between them. */
+export interface NodeProbeContext {
+  /** Null before enrolment. */
+  readonly hub: { readonly url: string } | null;
+  readonly grant: (signal: AbortSignal) => Promise<Result<LinkGrant>>;
+  readonly dataDir: string;
+  readonly signal: AbortSignal;
+  readonly timeoutMs: number;
+  readonly onProgress: (fraction: number) => void;
+}
+
+type NodeProbe = (context: NodeProbeContext) => Promise<ProbeOutcome>;
+
+const NODE_PROBES = {
+  link: ({ hub, ...world }) => (hub ? measureLink({ ...world, hubUrl: hub.url }) : Promise.resolve(notEnrolled())),
+  host: measureHost,
+} satisfies Record<NodeCheckId, NodeProbe>;
+
+/** A probe that was told to stop gets so long to close what it opened. */
+const CLOSING_MS = 1_000;
+
+/** Runs one probe. Never rejects: a bug is `probe-error`, too long `timed-out`, an abort `cancelled`. */
+export async function measureNode(id: NodeCheckId, context: NodeProbeContext): Promise<ProbeOutcome> {
+  const overdue = new AbortController();
+  const signal = AbortSignal.any([context.signal, overdue.signal]);
+  const timer = setTimeout(() => overdue.abort(), context.timeoutMs);
+  try {
+    const outcome = await Promise.race([NODE_PROBES[id]({ ...context, signal }), stopped(signal)]);
+    if (context.signal.aborted) return failed('cancelled');
+    return overdue.signal.aborted ? failed('timed-out') : outcome;
+  } catch (error) {
+    return failed('probe-error', error instanceof Error ? error.message : String(error));
+  } finally {
+    clearTimeout(timer);
+    overdue.abort();
+  }
+}
+
+function stopped(signal: AbortSignal): Promise<ProbeOutcome> {
+  return new Promise((resolve) => {
+    const giveUp = () => setTimeout(() => resolve(failed('timed-out')), CLOSING_MS).unref();
+    if (signal.aborted) giveUp();
+    else signal.addEventListener('abort', giveUp, { once: true });
+  });
+}
+
+function failed(failure: Extract<ProbeOutcome, { kind: 'failed' }>['failure'], detail = ''): ProbeOutcome {
+  return { kind: 'failed', failure, detail };
+}
