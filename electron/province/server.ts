@@ -12,6 +12,9 @@ import { startLinkResponder } from './link/responder.ts';
 import { createLiveBus } from './live-bus.ts';
 import { fingerprintOf, ownCertificate } from './tls.ts';
 
+export const DEFAULT_HOST = '127.0.0.1';
+export const DEFAULT_PORT = 7443;
+
 export interface HubOptions {
   readonly dataDir: string;
   /** `postgres://…`; without it SQLite in `dataDir`. */

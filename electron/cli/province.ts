@@ -1,0 +1,26 @@
+import { type Commands, runCli } from './cli.ts';
+import { addAccount } from './province/accounts-add.ts';
+import { enrol } from './province/enrol.ts';
+import { importPoints } from './province/import-points.ts';
+import { importRoster } from './province/import-roster.ts';
+import { addMeeting } from './province/meetings-add.ts';
+import { listMeetings } from './province/meetings-list.ts';
+import { report } from './province/report.ts';
+import { serve } from './province/serve.ts';
+import { addToken } from './province/tokens-add.ts';
+import { verify } from './province/verify.ts';
+
+const COMMANDS: Commands = {
+  serve,
+  enrol,
+  'import-points': importPoints,
+  'import-roster': importRoster,
+  'meetings add': addMeeting,
+  'meetings list': listMeetings,
+  report,
+  'accounts add': addAccount,
+  'tokens add': addToken,
+  verify,
+};
+
+process.exitCode = await runCli('province', COMMANDS, process.argv.slice(2));

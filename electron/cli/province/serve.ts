@@ -1,0 +1,43 @@
+import { once } from 'node:events';
+import { findConsoleDir } from '../../province/console-dir.ts';
+import { stderrLog } from '../../province/log.ts';
+import { DEFAULT_HOST, DEFAULT_PORT, startHub } from '../../province/server.ts';
+import { CliError, type Command, parseCommand, printLine, wholeNumber } from '../cli.ts';
+import { STORE_OPTIONS, STORE_USAGE, storeOf } from './store.ts';
+
+const OPTIONS = {
+  ...STORE_OPTIONS,
+  host: { type: 'string', default: DEFAULT_HOST },
+  port: { type: 'string', default: String(DEFAULT_PORT) },
+  'public-url': { type: 'string' },
+  name: { type: 'string' },
+  hotline: { type: 'string' },
+  quiet: { type: 'boolean', default: false },
+} as const;
+
+export const serve: Command = {
+  usage: `${STORE_USAGE} [--host ${DEFAULT_HOST}] [--port N] [--public-url URL] [--name NAME] [--hotline NUMBER] [--quiet]`,
+  summary:
+    'Runs the hub until it is told to end (SIGTERM, SIGINT). Port 0 takes a free one. Other hosts than loopback get TLS.',
+  async run(argv) {
+    const { values } = parseCommand(argv, OPTIONS);
+    const hub = await startHub({
+      ...storeOf(values),
+      host: values.host,
+      port: wholeNumber('port', values.port, 0, 65535),
+      publicUrl: values['public-url'],
+      name: values.name,
+      hotline: values.hotline,
+      consoleDir: findConsoleDir(import.meta.dirname),
+      log: stderrLog(values.quiet ? 'warn' : 'info'),
+    }).catch((error: unknown) => {
+      throw new CliError(`the hub could not start: ${error instanceof Error ? error.message : String(error)}`);
+    });
+    const ended = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+    if (values.json) process.stdout.write(`${JSON.stringify({ url: hub.url, hubId: hub.hubId })}\n`);
+    else printLine(`ready ${hub.url} ${hub.hubId}`);
+    await ended;
+    await hub.stop();
+    return 0;
+  },
+};

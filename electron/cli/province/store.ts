@@ -1,0 +1,39 @@
+import { openDatabase } from '../../province/db/open.ts';
+import type { Db } from '../../province/db/schema.ts';
+import { foundHub } from '../../province/identity.ts';
+import { CliError, required } from '../cli.ts';
+
+/** Options every command takes. The hub may run meanwhile: both work on the same database. */
+export const STORE_OPTIONS = {
+  data: { type: 'string' },
+  database: { type: 'string' },
+  json: { type: 'boolean', default: false },
+} as const;
+
+export const STORE_USAGE = '--data DIR [--database URL] [--json]';
+
+/** Who the audit log says it was. */
+export const ACTOR = 'cli';
+
+export interface StoreValues {
+  readonly data?: string | undefined;
+  readonly database?: string | undefined;
+}
+
+/** Where the hub's data lies. */
+export function storeOf(values: StoreValues): { readonly dataDir: string; readonly database: string | undefined } {
+  return { dataDir: required('data', values.data), database: values.database ?? process.env.DIEM_CAU_DATABASE };
+}
+
+/** Runs `work` on the hub's database (made when it is not there yet) and closes it. */
+export async function withStore<T>(values: StoreValues, work: (db: Db) => Promise<T>): Promise<T> {
+  const db = await openDatabase(storeOf(values)).catch((error: unknown) => {
+    throw new CliError(`cannot open the database: ${error instanceof Error ? error.message : String(error)}`);
+  });
+  try {
+    await foundHub(db, Date.now());
+    return await work(db);
+  } finally {
+    await db.destroy();
+  }
+}

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { type Person, person } from '../../../shared/meeting/meeting.ts';
+import type { Locale } from '../../../shared/strings/translator.ts';
+import { badField, type ImportRead, readCsv } from './read-csv.ts';
+
+export type RosterRow = Person & { readonly point: string };
+
+/** People of a CSV file with the columns `point`, `name`, `title` and maybe `id`; `points` are the codes there are. */
+export function readRoster(text: string, points: ReadonlySet<string>, locale: Locale): ImportRead<RosterRow> {
+  return readCsv<'point' | 'name' | 'title' | 'id', RosterRow>(
+    text,
+    {
+      required: ['point', 'name', 'title'],
+      optional: ['id'],
+      take({ point, name, title, id: given }, words) {
+        if (!points.has(point)) return { detail: words.t('report.importing.unknownPoint', { value: point }) };
+        const parsed = person.safeParse({ id: given || idOf(point, name), fullName: name, title });
+        if (parsed.success) return { row: { ...parsed.data, point }, key: `${point} ${parsed.data.id}` };
+        const at = parsed.error.issues[0]?.path[0];
+        if (at === 'id') return badField(words, 'id', given);
+        return at === 'title' ? badField(words, 'title', title) : badField(words, 'name', name);
+      },
+    },
+    locale,
+  );
+}
+
+/** The same person of the same point gets the same id again when the file is imported anew. */
+function idOf(point: string, name: string): string {
+  return `p-${createHash('sha256').update(`${point}\n${name}`).digest('hex').slice(0, 16)}`;
+}
