@@ -1,10 +1,11 @@
 import { type Dispatcher, request } from 'undici';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type AppError, appErr } from '../../shared/errors.ts';
 import { type EnrolRequest, type EnrolResponse, enrolResponse } from '../../shared/protocol/enrolment.ts';
 import { type PushResponse, pushResponse } from '../../shared/protocol/entries.ts';
 import { failureBody } from '../../shared/protocol/failure.ts';
 import { type Feed, feed } from '../../shared/protocol/feed.ts';
+import { type Health, health } from '../../shared/protocol/health.ts';
 import { type LinkGrant, linkGrant } from '../../shared/protocol/link-session.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { hubFailure } from './hub-failure.ts';
@@ -26,7 +27,7 @@ export interface HubClient {
   push(lines: readonly string[], signal?: AbortSignal): Promise<Result<PushResponse, AppError>>;
   linkGrant(signal?: AbortSignal): Promise<Result<LinkGrant, AppError>>;
   /** Whether a hub answers at the address. */
-  health(signal?: AbortSignal): Promise<Result<null, AppError>>;
+  health(signal?: AbortSignal): Promise<Result<Health, AppError>>;
   close(): Promise<void>;
 }
 
@@ -72,10 +73,7 @@ export function createHubClient(address: HubAddress, token: TokenSource | null, 
       ask(pushResponse, { method: 'POST', path: '/api/point/entries', body: { entries }, signed: true, signal }),
     linkGrant: (signal) =>
       ask(linkGrant, { method: 'POST', path: '/api/point/link-sessions', body: {}, signed: true, signal }),
-    async health(signal) {
-      const answer = await ask(z.object({}), { method: 'GET', path: '/api/health', signed: false, signal });
-      return answer.ok ? ok(null) : answer;
-    },
+    health: (signal) => ask(health, { method: 'GET', path: '/api/health', signed: false, signal }),
     close: () => agent.destroy(),
   };
 }

@@ -39,7 +39,8 @@ export function openReceipts(db: Sqlite, device: string, now: () => number): Rec
         return null;
       });
     },
-    all: () => all.all(device).map((row) => ({ seq: Number(row.seq), hash: String(row.hash), jws: String(row.jws) })),
+    all: () =>
+      sql.all.all(device).map((row) => ({ seq: Number(row.seq), hash: String(row.hash), jws: String(row.jws) })),
   };
 }
 
