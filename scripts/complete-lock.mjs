@@ -33,20 +33,23 @@ function addMissing(packages) {
       const isKnown = packages[`${path}/${top}`] || packages[top];
       // Only exact versions: those are the families of binaries, one package for each platform.
       if (isKnown || !/^\d/.test(range)) continue;
-      Object.assign(packages, {
-        [top]: { version: range, ...platformOf(name), ...(entry.dev && { dev: true }), optional: true },
-      });
+      Object.assign(packages, { [top]: lockEntry(name, range, entry.dev === true) });
       added.push(name);
     }
   }
   return added;
 }
 
-/** @param {string} name e.g. `@biomejs/cli-linux-x64-musl` */
-function platformOf(name) {
+/**
+ * In the order of keys that npm itself writes.
+ * @param {string} name e.g. `@biomejs/cli-linux-x64-musl`
+ * @param {string} version
+ * @param {boolean} dev
+ */
+function lockEntry(name, version, dev) {
   const words = name.split(/[/-]/);
   const libc = words.includes('musl') ? ['musl'] : words.includes('gnu') ? ['glibc'] : undefined;
   const os = words.filter((word) => OS.includes(word));
   const cpu = words.filter((word) => CPU.includes(word));
-  return { cpu, ...(libc && { libc }), os };
+  return { version, cpu, ...(dev && { dev }), ...(libc && { libc }), optional: true, os };
 }
