@@ -1,8 +1,9 @@
 import { type CheckId, NODE_CHECK_IDS, type NodeCheckId } from '../../shared/checks/check-id.ts';
 import type { ProbeOutcome } from '../../shared/checks/probe-outcome.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
+import type { MediaCheckId } from '../checks/media-probes.ts';
 import type { Live, ProbeContext } from '../checks/probe.ts';
-import type { MediaCheckId, PointWorld } from './world.ts';
+import type { PointWorld } from './world.ts';
 
 /** What a probe is told, and whom it tells, at the time it starts. */
 export interface MeasureHooks {

@@ -1,9 +1,7 @@
-import type { CheckId, NodeCheckId } from '../../shared/checks/check-id.ts';
-import type { Probe } from '../checks/probe.ts';
+import type { MEDIA_PROBES } from '../checks/media-probes.ts';
 import type { BridgeClient } from './bridge.ts';
 
-export type MediaCheckId = Exclude<CheckId, NodeCheckId>;
-export type MediaProbes = { readonly [Id in MediaCheckId]: Probe<Id> };
+export type MediaProbes = typeof MEDIA_PROBES;
 
 /** The parts of `navigator.mediaDevices` that the store needs. */
 export type DeviceSource = Pick<MediaDevices, 'enumerateDevices' | 'addEventListener' | 'removeEventListener'>;

@@ -1,0 +1,55 @@
+import { CHECK_IDS, type CheckId } from '../../shared/checks/check-id.ts';
+import { PROBE_FAILURES } from '../../shared/checks/probe-outcome.ts';
+import { CHECKS } from '../../shared/checks/registry.ts';
+import { VERDICTS, type Verdict } from '../../shared/checks/verdict.ts';
+import { checkName } from '../../shared/strings/check-text.ts';
+import { CheckCard, type CheckCardProps } from '../checks/check-card.tsx';
+import type { Live } from '../checks/probe.ts';
+import { LanguageSwitch } from '../ui/language-switch.tsx';
+import { useWords } from '../ui/words.tsx';
+import classes from './gallery.module.css';
+
+type Shown = Pick<CheckCardProps, 'verdict' | 'reason' | 'activity'>;
+
+const ACTIVITIES: readonly { readonly started: boolean; readonly fraction: number; readonly live: Live | null }[] = [
+  { started: false, fraction: 0, live: null },
+  { started: true, fraction: 0.4, live: { kind: 'level', dbfs: -32, peakDbfs: -12 } },
+  { started: true, fraction: 0.7, live: { kind: 'note', key: 'say-something' } },
+];
+
+/** Every reason of every check, each verdict at least once, and what a card looks like while it measures. */
+export function Gallery() {
+  const words = useWords();
+  return (
+    <main className={classes.page}>
+      <LanguageSwitch />
+      {CHECK_IDS.map((id) => (
+        <section key={id} aria-label={checkName(words, id)}>
+          <h2>{checkName(words, id)}</h2>
+          <div className={classes.cards}>
+            {shownOf(id).map((shown, index) => (
+              <div key={`${shown.verdict}-${shown.reason}-${String(index)}`} className={classes.cell}>
+                <CheckCard id={id} values={VALUES} at={0} onRun={() => {}} onCancel={() => {}} {...shown} />
+              </div>
+            ))}
+          </div>
+        </section>
+      ))}
+    </main>
+  );
+}
+
+/** Verdicts go round over the reasons: here it is the look that counts, not whether a rule would say so. */
+function shownOf(id: CheckId): readonly Shown[] {
+  const reasons = [...Object.keys(CHECKS[id].words.vi.problems), ...PROBE_FAILURES];
+  const bad: readonly Verdict[] = VERDICTS.filter((verdict) => verdict !== 'pass' && verdict !== 'not-run');
+  return [
+    { verdict: 'pass', reason: 'ok', activity: null },
+    { verdict: 'not-run', reason: 'not-run', activity: null },
+    ...reasons.map((reason, index) => ({ verdict: bad[index % bad.length] ?? 'fail', reason, activity: null })),
+    ...ACTIVITIES.map((activity): Shown => ({ verdict: 'not-run', reason: 'not-run', activity })),
+  ];
+}
+
+/** Something for every value that words may mention. */
+const VALUES = new Proxy<Record<string, number>>({}, { get: () => 12.5, has: () => true, ownKeys: () => [] });

@@ -1,0 +1,69 @@
+import { READINESS_STATES } from '../../shared/meeting/readiness.ts';
+import { timeLeft } from '../../shared/meeting/time-left.ts';
+import type { MeetingSummary } from '../../shared/protocol/console.ts';
+import { formatDate, formatTime } from '../../shared/strings/format.ts';
+import { ErrorAdvice } from '../ui/advice.tsx';
+import { StateBadge } from '../ui/badge.tsx';
+import { READINESS_LOOK } from '../ui/tone.ts';
+import { useNow } from '../ui/use-now.ts';
+import { useWords } from '../ui/words.tsx';
+import classes from './console.module.css';
+import { useConsole } from './context.tsx';
+import { hashOf } from './route.ts';
+
+/** All meetings: the open ones first by their hour, then those that are over. */
+export function Meetings() {
+  const { t } = useWords();
+  const list = useConsole((state) => state.meetings);
+  const error = useConsole((state) => state.meetingsError);
+  const now = useNow();
+  const sorted = [...(list?.meetings ?? [])].sort(
+    (a, b) => Number(a.expectedEndsAt <= now) - Number(b.expectedEndsAt <= now) || a.startsAt - b.startsAt,
+  );
+  return (
+    <main className={classes.main}>
+      <h1>{t('province.meetings.title')}</h1>
+      {error && <ErrorAdvice error={error} />}
+      {!list && !error && <p role="status">{t('common.loading')}</p>}
+      {list && sorted.length === 0 && (
+        <p>
+          {t('province.meetings.none')} {t('province.meetings.noneHint')}
+        </p>
+      )}
+      <ul className={classes.meetings}>
+        {sorted.map((meeting) => (
+          <li key={meeting.id}>
+            <MeetingCard meeting={meeting} now={now} />
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}
+
+function MeetingCard({ meeting, now }: { readonly meeting: MeetingSummary; readonly now: number }) {
+  const { t } = useWords();
+  const left = timeLeft(meeting, now);
+  return (
+    <a className={classes.meeting} href={hashOf(meeting.id)}>
+      <span className={classes.when}>
+        <strong>{formatTime(meeting.startsAt)}</strong>
+        <span>{formatDate(meeting.startsAt)}</span>
+      </span>
+      <span className={classes.what}>
+        <strong>{meeting.title}</strong>
+        <span>
+          {t(`common.timeLeft.${left.key}`, left.values)} · {t('common.chair')}: {meeting.chair} ·{' '}
+          {t('province.meetings.invited', { count: meeting.invited })}
+        </span>
+        <span className={classes.counts}>
+          {READINESS_STATES.filter((state) => meeting.counts[state] > 0).map((state) => (
+            <StateBadge key={state} look={READINESS_LOOK[state]}>
+              {t(`verdicts.readiness.${state}`)}: {meeting.counts[state]}
+            </StateBadge>
+          ))}
+        </span>
+      </span>
+    </a>
+  );
+}

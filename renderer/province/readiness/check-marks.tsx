@@ -1,0 +1,49 @@
+import { Tooltip, UnstyledButton } from '@mantine/core';
+import { CHECK_IDS } from '../../../shared/checks/check-id.ts';
+import type { ReadinessRow } from '../../../shared/protocol/console.ts';
+import { checkName, checkText } from '../../../shared/strings/check-text.ts';
+import { Icon } from '../../ui/icons.tsx';
+import { toneStyle, VERDICT_LOOK } from '../../ui/tone.ts';
+import { useWords, type Words } from '../../ui/words.tsx';
+import classes from './readiness.module.css';
+
+type Checks = ReadinessRow['checks'];
+
+/** All checks of a point at a glance; in words on hover, on focus and to a screen reader. One stop of the Tab key a row. */
+export function CheckMarks({ checks }: { readonly checks: Checks }) {
+  const words = useWords();
+  const lines = inWords(checks, words);
+  return (
+    <Tooltip
+      events={{ hover: true, focus: true, touch: true }}
+      multiline
+      w={440}
+      label={lines.map((line) => (
+        <span key={line} className={classes.line}>
+          {line}
+        </span>
+      ))}
+    >
+      <UnstyledButton className={classes.marks} aria-label={lines.join(' ')}>
+        {CHECK_IDS.map((id) => {
+          const look = VERDICT_LOOK[checks[id]?.verdict ?? 'not-run'];
+          return (
+            <span key={id} className={classes.mark} style={toneStyle(look.tone)}>
+              <Icon name={look.icon} size={15} />
+            </span>
+          );
+        })}
+      </UnstyledButton>
+    </Tooltip>
+  );
+}
+
+function inWords(checks: Checks, words: Words): string[] {
+  return CHECK_IDS.map((id) => {
+    const standing = checks[id];
+    const verdict = words.t(`verdicts.check.${standing?.verdict ?? 'not-run'}`);
+    const mark = words.t('province.table.mark', { name: checkName(words, id), verdict });
+    const plain = !standing || standing.verdict === 'pass';
+    return plain ? `${mark}.` : `${mark}. ${checkText(words, id, standing.reason, standing.values).says}`;
+  });
+}

@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const SHOTS = fileURLToPath(new URL('../../../test-output/screens', import.meta.url));
+
+/** Debian's Chromium with the made-up camera and microphone of Chromium itself. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+  return chromium.launch({
+    ...(executablePath ? { executablePath } : { channel: 'chrome' }),
+    args: ['--no-sandbox', '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
+  });
+}
+
+/** A page as large as a small laptop's screen. `complaints` collects what the page logs as errors, policy breaches included. */
+export async function openPage(browser: Browser): Promise<{ readonly page: Page; readonly complaints: string[] }> {
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' });
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  return { page, complaints };
+}
+
+/** What axe finds, one line each. The script runs in an isolated world: the policy of the page stays as it is. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { readFile } = await import('node:fs/promises');
+  const source = await readFile(AXE, 'utf8');
+  await session.send('Runtime.evaluate', { expression: source });
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: `axe.run(document, { resultTypes: ['violations'] }).then((r) => JSON.stringify(r.violations.flatMap((v) =>
+      v.nodes.map((n) => v.id + ' ' + n.target.join(' ') + ': ' + n.failureSummary))))`,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  await session.detach();
+  return JSON.parse(String(result.value)) as string[];
+}
+
+/** Texts that do not fit where they stand. Names of devices in a native select may be cut: their title has them whole. */
+export function clippedTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    if (document.documentElement.scrollWidth > innerWidth)
+      found.push(`page is ${document.documentElement.scrollWidth} wide`);
+    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+      const style = getComputedStyle(element);
+      const text = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
+      if (!text || style.position === 'absolute' || element.closest('select, svg')) continue;
+      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
+      const hides = style.overflowX !== 'visible' || style.overflowY !== 'visible';
+      if (clientWidth > 0 && (scrollWidth > clientWidth + 1 || (hides && scrollHeight > clientHeight + 1)))
+        found.push(`${element.className}: ${element.textContent}`);
+      const box = element.getBoundingClientRect();
+      if (box.width > 1 && (box.right > innerWidth + 1 || box.left < -1))
+        found.push(`off screen: ${element.textContent}`);
+    }
+    return found;
+  });
+}
+
+/** Keeps a picture of the screen for people to look at, in `test-output/screens`. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  await mkdir(SHOTS, { recursive: true });
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: join(SHOTS, `${name}.png`) });
+}

@@ -1,0 +1,132 @@
+import type { AppInfo } from '../../../shared/ipc-contract.ts';
+import type { MeetingRecord } from '../../../shared/meeting/readiness.ts';
+import type { PointState } from '../../../shared/point-state.ts';
+import { DEFAULT_POLICY } from '../../../shared/policy/default-policy.ts';
+
+export const NOW = Date.UTC(2026, 0, 31, 0, 35);
+const START = NOW + 25 * 60_000;
+
+export const INFO: AppInfo = {
+  role: 'point',
+  version: '0.1.0',
+  locale: 'vi',
+  mode: { kind: 'interactive', runCheck: false },
+  keyProtected: true,
+  devices: {},
+};
+
+export const NOT_ENROLLED: PointState = {
+  enrolment: null,
+  feed: null,
+  feedAt: null,
+  records: {},
+  sync: {
+    phase: 'idle',
+    lastSeq: 0,
+    receivedSeq: 0,
+    pending: 0,
+    lastContactAt: null,
+    nextTryAt: null,
+    error: null,
+  },
+};
+
+export const FRESH: PointState = {
+  enrolment: {
+    pointCode: '23638',
+    pointName: 'UBND xã Ia Krái',
+    hubName: 'UBND tỉnh Gia Lai',
+    hubUrl: 'https://hub.example',
+    deviceId: 'device-1',
+  },
+  feed: {
+    serverTime: NOW,
+    hub: { id: 'hub', name: 'UBND tỉnh Gia Lai', hotline: '0269 300 0000' },
+    point: { code: '23638', name: 'UBND xã Ia Krái' },
+    roster: [
+      { id: 'p1', fullName: 'Nguyễn Văn A', title: 'Chủ tịch UBND xã' },
+      { id: 'p2', fullName: 'Trần Thị B', title: 'Phó Chủ tịch UBND xã' },
+      { id: 'p3', fullName: 'Đỗ Văn C', title: 'Phó Chủ tịch UBND xã' },
+      { id: 'p4', fullName: 'Lê Thị D', title: 'Trưởng phòng Văn hóa – Xã hội' },
+    ],
+    meetings: [
+      {
+        id: 'm1',
+        title: 'Họp trực tuyến về giải ngân vốn đầu tư công quý I năm 2026',
+        invitationNumber: '12/GM-UBND',
+        chair: 'Phó Chủ tịch UBND tỉnh',
+        startsAt: START,
+        expectedEndsAt: START + 2 * 3_600_000,
+        composition: 'head',
+        profile: '720p',
+        designatedPersonId: 'p1',
+      },
+    ],
+    policy: DEFAULT_POLICY,
+  },
+  feedAt: NOW,
+  records: {},
+  sync: {
+    phase: 'idle',
+    lastSeq: 1,
+    receivedSeq: 1,
+    pending: 0,
+    lastContactAt: NOW - 60_000,
+    nextTryAt: null,
+    error: null,
+  },
+};
+
+const at = NOW - 4 * 60_000;
+type Checks = MeetingRecord['checks'];
+
+/** Something of everything: a pass, two faults, a warning, one that could not be measured. */
+const MIXED_CHECKS: Checks = {
+  camera: { verdict: 'fail', reason: 'black', values: {}, at },
+  microphone: { verdict: 'warn', reason: 'noisy', values: { noiseDbfs: -38, warnNoiseAboveDbfs: -45 }, at },
+  speaker: { verdict: 'pass', reason: 'ok', values: {}, at },
+  link: { verdict: 'unmeasured', reason: 'timed-out', values: {}, at },
+  'screen-share': { verdict: 'fail', reason: 'denied', values: {}, at },
+  encoder: { verdict: 'pass', reason: 'ok', values: { fps: 29.8 }, at },
+};
+
+function withRecord(record: Partial<PointState['records'][string]>, sync: Partial<PointState['sync']>): PointState {
+  const empty = { checks: {}, manual: {}, leader: null, lastRunAt: null, policyVersion: null };
+  return { ...FRESH, records: { m1: { ...empty, ...record } }, sync: { ...FRESH.sync, ...sync } };
+}
+
+export const MIXED: PointState = withRecord(
+  {
+    checks: MIXED_CHECKS,
+    manual: {
+      'technician-present': { answer: 'yes', note: '', at },
+      'wired-line': { answer: 'no', note: 'Dây mạng hỏng, đang thay', at },
+    },
+    lastRunAt: at,
+    policyVersion: 'default-1',
+  },
+  { pending: 3, lastSeq: 4, error: { code: 'hub-unreachable', values: { host: 'hub.example' } } },
+);
+
+export const READY: PointState = withRecord(
+  {
+    checks: Object.fromEntries(
+      ['camera', 'microphone', 'speaker', 'link', 'screen-share', 'encoder', 'host'].map((id) => [
+        id,
+        { verdict: 'pass', reason: 'ok', values: {}, at },
+      ]),
+    ),
+    manual: Object.fromEntries(
+      DEFAULT_POLICY.checklist.map((item) => [item.id, { answer: 'yes' as const, note: '', at }]),
+    ),
+    leader: {
+      person: { id: 'p2', fullName: 'Trần Thị B', title: 'Phó Chủ tịch UBND xã' },
+      designatedPersonId: 'p1',
+      substitution: { basis: 'assignment', documentNumber: '7/PC-UBND', signer: 'Nguyễn Văn A', reason: 'Đi công tác' },
+      at,
+    },
+    lastRunAt: at,
+    policyVersion: 'default-1',
+  },
+  { lastSeq: 22, receivedSeq: 22 },
+);
