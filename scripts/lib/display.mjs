@@ -30,6 +30,7 @@ export async function openDisplay(options = {}) {
   });
   const closed = new Promise((resolve) => child.once('close', resolve));
   const stop = async () => {
+    child.ref(); // somebody waits for this again
     child.stdin?.end();
     await closed;
   };

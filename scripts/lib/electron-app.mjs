@@ -13,6 +13,7 @@ export const HARMLESS_STDERR = new RegExp(
     'ERROR:(udev|zygote)\\w*\\.cc',
     'WARNING:(sandbox_linux|bluez)\\w*\\.cc',
     'DevTools listening on|^Debugger (listening|attached|ending)|^For help, see: https://nodejs.org',
+    'ExperimentalWarning: The Ed25519|electron --trace-warnings|^\\[OpenH264\\]',
     '^\\s*$',
   ].join('|'),
 );
