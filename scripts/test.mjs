@@ -52,9 +52,9 @@ async function runVitest(args) {
       env: { ...process.env, DIEM_CAU_TEST_SUMMARY: file },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
-    const stopForwarding = forwardSignals(child);
+    const forwarding = forwardSignals(child);
     const code = await new Promise((resolve) => child.on('close', resolve));
-    stopForwarding();
+    forwarding.stop();
     const summary = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 1, skipped: 0 };
     // Whatever else ends vitest badly must not look like success.
     return code === 0 || summary.failed > 0 ? summary : { ...summary, failed: 1 };

@@ -60,26 +60,33 @@ export function runInOurPlace(command, args, options = {}) {
       if (!dropStderr.test(line)) process.stderr.write(`${line}\n`);
     });
   }
-  const stopForwarding = forwardSignals(child);
+  const forwarding = forwardSignals(child);
   return new Promise((resolve, reject) => {
     child.on('error', (error) => reject(new SetupError(`cannot run ${command}: ${error.message}`)));
-    child.on('close', (code, signal) => resolve(exitCode(code, signal)));
-  }).finally(stopForwarding);
+    // An interrupted program that takes its leave politely has not succeeded.
+    child.on('close', (code, signal) => resolve(exitCode(code, signal) || exitCode(null, forwarding.last())));
+  }).finally(forwarding.stop);
 }
 
-/** @param {import('node:child_process').ChildProcess} child */
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {{ last: () => NodeJS.Signals | null, stop: () => void }} `last`: the signal we got last
+ */
 export function forwardSignals(child) {
-  /** @param {NodeJS.Signals} signal */
-  const forward = (signal) => {
+  /** @type {NodeJS.Signals | null} */
+  let last = null;
+  const forward = (/** @type {NodeJS.Signals} */ signal) => {
+    last = signal;
     // Ctrl-C in a terminal reaches the whole process group: the child has it already, and twice could cut its farewell.
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
   };
   /** @type {NodeJS.Signals[]} */
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, forward);
-  return () => {
+  const stop = () => {
     for (const signal of signals) process.off(signal, forward);
   };
+  return { last: () => last, stop };
 }
 
 /** @param {string} name a command to look for on PATH */

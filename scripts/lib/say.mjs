@@ -2,6 +2,8 @@
  * What the scripts tell a person. Everything goes to stderr: stdout belongs to the program that is launched.
  */
 
+const PARENT_POLL_MS = 500;
+
 /** A failure a person can act on: shown as one line, without a stack. */
 export class SetupError extends Error {}
 
@@ -15,6 +17,7 @@ export function say(message) {
  * @param {() => Promise<number | void>} main returns the exit code (nothing: 0)
  */
 export async function runMain(main) {
+  endWithNpm();
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {
@@ -22,4 +25,19 @@ export async function runMain(main) {
     say(error instanceof SetupError ? `error: ${error.message}` : `error: ${bug}`);
     process.exitCode = 1;
   }
+}
+
+/**
+ * npm hands a SIGTERM to the shell between us and it, and that shell dies without telling us. So when our parent is gone,
+ * we end as if we had got the signal.
+ */
+function endWithNpm() {
+  if (!process.env.npm_lifecycle_event || process.platform === 'win32') return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    process.kill(process.pid, 'SIGTERM');
+  }, PARENT_POLL_MS);
+  timer.unref();
 }
