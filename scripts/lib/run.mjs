@@ -64,7 +64,7 @@ export function runInOurPlace(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     child.on('error', (error) => reject(new SetupError(`cannot run ${command}: ${error.message}`)));
     // An interrupted program that takes its leave politely has not succeeded.
-    child.on('close', (code, signal) => resolve(exitCode(code, signal) || exitCode(null, forwarding.last())));
+    child.on('close', (code, signal) => resolve(code || exitCode(null, signal ?? forwarding.last())));
   }).finally(forwarding.stop);
 }
 
@@ -105,5 +105,6 @@ export function npmCommand() {
  * @param {NodeJS.Signals | null} signal
  */
 function exitCode(code, signal) {
-  return code ?? 128 + (signal ? constants.signals[signal] : 0);
+  if (code !== null) return code;
+  return signal ? 128 + constants.signals[signal] : 0;
 }
