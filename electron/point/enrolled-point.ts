@@ -15,6 +15,7 @@ import { createOutbox, type Outbox } from './outbox.ts';
 import { openReceipts, type Receipts } from './receipts.ts';
 import { createRecords, type Records } from './records.ts';
 import type { Enrolment, PointStores } from './settings.ts';
+import type { SyncConfig } from './sync-config.ts';
 
 export interface EnrolledWorld {
   readonly dataDir: string;
@@ -24,6 +25,7 @@ export interface EnrolledWorld {
   readonly random: () => number;
   readonly db: Sqlite;
   readonly stores: PointStores;
+  readonly sync: SyncConfig;
   readonly onChange: () => void;
 }
 
@@ -58,8 +60,12 @@ export async function openEnrolledPoint(world: EnrolledWorld, enrolment: Enrolme
     return key.ok ? ok(await deviceToken(key.value, { id: deviceId, hubId: hubFacts.id }, clock.now())) : key;
   });
   const hubKey = await publicKey(hubFacts.key);
-  const { random, onChange } = world;
-  const outbox = createOutbox({ journal, receipts, hub, hubKey, device: deviceId, clock, random, onChange });
+  const hubHost = new URL(hubFacts.url).host;
+  const { random, onChange, sync: config } = world;
+  const outbox = createOutbox({
+    ...{ journal, receipts, hub, hubKey, hubHost },
+    ...{ device: deviceId, clock, random, config, onChange },
+  });
 
   async function file(event: JournalEvent): Promise<Result<Saved, AppError>> {
     const saved = await journal.append(event);

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { type AppError, appErr } from '../../shared/errors.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { openSqlite, type Sqlite } from '../sqlite/open.ts';
@@ -33,13 +34,19 @@ const SCHEMA = `
 export function openJournalFile(file: string): Result<Sqlite, AppError> {
   let db: Sqlite | null = null;
   try {
-    db = openSqlite(file);
+    db = openPrivate(file);
     if (db.prepare('PRAGMA user_version').get()?.user_version !== 1) db.exec(SCHEMA);
     return ok(db);
   } catch (error) {
     db?.close();
     return err(storageError(error));
   }
+}
+
+/** As `openSqlite`, for a file that only this user may read (SQLite gives its side files the same rights). Throws as that does. */
+export function openPrivate(file: string): Sqlite {
+  closeSync(openSync(file, 'a', 0o600));
+  return openSqlite(file);
 }
 
 const SQLITE_CORRUPT = 11;

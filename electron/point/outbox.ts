@@ -1,6 +1,5 @@
 import type { CryptoKey } from 'jose';
-import type { AppError } from '../../shared/errors.ts';
-import { appErr } from '../../shared/errors.ts';
+import { type AppError, appErr } from '../../shared/errors.ts';
 import type { SyncState } from '../../shared/point-state.ts';
 import { MAX_BATCH } from '../../shared/protocol/entries.ts';
 import { ok, type Result } from '../../shared/result.ts';
@@ -16,6 +15,7 @@ export interface OutboxWorld {
   readonly receipts: Receipts;
   readonly hub: Pick<HubClient, 'push'>;
   readonly hubKey: CryptoKey;
+  readonly hubHost: string;
   readonly device: string;
   readonly clock: Clock;
   readonly random: () => number;
@@ -64,7 +64,11 @@ export function createOutbox(world: OutboxWorld): Outbox {
     lastContactAt = clock.now();
     const hashAt = (seq: number) => journal.since(seq - 1, 1)[0]?.hash ?? null;
     const claims = await readReceipt(answer.value.receipt, world.hubKey, world.device, hashAt);
-    if (!claims.ok) return claims;
+    if (!claims.ok) {
+      // Whoever signed it, it is not the hub we were enrolled with.
+      const stranger = claims.error.code === 'journal-bad-signature';
+      return stranger ? appErr('hub-not-a-hub', { host: world.hubHost }) : claims;
+    }
     if (claims.value.seq <= from) return appErr('hub-busy');
     const stored = receipts.store(answer.value.receipt, claims.value);
     if (!stored.ok) return stored;
