@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { HubDeps } from './deps.ts';
 import { handleFailures } from './http/failure.ts';
 import { logRequests } from './http/log-requests.ts';
@@ -36,7 +36,7 @@ export async function build(deps: HubDeps, https: HttpsOptions | null = null): P
   const loggerInstance: FastifyBaseLogger = deps.log;
   const app: FastifyInstance = fastify({
     loggerInstance,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     // Fastify types an HTTPS server apart; what we register does not depend on it.
     ...(https && ({ https } as object)),

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { type SqliteDatabase, SqliteDialect } from 'kysely';
 import { openSqlite, type Sqlite } from '../../sqlite/open.ts';
 
@@ -6,7 +7,13 @@ type SqlValue = string | number | null;
 
 /** Kysely over the `node:sqlite` API. */
 export function sqliteDialect(file: string): SqliteDialect {
-  return new SqliteDialect({ database: async () => asKyselyDatabase(openSqlite(file)) });
+  return new SqliteDialect({
+    async database() {
+      // The hub's key lies in it: for this user only. SQLite gives the files beside it the same permissions.
+      closeSync(openSync(file, 'a', 0o600));
+      return asKyselyDatabase(openSqlite(file));
+    },
+  });
 }
 
 function asKyselyDatabase(db: Sqlite): SqliteDatabase {
