@@ -24,7 +24,7 @@ export interface LinkResponder {
   /** Leave for one link test. Error: `hub-busy` when as many sessions live as the hub bears. */
   readonly grant: () => Result<LinkGrant>;
   readonly stats: () => LinkResponderStats;
-  /** Ends all sessions and closes all sockets. */
+  /** Ends all sessions and closes all sockets; a second call waits for the first. */
   readonly stop: () => Promise<void>;
 }
 
@@ -44,6 +44,11 @@ export async function startLinkResponder(deps: LinkResponderDeps): Promise<LinkR
     await udp.stop();
     throw error;
   });
+  let stopped: Promise<void> | null = null;
+  const stopAll = async () => {
+    sessions.endAll();
+    await Promise.all([udp.stop(), tcp.stop()]);
+  };
   return {
     grant() {
       const session = sessions.start();
@@ -58,9 +63,9 @@ export async function startLinkResponder(deps: LinkResponderDeps): Promise<LinkR
       });
     },
     stats: () => ({ sessions: sessions.count(), dropped: drops.read() }),
-    async stop() {
-      sessions.endAll();
-      await Promise.all([udp.stop(), tcp.stop()]);
+    stop() {
+      stopped ??= stopAll();
+      return stopped;
     },
   };
 }

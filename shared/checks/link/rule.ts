@@ -68,11 +68,18 @@ function lossValues({ udp }: LinkReached): ReasonValues {
 function summary({ upload, download, rttMsP50, jitterMs, udp }: LinkReached): ReasonValues {
   return {
     uploadMbps: tenth(upload?.mbps ?? 0),
+    uploadBound: bound(upload),
     downloadMbps: tenth(download?.mbps ?? 0),
+    downloadBound: bound(download),
     rttMs: tenth(rttMsP50),
     jitterMs: tenth(jitterMs),
     lossPct: tenth(udp?.lossPct ?? 0),
   };
+}
+
+/** Says before the number that the line carries at least as much. */
+function bound(measured: LinkThroughput | null): string {
+  return measured?.limitedBy === 'cap' ? '≥ ' : '';
 }
 
 function warning(reason: LinkProblem, values: ReasonValues = {}): LinkFinding {

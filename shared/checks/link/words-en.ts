@@ -6,7 +6,7 @@ const QUIET_LINE = 'use a cable instead of Wi-Fi, pause cloud sync and downloads
 export const en: CheckWords<LinkProblem> = {
   name: 'Line',
   about: 'Measured to the province’s server: speed up and down, latency, jitter, packet loss, clock.',
-  ok: 'Up {{uploadMbps, number}} Mbps, down {{downloadMbps, number}} Mbps, latency {{rttMs, number}} ms, jitter {{jitterMs, number}} ms, loss {{lossPct, number}} %.',
+  ok: 'Up {{uploadBound}}{{uploadMbps, number}} Mbps, down {{downloadBound}}{{downloadMbps, number}} Mbps, latency {{rttMs, number}} ms, jitter {{jitterMs, number}} ms, loss {{lossPct, number}} %.',
   problems: {
     'no-network': {
       says: 'This machine has no network connection at all.',

@@ -6,7 +6,7 @@ const QUIET_LINE = 'thử cắm dây thay Wi-Fi, tắt đồng bộ đám mây v
 export const vi: CheckWords<LinkProblem> = {
   name: 'Đường truyền',
   about: 'Đo tới máy chủ của tỉnh: tốc độ lên và xuống, độ trễ, độ biến động trễ, mất gói, đồng hồ.',
-  ok: 'Lên {{uploadMbps, number}} Mbps, xuống {{downloadMbps, number}} Mbps, trễ {{rttMs, number}} ms, biến động {{jitterMs, number}} ms, mất gói {{lossPct, number}} %.',
+  ok: 'Lên {{uploadBound}}{{uploadMbps, number}} Mbps, xuống {{downloadBound}}{{downloadMbps, number}} Mbps, trễ {{rttMs, number}} ms, biến động {{jitterMs, number}} ms, mất gói {{lossPct, number}} %.',
   problems: {
     'no-network': {
       says: 'Máy này không có kết nối mạng nào.',
