@@ -8,7 +8,7 @@ export const HARMLESS_STDERR = new RegExp(
   [
     'ERROR:bus\\.cc|ERROR:object_proxy\\.cc|dbus',
     'Exiting GPU process due to errors during initialization',
-    'ERROR:(gl_surface|gl_display|gl_context|angle_platform|command_buffer|gpu_process|viz_main|vaapi|vulkan)',
+    'ERROR:(shared_image|gl_surface|gl_display|gl_context|angle_platform|command_buffer|gpu_process|viz_main|vaapi|vulkan)',
     'Gtk-WARNING|GLib-GIO-CRITICAL|libva error|MESA',
     'ERROR:(udev|zygote)\\w*\\.cc',
     'WARNING:(sandbox_linux|bluez)\\w*\\.cc',
