@@ -39,21 +39,23 @@ export function readMarker(pixels: Pixels): number | null {
 }
 
 interface Run {
-  readonly colour: Colour | null;
+  readonly colour: Colour;
   readonly start: number;
-  readonly length: number;
+  readonly end: number;
 }
+
+/** Where two colours meet, video mixes a few pixels of neither, or of a third colour: shorter than any cell we read. */
+const SHORTEST_CELL = 4;
 
 function readRow(pixels: Pixels, y: number): number | null {
   const runs = runsOf(pixels, y);
   for (let at = 0; at + LEADER.length <= runs.length; at++) {
     const leader = runs.slice(at, at + LEADER.length);
     if (!leader.every((run, turn) => run.colour === LEADER[turn])) continue;
-    const [first, last] = [leader[0], leader[LEADER.length - 1]];
-    if (!first || !last) continue;
-    const end = last.start + last.length;
-    const cell = (end - first.start) / LEADER.length;
-    if (leader.every((run) => Math.abs(run.length - cell) <= cell * 0.5 + 1)) return readCounter(pixels, y, end, cell);
+    const start = leader[0]?.start ?? 0;
+    const end = leader[LEADER.length - 1]?.end ?? 0;
+    const cell = (end - start) / LEADER.length;
+    if (isEven(leader, start, cell)) return readCounter(pixels, y, end, cell);
   }
   return null;
 }
@@ -68,7 +70,13 @@ function readCounter(pixels: Pixels, y: number, start: number, cell: number): nu
   return count;
 }
 
-/** Runs of one colour along a row. A pixel or two of blur between two cells belongs to neither and is left out. */
+/** Every cell stands where it belongs, within a third of a cell. */
+function isEven(leader: readonly Run[], start: number, cell: number): boolean {
+  const near = (x: number, cells: number): boolean => Math.abs(x - start - cells * cell) <= cell / 3;
+  return leader.every((run, turn) => near(run.start, turn) && near(run.end, turn + 1));
+}
+
+/** Runs of one colour along a row, those too short for a cell left out. */
 function runsOf(pixels: Pixels, y: number): Run[] {
   const runs: Run[] = [];
   let colour = colourAt(pixels, 0, y);
@@ -76,8 +84,7 @@ function runsOf(pixels: Pixels, y: number): Run[] {
   for (let x = 1; x <= pixels.width; x++) {
     const next = x < pixels.width ? colourAt(pixels, x, y) : null;
     if (next === colour && x < pixels.width) continue;
-    const length = x - start;
-    if (colour !== null || length > 2) runs.push({ colour, start, length });
+    if (colour !== null && x - start >= SHORTEST_CELL) runs.push({ colour, start, end: x });
     colour = next;
     start = x;
   }

@@ -14,6 +14,9 @@ export interface Band {
   readonly highHz: number;
 }
 
+/** Power (−100 dBFS) under which a stretch is silence: what is left there is rounding, and would correlate with anything. */
+const SILENT_POWER = 1e-10;
+
 /**
  * Looks for `known` (samples) in `recording` (samples, same rate), in one band only: hum and rumble outside it do not count.
  * White noise 10 dB above the sound leaves a correlation of about 0.3; noise alone stays below 0.15.
@@ -28,11 +31,12 @@ export function findSound(recording: Float32Array, known: Float32Array, rateHz: 
   inverseFft(heard);
   inverseFft(wanted);
   const knownEnergy = energy(wanted.re, 0, wanted.re.length);
+  const silence = known.length * SILENT_POWER;
   let window = energy(heard.re, 0, known.length);
   let best: Match = { correlation: 0, offset: 0 };
   for (let at = 0; at < places; at++) {
-    const scale = Math.sqrt(Math.max(window, 0) * knownEnergy);
-    const correlation = scale > 1e-9 ? Math.min(1, Math.abs(overlap[at] ?? 0) / scale) : 0;
+    const scale = Math.sqrt(window * knownEnergy);
+    const correlation = window > silence ? Math.min(1, Math.abs(overlap[at] ?? 0) / scale) : 0;
     if (correlation > best.correlation) best = { correlation, offset: at };
     window += (heard.re[at + known.length] ?? 0) ** 2 - (heard.re[at] ?? 0) ** 2;
   }

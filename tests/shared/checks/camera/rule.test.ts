@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { camera } from '../../../../shared/checks/camera/check.ts';
+import { cameraFixtures } from '../../../../shared/checks/camera/fixtures.ts';
+import type { WatchedCamera } from '../../../../shared/checks/camera/measurement.ts';
+import { judgeCamera } from '../../../../shared/checks/camera/rule.ts';
+import { DEFAULT_POLICY } from '../../../../shared/policy/default-policy.ts';
+import { badness, describeCheck } from '../rule-suite.ts';
+
+const limits = DEFAULT_POLICY.checks.camera;
+
+describeCheck(camera, cameraFixtures, limits);
+
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const luma = fc
+  .tuple(share, share, share)
+  .map((shares) => shares.map((value) => value * 255).sort((a, b) => a - b))
+  .map(([lumaP5 = 0, lumaP50 = 0, lumaP95 = 0]) => ({ lumaP5, lumaP50, lumaP95, lumaDeviation: 20 }));
+const watched: fc.Arbitrary<WatchedCamera> = fc.record({
+  opened: fc.constant(true as const),
+  label: fc.constant('HD Webcam'),
+  isVirtual: fc.boolean(),
+  width: fc.integer({ min: 160, max: 3840 }),
+  height: fc.integer({ min: 120, max: 2160 }),
+  nominalFps: fc.constant(30),
+  fps: fc.double({ min: 0, max: 60, noNaN: true }),
+  frameCount: fc.integer({ min: 1, max: 200 }),
+  measuredMs: fc.constant(3000),
+  longestStillMs: fc.double({ min: 0, max: 3000, noNaN: true }),
+  stopped: fc.boolean(),
+  picture: luma,
+});
+
+/** Each takes a measurement and a share 0 … 1 and makes it that much worse in one way. */
+const WORSE: Readonly<Record<string, (measured: WatchedCamera, by: number) => WatchedCamera>> = {
+  'fewer frames': (measured, by) => ({ ...measured, fps: measured.fps * (1 - by) }),
+  'a narrower picture': (measured, by) => ({ ...measured, width: Math.floor(measured.width * (1 - by)) }),
+  'a lower picture': (measured, by) => ({ ...measured, height: Math.floor(measured.height * (1 - by)) }),
+  'a longer freeze': (measured, by) => ({ ...measured, longestStillMs: measured.longestStillMs + by * 3000 }),
+  'a cut': (measured) => ({ ...measured, stopped: true }),
+  'a virtual camera': (measured) => ({ ...measured, isVirtual: true }),
+  'no frame': (measured) => ({ ...measured, frameCount: 0, fps: 0, picture: null }),
+  'less light': (measured, by) => dimmed(measured, 1 - by),
+};
+
+test.each(Object.keys(WORSE))('%s never makes the verdict better', (axis) => {
+  fc.assert(
+    fc.property(watched, share, (measured, by) => {
+      const worse = WORSE[axis]?.(measured, by);
+      if (!worse) throw new Error(axis);
+      expect(badness(judgeCamera(worse, limits))).toBeGreaterThanOrEqual(badness(judgeCamera(measured, limits)));
+    }),
+  );
+});
+
+test('a black picture is called black, not frozen, although its frames are all the same', () => {
+  const covered = { ...cameraFixtures.black, longestStillMs: 3000 } as WatchedCamera;
+  expect(judgeCamera(covered, limits).findings.map(({ reason }) => reason)).toEqual(['black']);
+});
+
+test('one bright pixel does not make a black picture less black', () => {
+  const picture = { lumaP5: 0, lumaP50: 1, lumaP95: 3, lumaDeviation: 9 };
+  const measured = { ...cameraFixtures.ok, picture } as WatchedCamera;
+  expect(judgeCamera(measured, limits).reason).toBe('black');
+});
+
+/** Only of pictures that are not too bright: there less light is better. */
+function dimmed(measured: WatchedCamera, scale: number): WatchedCamera {
+  const { picture } = measured;
+  if (!picture || picture.lumaP50 > limits.brightAboveLumaP50) return measured;
+  const { lumaP5, lumaP50, lumaP95, lumaDeviation } = picture;
+  const scaled = { lumaP5: lumaP5 * scale, lumaP50: lumaP50 * scale, lumaP95: lumaP95 * scale, lumaDeviation };
+  return { ...measured, picture: scaled };
+}
