@@ -1,7 +1,7 @@
 import type { CheckId } from './check-id.ts';
 
 /** What a probe needs for itself while it measures. Two probes run at the same time unless they share one of these. */
-export type Need = 'camera' | 'sound' | 'processor';
+export type Need = 'camera' | 'sound' | 'processor' | 'line';
 
 /**
  * Which probes may run side by side, and why not:
@@ -9,16 +9,18 @@ export type Need = 'camera' | 'sound' | 'processor';
  * - `sound`: the speaker's chirp would be heard as noise in the microphone's room tone.
  * - `processor`: the encoder measures whether this machine keeps up; screen capture beside it would make it look slower
  *   than in a meeting that does one or the other.
- * The link and the host only read sockets and counters: they disturb nobody.
+ * - `line`: only the link loads it, a few seconds of sockets that disturb no device.
+ * The host asks how busy the machine is by itself, so it waits for all the others: a machine must not be blamed for the
+ * load that our own probes put on it.
  */
 export const PROBE_NEEDS: Readonly<Record<CheckId, readonly Need[]>> = {
   camera: ['camera'],
   microphone: ['sound'],
   speaker: ['sound'],
-  link: [],
+  link: ['line'],
   'screen-share': ['processor'],
   encoder: ['camera', 'processor'],
-  host: [],
+  host: ['camera', 'sound', 'processor', 'line'],
 };
 
 /** Of the waiting checks, in their order, those that can start now beside the running ones. */

@@ -5,12 +5,17 @@ import { PROBE_NEEDS, startable } from '../../../shared/checks/schedule.ts';
 
 describe('which probes may run side by side', () => {
   it('starts everything that shares nothing', () => {
-    expect(startable(CHECK_IDS, [])).toEqual(['camera', 'microphone', 'link', 'screen-share', 'host']);
+    expect(startable(CHECK_IDS, [])).toEqual(['camera', 'microphone', 'link', 'screen-share']);
   });
 
   it('keeps the speaker waiting for the microphone', () => {
     expect(startable(['speaker'], ['microphone'])).toEqual([]);
     expect(startable(['speaker'], [])).toEqual(['speaker']);
+  });
+
+  it('asks the host only when nothing else loads the machine', () => {
+    for (const other of CHECK_IDS) expect(startable(['host'], [other])).toEqual([]);
+    expect(startable(['host'], [])).toEqual(['host']);
   });
 
   it('never lets two probes share a need, and always gets through', () => {
