@@ -25,6 +25,7 @@ export function hubFailure(error: unknown, host: string, cancelled: boolean): Ap
   if (!(error instanceof Error)) throw error;
   if (error instanceof WrongCertificate) return appErr('hub-wrong-certificate').error;
   if (error.name === 'TimeoutError') return appErr('hub-timeout').error;
+  if (error.name === 'HTTPParserError') return appErr('hub-not-a-hub', { host }).error;
   const code = codeOf(error);
   // The client was closed under a request: the software is ending.
   if (code === 'UND_ERR_DESTROYED' || code === 'UND_ERR_CLOSED') return appErr('cancelled').error;
@@ -37,7 +38,7 @@ export function hubFailure(error: unknown, host: string, cancelled: boolean): Ap
 
 /** An answer that is no HTTP, no TLS, or far too long. */
 function speaksSomethingElse(code: string): boolean {
-  return /^(HPE_|ERR_SSL_|ERR_TLS_|EPROTO$|UND_ERR_RES_|UND_ERR_RESPONSE|Z_)/.test(code);
+  return /^(ERR_SSL_|ERR_TLS_|EPROTO$|UND_ERR_RES_|UND_ERR_RESPONSE|Z_)/.test(code);
 }
 
 /** The first code along the chain of causes; Node gathers the tries of several addresses in an AggregateError. */
