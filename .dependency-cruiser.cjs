@@ -1,6 +1,11 @@
 /** The layers of the house: who may import whom. `docs/architecture.md` says why. */
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
+// dependency-cruiser hands .tsx files to swc as plain TypeScript, which cannot read JSX.
+const swc = require('@swc/core');
+const parseFileSync = swc.parseFileSync;
+swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: file.endsWith('.tsx') });
+
 module.exports = {
   forbidden: [
     rule('no-cycles', 'A cycle means two files are one file, or a third is missing.', {}, { circular: true }),
