@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+const TIMEOUT_MS = 180_000;
+
+export interface ScriptRun {
+  readonly output: string;
+  /** Start-up included. */
+  readonly seconds: number;
+}
+
+/** Runs a package's script in the repository, and gives what it wrote to stdout however it ended. */
+export function runScript(root: string, script: string, args: readonly string[]): Promise<ScriptRun> {
+  const start = performance.now();
+  const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    timeout: TIMEOUT_MS,
+  });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', () => resolve({ output, seconds: (performance.now() - start) / 1000 }));
+  });
+}
