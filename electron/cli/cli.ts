@@ -50,7 +50,7 @@ function parseOrFail<const Options extends CliOptions>(argv: readonly string[], 
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new CliError(error instanceof Error ? oneLine(error.message) : String(error), EXIT.usage);
+    throw new CliError(messageOf(error), EXIT.usage);
   }
 }
 
@@ -119,8 +119,14 @@ export async function runCli(program: string, commands: Commands, argv: readonly
   }
 }
 
+/** What an error says. A refused connection says nothing itself: what it gathered does. */
+export function messageOf(error: unknown): string {
+  if (error instanceof AggregateError && error.message === '') return error.errors.map(messageOf).join('; ');
+  return oneLine(error instanceof Error ? error.message : String(error));
+}
+
 function tell(where: string, error: unknown): number {
-  const message = oneLine(error instanceof Error ? error.message : String(error));
+  const message = messageOf(error);
   if (error instanceof CliError) {
     note(`${where}: ${message}`);
     return error.exitCode;

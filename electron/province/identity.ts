@@ -21,15 +21,7 @@ export interface HubFacts {
 
 /** Makes the hub's id, key and first policy on a new database, and answers its identity. */
 export async function foundHub(db: Db, now: number): Promise<HubIdentity> {
-  const key = await newPrivateKey();
-  const row = await db.transaction().execute(async (tx) => {
-    const found = await findHub(tx);
-    if (found !== undefined) return found;
-    const founded = newHub(key, now);
-    await insertHub(tx, founded);
-    await addPolicy(tx, DEFAULT_POLICY, now);
-    return founded;
-  });
+  const row = (await findHub(db)) ?? (await insertNewHub(db, now));
   return { id: row.id, key: await importKey(privateJwk(row)) };
 }
 
@@ -41,6 +33,16 @@ export async function hubFacts(db: Db): Promise<HubFacts> {
   return { id, name, hotline, publicKey: publicKeyJwk.parse(privateJwk(row)), publicUrl, pin };
 }
 
+async function insertNewHub(db: Db, now: number): Promise<HubTable> {
+  const founded = newHub(await newPrivateKey(), now);
+  await db.transaction().execute(async (tx) => {
+    await insertHub(tx, founded);
+    await addPolicy(tx, DEFAULT_POLICY, now);
+  });
+  // Another process may have been first: its hub counts.
+  return (await findHub(db)) ?? founded;
+}
+
 async function newPrivateKey(): Promise<JWK> {
   const { privateKey } = await generateKeyPair(ALG, { crv: 'Ed25519', extractable: true });
   return exportJWK(privateKey);
@@ -48,6 +50,7 @@ async function newPrivateKey(): Promise<JWK> {
 
 function newHub(key: JWK, now: number): HubTable {
   return {
+    only_row: 1,
     id: `hub-${newSecret().slice(0, 16)}`,
     name: createTranslator('vi').t('report.hubName'),
     hotline: '',

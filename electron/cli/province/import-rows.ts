@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ImportRead } from '../../province/imports/read-csv.ts';
-import { CliError, EXIT, failed, note, printJson, printLine } from '../cli.ts';
+import { CliError, EXIT, failed, messageOf, note, printJson, printLine } from '../cli.ts';
 
 export interface RowImport<Row> {
   readonly file: string;
@@ -28,7 +28,7 @@ function readText(file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
   } catch (error) {
-    const why = error instanceof TypeError ? 'it is not UTF-8' : error instanceof Error ? error.message : String(error);
+    const why = error instanceof TypeError ? 'it is not UTF-8' : messageOf(error);
     throw new CliError(`cannot read ${file}: ${why}`);
   }
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { findConsoleDir } from '../../province/console-dir.ts';
 import { stderrLog } from '../../province/log.ts';
 import { DEFAULT_HOST, DEFAULT_PORT, startHub } from '../../province/server.ts';
-import { CliError, type Command, parseCommand, printLine, wholeNumber } from '../cli.ts';
+import { CliError, type Command, messageOf, parseCommand, printLine, wholeNumber } from '../cli.ts';
 import { STORE_OPTIONS, STORE_USAGE, storeOf } from './store.ts';
 
 const OPTIONS = {
@@ -31,7 +31,7 @@ export const serve: Command = {
       consoleDir: findConsoleDir(import.meta.dirname),
       log: stderrLog(values.quiet ? 'warn' : 'info'),
     }).catch((error: unknown) => {
-      throw new CliError(`the hub could not start: ${error instanceof Error ? error.message : String(error)}`);
+      throw new CliError(`the hub could not start: ${messageOf(error)}`);
     });
     const ended = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
     if (values.json) process.stdout.write(`${JSON.stringify({ url: hub.url, hubId: hub.hubId })}\n`);

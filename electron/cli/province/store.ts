@@ -1,7 +1,7 @@
 import { openDatabase } from '../../province/db/open.ts';
 import type { Db } from '../../province/db/schema.ts';
 import { foundHub } from '../../province/identity.ts';
-import { CliError, required } from '../cli.ts';
+import { CliError, messageOf, required } from '../cli.ts';
 
 /** Options every command takes. The hub may run meanwhile: both work on the same database. */
 export const STORE_OPTIONS = {
@@ -28,7 +28,7 @@ export function storeOf(values: StoreValues): { readonly dataDir: string; readon
 /** Runs `work` on the hub's database (made when it is not there yet) and closes it. */
 export async function withStore<T>(values: StoreValues, work: (db: Db) => Promise<T>): Promise<T> {
   const db = await openDatabase(storeOf(values)).catch((error: unknown) => {
-    throw new CliError(`cannot open the database: ${error instanceof Error ? error.message : String(error)}`);
+    throw new CliError(`cannot open the database: ${messageOf(error)}`);
   });
   try {
     await foundHub(db, Date.now());

@@ -2,11 +2,16 @@ import type { Db, HubTable } from './schema.ts';
 
 /** The hub's one row, or undefined before it has been founded. */
 export async function findHub(db: Db): Promise<HubTable | undefined> {
-  return db.selectFrom('hub').selectAll().orderBy('created_at').limit(1).executeTakeFirst();
+  return db.selectFrom('hub').selectAll().executeTakeFirst();
 }
 
+/** Does nothing when there is one already. */
 export async function insertHub(db: Db, hub: HubTable): Promise<void> {
-  await db.insertInto('hub').values(hub).execute();
+  await db
+    .insertInto('hub')
+    .values(hub)
+    .onConflict((oc) => oc.column('only_row').doNothing())
+    .execute();
 }
 
 /** Where points reach the hub from now on. `pin` is null for plain HTTP. */

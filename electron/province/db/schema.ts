@@ -5,6 +5,8 @@ type Ms = number;
 
 /** One row: who this hub is, and where points reach it (written at each start of the server). */
 export interface HubTable {
+  /** Always 1: a database holds one hub, also when two processes found it at once. */
+  only_row: 1;
   id: string;
   name: string;
   hotline: string;

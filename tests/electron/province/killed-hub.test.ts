@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { parseEnrolmentCode } from '../../../shared/protocol/enrolment-code-text.ts';
-import { pushResponse } from '../../../shared/protocol/entries.ts';
-import { makeDevice, type TestDevice } from '../../support/device.ts';
+import type { TestDevice } from '../../support/device.ts';
+import { enrolOver, pushOver } from './over-http.ts';
 import { type HubProcess, provinceProgram } from './program.ts';
 
 const { run, serve } = provinceProgram();
@@ -21,27 +20,7 @@ async function enrol(hub: HubProcess): Promise<TestDevice> {
   writeFileSync(points, 'code,name,kind\n1,Xã A,commune\n');
   await run('import-points', points, ...data);
   const { stdout } = await run('enrol', '--point', '1', '--json', ...data);
-  const code = parseEnrolmentCode(JSON.parse(stdout).code);
-  const device = await makeDevice('1');
-  const answer = await fetch(`${hub.url}/api/point/enrolments`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ point: '1', secret: code?.secret, deviceKey: device.key, deviceName: '', appVersion: '1' }),
-  });
-  expect(answer.status).toBe(200);
-  return device;
-}
-
-/** What the hub answered, or null when it died before it could. */
-async function push(hub: HubProcess, device: TestDevice, entries: readonly string[]) {
-  const headers = {
-    'content-type': 'application/json',
-    authorization: `Bearer ${await device.token(hub.hubId, Date.now())}`,
-  };
-  const request = { method: 'POST', headers, body: JSON.stringify({ entries }) };
-  const answer = await fetch(`${hub.url}/api/point/entries`, request).catch(() => null);
-  const body: unknown = await answer?.json().catch(() => null);
-  return body == null ? null : pushResponse.parse(body);
+  return enrolOver(hub, JSON.parse(stdout).code);
 }
 
 describe('a hub that is killed while a device sends', () => {
@@ -57,7 +36,7 @@ describe('a hub that is killed while a device sends', () => {
     let kills = 0;
     while (acknowledged < LINES) {
       const sent = lines.slice(acknowledged, acknowledged + BATCH);
-      const answering = push(hub, device, sent);
+      const answering = pushOver(hub, device, sent);
       if (kills < KILLS && acknowledged >= kills * BATCH * 2) {
         kills += 1;
         // Every second time the hub dies with the push under way, otherwise right after its answer.
@@ -70,7 +49,7 @@ describe('a hub that is killed while a device sends', () => {
     expect(kills).toBe(KILLS);
     const verified = await run('verify', '--json', ...data);
     expect(JSON.parse(verified.stdout)).toEqual({ devices: 1, entries: LINES, problems: [] });
-    const resent = await push(hub, device, lines);
+    const resent = await pushOver(hub, device, lines);
     expect(resent).toMatchObject({ accepted: 0, duplicates: LINES });
     await hub.end('SIGTERM');
   });

@@ -14,7 +14,8 @@ export const initial: Migration = {
 async function directory(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('hub')
-    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('only_row', 'integer', (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.notNull())
     .addColumn('name', 'text', (c) => c.notNull())
     .addColumn('hotline', 'text', (c) => c.notNull())
     .addColumn('private_key', 'text', (c) => c.notNull())
