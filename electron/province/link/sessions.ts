@@ -6,6 +6,9 @@ import {
 } from '../../../shared/protocol/link-caps.ts';
 import { type SteadyClock, startSteadyClock } from '../../time/steady-clock.ts';
 
+/** Connections of a session over its whole life. */
+const MOST_NONCES = 4 * LINK_SESSION_CONNECTIONS;
+
 /** One point's leave to measure, and what it has used of it. */
 export interface LinkSession {
   readonly id: string;
@@ -19,8 +22,8 @@ export interface LinkSession {
   readonly spend: (direction: 'up' | 'down', bytes: number) => boolean;
   /** Counts bytes that a sink took; what all sinks of the session took until now. */
   readonly sink: (bytes: number) => number;
-  /** False when this nonce was used before or the session has its connections already. Ended by `onEnd` with the session. */
-  readonly open: (nonce: string, onEnd: () => void) => boolean;
+  /** Opens a connection, ended by `onEnd` with the session; or why not: its nonce was used, or the session has enough of them. */
+  readonly open: (nonce: string, onEnd: () => void) => 'opened' | 'replayed' | 'over-cap';
   readonly release: (nonce: string) => void;
   readonly end: () => void;
 }
@@ -81,11 +84,11 @@ function newSession(onEnd: () => void): LinkSession {
       return sunk;
     },
     open(nonce, end) {
-      if (nonces.has(nonce) || nonces.size >= 4 * LINK_SESSION_CONNECTIONS || open.size >= LINK_SESSION_CONNECTIONS)
-        return false;
+      if (nonces.has(nonce)) return 'replayed';
+      if (nonces.size >= MOST_NONCES || open.size >= LINK_SESSION_CONNECTIONS) return 'over-cap';
       nonces.add(nonce);
       open.set(nonce, end);
-      return true;
+      return 'opened';
     },
     release(nonce) {
       open.delete(nonce);

@@ -57,9 +57,13 @@ function welcome(desk: EchoDesk, socket: Socket): void {
     clearTimeout(timer);
     const line = end < 0 ? '' : read.subarray(0, end).toString('latin1');
     const caller = authenticate(desk, line);
-    if ('refused' in caller) refuse(caller.refused);
-    else if (!caller.session.open(caller.hello.nonce, () => socket.destroy())) refuse('replayed');
-    else admit(desk, socket, caller, read.subarray(end + 1));
+    if ('refused' in caller) {
+      refuse(caller.refused);
+      return;
+    }
+    const opened = caller.session.open(caller.hello.nonce, () => socket.destroy());
+    if (opened === 'opened') admit(desk, socket, caller, read.subarray(end + 1));
+    else refuse(opened);
   }
 
   function refuse(reason: DropReason): void {

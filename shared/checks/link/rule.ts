@@ -10,11 +10,11 @@ type LinkFinding = Finding<LinkProblem>;
 export function judgeLink(measurement: LinkMeasurement, limits: LinkLimits): Judgement<LinkProblem | 'ok'> {
   if (!measurement.reached) return judgementOf([judgeNotReached(measurement)]);
   const findings = [
-    throughput('upload-low', 'upload-unmeasured', measurement.upload, limits.uploadMbps),
-    throughput('download-low', 'download-unmeasured', measurement.download, limits.downloadMbps),
-    above('loss-high', measurement.udp?.lossPct ?? null, limits.lossPct, lossValues(measurement)),
-    above('rtt-high', measurement.rttMsP50, limits.rttMs),
-    above('jitter-high', measurement.jitterMs, limits.jitterMs),
+    throughput('upload', measurement.upload, limits.uploadMbps),
+    throughput('download', measurement.download, limits.downloadMbps),
+    loss(measurement, limits),
+    above('rtt-high', measurement.rttMsP50, limits.rttMs, (rttMs, allowedMs) => ({ rttMs, allowedMs })),
+    above('jitter-high', measurement.jitterMs, limits.jitterMs, (jitterMs, allowedMs) => ({ jitterMs, allowedMs })),
     clock(measurement, limits),
     measurement.udp ? null : warning('tcp-only'),
     limits.wiredAdvised && measurement.adapter?.type === 'wireless'
@@ -30,39 +30,47 @@ export function judgeLink(measurement: LinkMeasurement, limits: LinkLimits): Jud
 
 /** A rate that only our own cap limited is a lower bound: enough if it is enough, and otherwise no verdict. */
 function throughput(
-  low: LinkProblem,
-  missing: LinkProblem,
+  direction: 'upload' | 'download',
   measured: LinkThroughput | null,
   limits: { readonly warnBelow: number; readonly failBelow: number },
 ): LinkFinding | null {
-  if (!measured) return unmeasured(missing);
+  if (!measured) return unmeasured(`${direction}-unmeasured`);
   if (measured.mbps >= limits.warnBelow && measured.mbps >= limits.failBelow) return null;
-  if (measured.limitedBy === 'cap') return unmeasured(missing);
+  if (measured.limitedBy === 'cap') return unmeasured(`${direction}-unmeasured`);
   const failed = measured.mbps < limits.failBelow;
-  const needed = failed ? limits.failBelow : limits.warnBelow;
-  return { verdict: failed ? 'fail' : 'warn', reason: low, values: { mbps: tenth(measured.mbps), needed } };
+  const neededMbps = failed ? limits.failBelow : limits.warnBelow;
+  return {
+    verdict: failed ? 'fail' : 'warn',
+    reason: `${direction}-low`,
+    values: { [`${direction}Mbps`]: tenth(measured.mbps), neededMbps },
+  };
 }
 
 function above(
   reason: LinkProblem,
-  measured: number | null,
+  measured: number,
   limits: { readonly warnAbove: number; readonly failAbove: number },
-  values: ReasonValues = {},
+  values: (measured: number, allowed: number) => ReasonValues,
 ): LinkFinding | null {
-  if (measured === null || (measured <= limits.warnAbove && measured <= limits.failAbove)) return null;
+  if (measured <= limits.warnAbove && measured <= limits.failAbove) return null;
   const failed = measured > limits.failAbove;
   const allowed = failed ? limits.failAbove : limits.warnAbove;
-  return { verdict: failed ? 'fail' : 'warn', reason, values: { measured: tenth(measured), allowed, ...values } };
+  return { verdict: failed ? 'fail' : 'warn', reason, values: values(tenth(measured), allowed) };
 }
 
 /** Only the part of the offset that the measurement's own error cannot explain counts. */
 function clock({ clock: { offsetMs, errorMs } }: LinkReached, limits: LinkLimits): LinkFinding | null {
   const certain = Math.max(0, Math.abs(offsetMs) - errorMs) / 1000;
-  return above('clock-off', certain, limits.clockOffsetSeconds);
+  return above('clock-off', certain, limits.clockOffsetSeconds, (offsetSeconds, allowedSeconds) => ({
+    offsetSeconds,
+    allowedSeconds,
+  }));
 }
 
-function lossValues({ udp }: LinkReached): ReasonValues {
-  return udp ? { up: tenth(udp.lossUpPct), down: tenth(udp.lossDownPct) } : {};
+function loss({ udp }: LinkReached, limits: LinkLimits): LinkFinding | null {
+  if (!udp) return null;
+  const ways = { lossUpPct: tenth(udp.lossUpPct), lossDownPct: tenth(udp.lossDownPct) };
+  return above('loss-high', udp.lossPct, limits.lossPct, (lossPct, allowedPct) => ({ lossPct, allowedPct, ...ways }));
 }
 
 function summary({ upload, download, rttMsP50, jitterMs, udp }: LinkReached): ReasonValues {

@@ -49,7 +49,7 @@ export const en: CheckWords<LinkProblem> = {
       do: 'Ask whoever runs the firewall to open UDP to the province’s server.',
     },
     'upload-low': {
-      says: 'Upload speed {{mbps, number}} Mbps, at least {{needed, number}} Mbps is needed.',
+      says: 'Upload speed {{uploadMbps, number}} Mbps, at least {{neededMbps, number}} Mbps is needed.',
       do: `Take other devices off the network, ${QUIET_LINE}, then test again.`,
     },
     'upload-unmeasured': {
@@ -57,7 +57,7 @@ export const en: CheckWords<LinkProblem> = {
       do: 'Close applications that use the network, then press “Test again”.',
     },
     'download-low': {
-      says: 'Download speed {{mbps, number}} Mbps, at least {{needed, number}} Mbps is needed.',
+      says: 'Download speed {{downloadMbps, number}} Mbps, at least {{neededMbps, number}} Mbps is needed.',
       do: `Take other devices off the network, ${QUIET_LINE}, then test again.`,
     },
     'download-unmeasured': {
@@ -65,19 +65,19 @@ export const en: CheckWords<LinkProblem> = {
       do: 'Close applications that use the network, then press “Test again”.',
     },
     'rtt-high': {
-      says: 'Latency {{measured, number}} ms, it should be {{allowed, number}} ms at most.',
+      says: 'Latency {{rttMs, number}} ms, it should be {{allowedMs, number}} ms at most.',
       do: 'Use the TSLCD line instead of a mobile network or VPN; close applications that transfer data.',
     },
     'jitter-high': {
-      says: 'Jitter {{measured, number}} ms, it should be {{allowed, number}} ms at most.',
+      says: 'Jitter {{jitterMs, number}} ms, it should be {{allowedMs, number}} ms at most.',
       do: `Picture and sound will stutter: ${QUIET_LINE}.`,
     },
     'loss-high': {
-      says: 'Packet loss {{measured, number}} % (up {{up, number}} %, down {{down, number}} %), it should be {{allowed, number}} % at most.',
+      says: 'Packet loss {{lossPct, number}} % (up {{lossUpPct, number}} %, down {{lossDownPct, number}} %), it should be {{allowedPct, number}} % at most.',
       do: 'Use a cable instead of Wi-Fi, pause cloud sync; change the network cable or the port of the switch.',
     },
     'clock-off': {
-      says: 'This machine’s clock differs from the province’s by {{measured, number}} seconds, {{allowed, number}} at most is allowed.',
+      says: 'This machine’s clock differs from the province’s by {{offsetSeconds, number}} seconds, {{allowedSeconds, number}} at most is allowed.',
       do: 'Turn on automatic date and time, or set the date and time of this machine, then test again.',
     },
     wireless: {

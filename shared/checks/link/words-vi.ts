@@ -49,7 +49,7 @@ export const vi: CheckWords<LinkProblem> = {
       do: 'Nhờ người quản lý tường lửa mở UDP tới máy chủ của tỉnh.',
     },
     'upload-low': {
-      says: 'Tốc độ tải lên {{mbps, number}} Mbps, cần ít nhất {{needed, number}} Mbps.',
+      says: 'Tốc độ tải lên {{uploadMbps, number}} Mbps, cần ít nhất {{neededMbps, number}} Mbps.',
       do: `Ngắt thiết bị khác đang dùng mạng, ${QUIET_LINE}, rồi đo lại.`,
     },
     'upload-unmeasured': {
@@ -57,7 +57,7 @@ export const vi: CheckWords<LinkProblem> = {
       do: 'Đóng các ứng dụng đang dùng mạng rồi bấm “Đo lại”.',
     },
     'download-low': {
-      says: 'Tốc độ tải xuống {{mbps, number}} Mbps, cần ít nhất {{needed, number}} Mbps.',
+      says: 'Tốc độ tải xuống {{downloadMbps, number}} Mbps, cần ít nhất {{neededMbps, number}} Mbps.',
       do: `Ngắt thiết bị khác đang dùng mạng, ${QUIET_LINE}, rồi đo lại.`,
     },
     'download-unmeasured': {
@@ -65,19 +65,19 @@ export const vi: CheckWords<LinkProblem> = {
       do: 'Đóng các ứng dụng đang dùng mạng rồi bấm “Đo lại”.',
     },
     'rtt-high': {
-      says: 'Độ trễ {{measured, number}} ms, chỉ nên tới {{allowed, number}} ms.',
+      says: 'Độ trễ {{rttMs, number}} ms, chỉ nên tới {{allowedMs, number}} ms.',
       do: 'Dùng đường TSLCD thay cho mạng di động hoặc VPN; tắt các ứng dụng đang tải dữ liệu.',
     },
     'jitter-high': {
-      says: 'Độ biến động trễ {{measured, number}} ms, chỉ nên tới {{allowed, number}} ms.',
+      says: 'Độ biến động trễ {{jitterMs, number}} ms, chỉ nên tới {{allowedMs, number}} ms.',
       do: `Hình và tiếng sẽ giật: ${QUIET_LINE}.`,
     },
     'loss-high': {
-      says: 'Mất gói {{measured, number}} % (chiều lên {{up, number}} %, chiều xuống {{down, number}} %), chỉ nên tới {{allowed, number}} %.',
+      says: 'Mất gói {{lossPct, number}} % (chiều lên {{lossUpPct, number}} %, chiều xuống {{lossDownPct, number}} %), chỉ nên tới {{allowedPct, number}} %.',
       do: 'Thử cắm dây thay Wi-Fi, tắt đồng bộ đám mây; đổi cáp mạng hoặc cổng trên bộ chuyển mạch.',
     },
     'clock-off': {
-      says: 'Đồng hồ máy này lệch {{measured, number}} giây so với tỉnh, chỉ nên tới {{allowed, number}} giây.',
+      says: 'Đồng hồ máy này lệch {{offsetSeconds, number}} giây so với tỉnh, chỉ nên tới {{allowedSeconds, number}} giây.',
       do: 'Bật tự động cập nhật ngày giờ, hoặc chỉnh lại ngày giờ của máy, rồi đo lại.',
     },
     wireless: {
