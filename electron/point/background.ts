@@ -1,6 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import type { Clock } from './clock.ts';
 import type { EnrolledPoint } from './enrolled-point.ts';
+import { storageError } from './journal-file.ts';
 import type { PointCore } from './point-core.ts';
 import { backOffMs } from './sync-config.ts';
 
@@ -17,6 +18,15 @@ export function startBackground(core: PointCore, track: Track): () => void {
   let network = networkStamp();
 
   async function look(): Promise<void> {
+    try {
+      await lookOnce();
+    } catch (error) {
+      // A disk that cannot be read now may be readable in three seconds.
+      core.warn(storageError(error));
+    }
+  }
+
+  async function lookOnce(): Promise<void> {
     const point = await core.enrolled();
     if (point && !running) running = startSync(core, point, track);
     const stamp = stampOf(core);

@@ -1,20 +1,21 @@
 import { type AppError, appErr } from '../../shared/errors.ts';
 import { WrongCertificate } from './hub-transport.ts';
 
-/** Operating system and resolver errors (`ECONNREFUSED`, `ENOTFOUND`, `EAI_AGAIN`, …), and undici's two for the same. */
-const UNREACHABLE = /^(E[A-Z]+(_[A-Z]+)?|UND_ERR_CONNECT_TIMEOUT|UND_ERR_SOCKET)$/;
-const TIMED_OUT = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
-const WRONG_CERTIFICATE = new Set([
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'CERT_HAS_EXPIRED',
-  'CERT_NOT_YET_VALID',
-  'CERT_SIGNATURE_FAILURE',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
+type Failure = 'cancelled' | 'hub-unreachable' | 'hub-timeout' | 'hub-wrong-certificate' | 'hub-not-a-hub';
+
+/** First match wins. Codes of the operating system, OpenSSL's verification (`X509_V_ERR_…`), TLS, zlib and undici. */
+const FAILURES: readonly (readonly [RegExp, Failure])[] = [
+  // The client was closed under a request: the software is ending.
+  [/^UND_ERR_(DESTROYED|CLOSED|ABORTED)$/, 'cancelled'],
+  [/^UND_ERR_(HEADERS|BODY)_TIMEOUT$/, 'hub-timeout'],
+  [/^UND_ERR_(CONNECT_TIMEOUT|SOCKET|INFO)$/, 'hub-unreachable'],
+  [/^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|INVALID_CA|PATH_LENGTH_|HOSTNAME_MISMATCH)/, 'hub-wrong-certificate'],
+  [/^ERR_TLS_CERT_ALTNAME_/, 'hub-wrong-certificate'],
+  // An answer that is no HTTP, no TLS, or far too long.
+  [/^(EPROTO$|ERR_SSL_|ERR_TLS_|Z_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES)/, 'hub-not-a-hub'],
+  // ECONNREFUSED, ECONNRESET, EHOSTUNREACH, ENOTFOUND, EAI_AGAIN, …
+  [/^E[A-Z0-9]+(_[A-Z]+)?$/, 'hub-unreachable'],
+];
 
 /**
  * What went wrong between here and the hub, in the terms a technician can act on. `host` is how the address names it.
@@ -27,18 +28,9 @@ export function hubFailure(error: unknown, host: string, cancelled: boolean): Ap
   if (error.name === 'TimeoutError') return appErr('hub-timeout').error;
   if (error.name === 'HTTPParserError') return appErr('hub-not-a-hub', { host }).error;
   const code = codeOf(error);
-  // The client was closed under a request: the software is ending.
-  if (code === 'UND_ERR_DESTROYED' || code === 'UND_ERR_CLOSED') return appErr('cancelled').error;
-  if (TIMED_OUT.has(code)) return appErr('hub-timeout').error;
-  if (WRONG_CERTIFICATE.has(code)) return appErr('hub-wrong-certificate').error;
-  if (speaksSomethingElse(code)) return appErr('hub-not-a-hub', { host }).error;
-  if (UNREACHABLE.test(code)) return appErr('hub-unreachable', { host }).error;
-  throw error;
-}
-
-/** An answer that is no HTTP, no TLS, or far too long. */
-function speaksSomethingElse(code: string): boolean {
-  return /^(ERR_SSL_|ERR_TLS_|EPROTO$|UND_ERR_RES_|UND_ERR_RESPONSE|Z_)/.test(code);
+  const failure = FAILURES.find(([pattern]) => pattern.test(code))?.[1];
+  if (failure === undefined) throw error;
+  return appErr(failure, failure === 'hub-unreachable' || failure === 'hub-not-a-hub' ? { host } : {}).error;
 }
 
 /** The first code along the chain of causes; Node gathers the tries of several addresses in an AggregateError. */

@@ -52,6 +52,8 @@ export interface PointCore {
   state(): PointState;
   policy(): Policy;
   warnings(): readonly AppError[];
+  /** Adds to the warnings, each once. */
+  warn(error: AppError): void;
   /** What the last fetch of the feed ended with. */
   noteFeed(outcome: Result<null, AppError>): void;
   changed(): void;
@@ -87,8 +89,9 @@ function openFiles(dataDir: string): Result<Files, AppError> {
 }
 
 function createCore(world: PointWorld, files: Files, pins: Pins): PointCore {
-  const warnings: AppError[] = [];
-  const stores = openPointStores(world.dataDir, world.clock.now, (error) => warnings.push(error));
+  const warnings = new Map<string, AppError>();
+  const warn = (error: AppError) => void warnings.set(JSON.stringify(error), error);
+  const stores = openPointStores(world.dataDir, world.clock.now, warn);
   const listeners = new Set<(state: PointState) => void>();
   const dataVersion = files.journal.prepare('PRAGMA data_version');
   let point: EnrolledPoint | null = null;
@@ -143,7 +146,8 @@ function createCore(world: PointWorld, files: Files, pins: Pins): PointCore {
     current: () => point,
     state,
     policy: () => stores.feed.read().feed?.policy ?? DEFAULT_POLICY,
-    warnings: () => [...warnings, ...(point?.records.faults() ?? [])],
+    warnings: () => [...warnings.values(), ...(point?.records.faults() ?? [])],
+    warn,
     noteFeed(outcome) {
       feedError = outcome.ok || outcome.error.code === 'cancelled' ? null : outcome.error;
     },
