@@ -1,6 +1,6 @@
 import { type AppError, appErr } from '../../../shared/errors.ts';
 import { ok, type Result } from '../../../shared/result.ts';
-import { clearTries, countTry, findTries, forgetTries } from '../db/access.ts';
+import { clearTries, countTry, forgetTries, lockTries } from '../db/access.ts';
 import type { Db } from '../db/schema.ts';
 
 const FREE_TRIES = 5;
@@ -18,8 +18,8 @@ export function waitAfter(tries: number): number {
 export async function beginTry(db: Db, username: string, now: number): Promise<Result<null, AppError>> {
   await forgetTries(db, now - FORGET_AFTER_MS);
   return db.transaction().execute(async (tx) => {
-    const before = await findTries(tx, username);
-    const wait = before === undefined ? 0 : before.last_at + waitAfter(before.tries) - now;
+    const { tries, last_at } = await lockTries(tx, username);
+    const wait = last_at + waitAfter(tries) - now;
     if (wait > 0) return appErr('auth-locked', { seconds: Math.ceil(wait / 1000) });
     await countTry(tx, username, now);
     return ok(null);

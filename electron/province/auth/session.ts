@@ -49,7 +49,8 @@ export async function signIn(
   reply: FastifyReply,
   credentials: { readonly username: string; readonly password: string },
 ): Promise<Result<Member, AppError>> {
-  const { username, password } = credentials;
+  const { password } = credentials;
+  const username = credentials.username.normalize('NFC');
   const now = deps.clock.now();
   const begun = await beginTry(deps.db, username, now);
   if (!begun.ok) return begun;

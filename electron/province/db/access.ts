@@ -35,8 +35,14 @@ export async function deleteSession(db: Db, tokenHash: string): Promise<void> {
   await db.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute();
 }
 
-export async function findTries(db: Db, username: string): Promise<SignInTriesTable | undefined> {
-  return db.selectFrom('sign_in_tries').selectAll().where('username', '=', username).executeTakeFirst();
+/** The tries of a name so far. Inside a transaction nobody else counts one until it ends. */
+export async function lockTries(db: Db, username: string): Promise<SignInTriesTable> {
+  return db
+    .insertInto('sign_in_tries')
+    .values({ username, tries: 0, last_at: 0 })
+    .onConflict((oc) => oc.column('username').doUpdateSet({ username }))
+    .returningAll()
+    .executeTakeFirstOrThrow();
 }
 
 /** Counts one try. Done before the password is looked at, so that many tries at once are all counted. */

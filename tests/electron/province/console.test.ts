@@ -133,6 +133,12 @@ describe('roles', () => {
 
 describe('meetings and points of the console', () => {
   onBothDatabases((openNew) => {
+    it('lets many guesses at once through no faster than one after another', async () => {
+      const hub = await makeHub(await openNew());
+      const guesses = await Promise.all(Array.from({ length: 9 }, () => signIn(hub, 'ai-do', 'sai')));
+      expect(guesses.map(({ statusCode }) => statusCode).sort()).toEqual([401, 401, 401, 401, 401, 429, 429, 429, 429]);
+    });
+
     it('lists meetings with their points counted by state', async () => {
       const hub = await makeHub(await openNew());
       const headers = { ...ORIGIN, ...(await hub.signIn('operator')) };
