@@ -15,8 +15,21 @@ export async function withReleases<T>(work: (releases: Releases) => Promise<T>):
   try {
     return await work({ add, addStream: (stream) => add(() => stopStream(stream)) });
   } finally {
-    for (const release of stack.reverse()) await release();
+    await releaseAll(stack.reverse());
   }
+}
+
+/** One that fails is a bug and thrown, but only after the others had their turn. */
+async function releaseAll(stack: readonly (() => void | Promise<void>)[]): Promise<void> {
+  const faults: unknown[] = [];
+  for (const release of stack) {
+    try {
+      await release();
+    } catch (thrown) {
+      faults.push(thrown);
+    }
+  }
+  if (faults.length > 0) throw faults[0];
 }
 
 export function stopStream(stream: MediaStream): void {

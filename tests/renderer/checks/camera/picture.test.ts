@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { pictureOf } from '../../../../renderer/checks/camera/picture-statistics.ts';
+import { createStillRun } from '../../../../renderer/checks/camera/still-run.ts';
+import { isVirtualCamera } from '../../../../renderer/checks/camera/virtual-camera.ts';
+import { lumaOf } from '../../../../renderer/checks/media/luma-grid.ts';
+
+test('percentiles and deviation over all frames', () => {
+  const ramp = Uint8Array.from({ length: 200 }, (_, at) => at);
+  expect(pictureOf([ramp])).toMatchObject({ lumaP5: 9, lumaP50: 99, lumaP95: 189 });
+  const halves = [new Uint8Array(50).fill(100), new Uint8Array(50).fill(120)];
+  expect(pictureOf(halves)).toEqual({ lumaP5: 100, lumaP50: 100, lumaP95: 120, lumaDeviation: 10 });
+});
+
+test('no frame, no picture', () => {
+  expect(pictureOf([])).toBeNull();
+});
+
+test('one bright pixel leaves a black picture black', () => {
+  const black = new Uint8Array(1000);
+  black[7] = 255;
+  expect(pictureOf([black])?.lumaP95).toBe(0);
+});
+
+test('colours weigh as the eye sees them', () => {
+  expect([...lumaOf(Uint8ClampedArray.of(255, 255, 255, 255, 0, 255, 0, 255, 0, 0, 255, 255))]).toEqual([255, 182, 18]);
+});
+
+test('a run of the same picture ends with the first change, and the longest counts', () => {
+  const one = Uint8Array.of(1, 2, 3);
+  const other = Uint8Array.of(1, 2, 4);
+  const still = createStillRun(0);
+  still.see(one, 100);
+  still.see(Uint8Array.from(one), 2000);
+  still.see(other, 2500);
+  expect(still.longestMs(2600)).toBe(2400);
+  still.see(one, 2600);
+  expect(still.longestMs(2700)).toBe(2400);
+});
+
+test('frames that stop coming are a still picture, too', () => {
+  const still = createStillRun(1000);
+  expect(still.longestMs(3000)).toBe(2000);
+  still.see(Uint8Array.of(1), 3000);
+  expect(still.longestMs(6500)).toBe(3500);
+});
+
+test.each(['OBS Virtual Camera', 'DroidCam Source 3', 'ManyCam', 'v4l2loopback dummy video'])(
+  '%s is virtual',
+  (label) => {
+    expect(isVirtualCamera(label)).toBe(true);
+  },
+);
+
+test.each(['HD Webcam (046d:0825)', 'Logitech BRIO', 'Jabra PanaCast 20', 'Integrated Camera', 'Lobster Cam'])(
+  '%s is not virtual',
+  (label) => {
+    expect(isVirtualCamera(label)).toBe(false);
+  },
+);

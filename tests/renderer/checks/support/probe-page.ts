@@ -1,0 +1,107 @@
+/// <reference types="vite/client" />
+import { createCameraProbe } from '../../../../renderer/checks/camera/probe.ts';
+import { createEncoderProbe } from '../../../../renderer/checks/encoder/probe.ts';
+import { type MediaWorld, windowMedia } from '../../../../renderer/checks/media/open.ts';
+import type { MediaCheckId } from '../../../../renderer/checks/media-probes.ts';
+import { createMicrophoneProbe } from '../../../../renderer/checks/microphone/probe.ts';
+import type { Live, ProbeContext } from '../../../../renderer/checks/probe.ts';
+import { createScreenShareProbe } from '../../../../renderer/checks/screen-share/probe.ts';
+import { createSpeakerProbe } from '../../../../renderer/checks/speaker/probe.ts';
+import type { ProbeOutcome } from '../../../../shared/checks/probe-outcome.ts';
+import { DEFAULT_POLICY } from '../../../../shared/policy/default-policy.ts';
+
+/** What the page tells the test of one probe. */
+export interface PageReport {
+  /** Null when the probe rejected, `rejected` says with what. */
+  readonly outcome: ProbeOutcome | null;
+  readonly rejected: string | null;
+  readonly durationMs: number;
+  /** Tracks and audio contexts the probe left open. */
+  readonly leftOpen: readonly string[];
+  /** How often each kind of live sign came; notes by their key. */
+  readonly live: Readonly<Record<string, number>>;
+  /** The last progress told. */
+  readonly progress: number;
+}
+
+export interface PageOptions {
+  readonly devices?: ProbeContext['devices'];
+  /** Cancels the probe at its first live sign of this kind. */
+  readonly cancelAt?: Live['kind'];
+}
+
+const tracks: MediaStreamTrack[] = [];
+const contexts: AudioContext[] = [];
+
+/** The real devices, with a list of everything that was opened. */
+const watchedMedia: MediaWorld = {
+  getUserMedia: async (constraints) => watched(await windowMedia.getUserMedia(constraints)),
+  getDisplayMedia: async (options) => watched(await windowMedia.getDisplayMedia(options)),
+  enumerateDevices: windowMedia.enumerateDevices,
+};
+
+function watched(stream: MediaStream): MediaStream {
+  tracks.push(...stream.getTracks());
+  return stream;
+}
+
+const { clone } = MediaStreamTrack.prototype;
+MediaStreamTrack.prototype.clone = function (this: MediaStreamTrack) {
+  const copy = clone.call(this);
+  tracks.push(copy);
+  return copy;
+};
+
+window.AudioContext = class extends AudioContext {
+  constructor(options?: AudioContextOptions) {
+    super(options);
+    contexts.push(this);
+  }
+};
+
+function runProbe(id: MediaCheckId, world: Omit<ProbeContext, 'limits'>): Promise<ProbeOutcome> {
+  const { checks } = DEFAULT_POLICY;
+  switch (id) {
+    case 'camera':
+      return createCameraProbe(watchedMedia)({ ...world, limits: checks.camera });
+    case 'microphone':
+      return createMicrophoneProbe(watchedMedia)({ ...world, limits: checks.microphone });
+    case 'speaker':
+      return createSpeakerProbe(watchedMedia)({ ...world, limits: checks.speaker });
+    case 'screen-share':
+      return createScreenShareProbe(watchedMedia)({ ...world, limits: checks['screen-share'] });
+    case 'encoder':
+      return createEncoderProbe(watchedMedia)({ ...world, limits: checks.encoder });
+  }
+}
+
+async function run(id: MediaCheckId, { devices = {}, cancelAt }: PageOptions = {}): Promise<PageReport> {
+  const cancel = new AbortController();
+  const live: Record<string, number> = {};
+  let progress = 0;
+  const onLive = (sign: Live): void => {
+    const name = sign.kind === 'note' ? sign.key : sign.kind;
+    live[name] = (live[name] ?? 0) + 1;
+    if (sign.kind === cancelAt) cancel.abort('cancelled');
+  };
+  const onProgress = (fraction: number): void => {
+    progress = fraction;
+  };
+  const startedAt = performance.now();
+  const settled = await runProbe(id, { devices, signal: cancel.signal, onLive, onProgress }).then(
+    (outcome) => ({ outcome, rejected: null }),
+    (thrown: unknown) => ({ outcome: null, rejected: String(thrown) }),
+  );
+  const leftOpen = [
+    ...tracks.filter((track) => track.readyState === 'live').map((track) => `track ${track.label}`),
+    ...contexts.filter((context) => context.state !== 'closed').map((context) => `audio context ${context.state}`),
+  ];
+  return { ...settled, durationMs: performance.now() - startedAt, leftOpen, live, progress };
+}
+
+declare global {
+  interface Window {
+    runProbe: typeof run;
+  }
+}
+window.runProbe = run;
