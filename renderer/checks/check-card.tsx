@@ -2,15 +2,15 @@ import { Button, Progress } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CheckId } from '../../shared/checks/check-id.ts';
 import type { ReasonValues, Verdict } from '../../shared/checks/verdict.ts';
-import { checkName, checkText } from '../../shared/strings/check-text.ts';
-import { formatTime } from '../../shared/strings/format.ts';
+import { checkAbout, checkName, checkText } from '../../shared/strings/check-text.ts';
+import { formatDateTime, formatTime } from '../../shared/strings/format.ts';
 import { StateBadge } from '../ui/badge.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { VERDICT_LOOK } from '../ui/tone.ts';
 import { useWords } from '../ui/words.tsx';
 import classes from './check-card.module.css';
+import type { LiveParts } from './live-parts.ts';
 import { LiveView } from './live-view.tsx';
-import type { Live } from './probe.ts';
 
 export interface CheckCardProps {
   readonly id: CheckId;
@@ -20,7 +20,7 @@ export interface CheckCardProps {
   /** When it was measured, epoch milliseconds; null when it was not. */
   readonly at: number | null;
   /** Null while it stands still. */
-  readonly activity: { readonly started: boolean; readonly fraction: number; readonly live: Live | null } | null;
+  readonly activity: { readonly started: boolean; readonly fraction: number; readonly live: LiveParts } | null;
   /** The choice of device, where the check has one. */
   readonly device?: ReactNode;
   readonly onRun: () => void;
@@ -45,15 +45,19 @@ export function CheckCard(props: CheckCardProps) {
   );
 }
 
-function Standing({ id, verdict, reason, values }: CheckCardProps) {
+function Standing({ id, verdict, reason, values, at }: CheckCardProps) {
   const words = useWords();
   const { says, remedy } = checkText(words, id, reason, values);
+  const fresh = verdict === 'not-run';
   return (
     <div className={classes.body} aria-live="polite">
       {id === 'camera' && <div className={classes.noPicture}>{words.t('point.live.noPicture')}</div>}
-      <StateBadge look={VERDICT_LOOK[verdict]}>{words.t(`verdicts.check.${verdict}`)}</StateBadge>
-      <p className={classes.says}>{says}</p>
-      {remedy !== '' && verdict !== 'not-run' && (
+      <div className={classes.badgeRow}>
+        <StateBadge look={VERDICT_LOOK[verdict]}>{words.t(`verdicts.check.${verdict}`)}</StateBadge>
+        {at !== null && <time title={words.t('point.run.at', { time: formatDateTime(at) })}>{formatTime(at)}</time>}
+      </div>
+      <p className={fresh ? classes.remedy : classes.says}>{fresh ? checkAbout(words, id) : says}</p>
+      {remedy !== '' && !fresh && (
         <p className={classes.remedy}>
           <strong>{words.t('common.whatToDo')}:</strong> {remedy}
         </p>
@@ -71,9 +75,11 @@ function Running({ id, activity }: CheckCardProps & { readonly activity: NonNull
       {started ? (
         <LiveView id={id} live={live} />
       ) : (
-        id === 'camera' && <div className={classes.noPicture}>{words.t('point.live.noPicture')}</div>
+        <>
+          {id === 'camera' && <div className={classes.noPicture}>{words.t('point.live.noPicture')}</div>}
+          <p className={classes.busy}>{words.t('point.run.waiting')}</p>
+        </>
       )}
-      <p className={classes.busy}>{words.t(started ? 'point.run.running' : 'point.run.waiting')}</p>
       <Progress
         value={percent}
         size="md"
@@ -84,33 +90,34 @@ function Running({ id, activity }: CheckCardProps & { readonly activity: NonNull
   );
 }
 
-function Run({ id, at, verdict, onRun }: CheckCardProps) {
-  const words = useWords();
-  const { t } = words;
-  const name = checkName(words, id);
+function Run({ id, verdict, onRun }: CheckCardProps) {
+  const { t } = useWords();
   const first = verdict === 'not-run';
   return (
-    <>
-      <span className={classes.at}>{at === null ? '' : t('point.run.at', { time: formatTime(at) })}</span>
-      <Button
-        variant="default"
-        size="compact-md"
-        leftSection={<Icon name={first ? 'play' : 'again'} size={16} />}
-        aria-label={t(first ? 'point.run.oneNamed' : 'point.run.againNamed', { name })}
-        onClick={onRun}
-      >
-        {t(first ? 'point.run.one' : 'point.run.again')}
-      </Button>
-    </>
+    <Button
+      id={`act-${id}`}
+      variant="default"
+      size="compact-md"
+      leftSection={<Icon name={first ? 'play' : 'again'} size={16} />}
+      aria-labelledby={`act-${id} check-${id}`}
+      onClick={onRun}
+    >
+      {t(first ? 'point.run.one' : 'point.run.again')}
+    </Button>
   );
 }
 
 function Cancel({ id, onCancel }: CheckCardProps) {
-  const words = useWords();
-  const label = words.t('point.run.cancelNamed', { name: checkName(words, id) });
+  const { t } = useWords();
   return (
-    <Button variant="default" size="compact-md" ml="auto" aria-label={label} onClick={onCancel}>
-      {words.t('common.actions.cancel')}
+    <Button
+      id={`act-${id}`}
+      variant="default"
+      size="compact-md"
+      aria-labelledby={`act-${id} check-${id}`}
+      onClick={onCancel}
+    >
+      {t('common.actions.cancel')}
     </Button>
   );
 }

@@ -4,26 +4,31 @@ import { LevelMeter } from '../ui/level-meter.tsx';
 import { LiveVideo } from '../ui/video.tsx';
 import { useWords } from '../ui/words.tsx';
 import classes from './check-card.module.css';
-import type { Live } from './probe.ts';
+import type { LiveParts } from './live-parts.ts';
 
-/** What a probe shows while it measures. */
-export function LiveView({ id, live }: { readonly id: CheckId; readonly live: Live | null }) {
+/** What is seen and heard while a probe measures, and what it is doing. */
+export function LiveView({ id, live }: { readonly id: CheckId; readonly live: LiveParts }) {
   const words = useWords();
   const { t, raw } = words;
-  if (live === null) return id === 'camera' ? <div className={classes.noPicture} /> : null;
-  switch (live.kind) {
-    case 'picture':
-      return (
+  const { picture, level, note } = live;
+  return (
+    <>
+      {picture ? (
         <div className={classes.picture}>
-          <LiveVideo stream={live.stream} label={id === 'camera' ? t('point.live.camera') : checkName(words, id)} />
+          <LiveVideo stream={picture.stream} label={id === 'camera' ? t('point.live.camera') : checkName(words, id)} />
         </div>
-      );
-    case 'level': {
-      const { dbfs, peakDbfs } = live;
-      const valueText = t('point.live.levelValue', { dbfs: Math.round(dbfs) });
-      return <LevelMeter dbfs={dbfs} peakDbfs={peakDbfs} label={t('point.live.level')} valueText={valueText} />;
-    }
-    case 'note':
-      return <p className={classes.note}>{raw(`point.probeNotes.${live.key}`) ?? ''}</p>;
-  }
+      ) : (
+        id === 'camera' && <div className={classes.noPicture}>{t('point.live.noPicture')}</div>
+      )}
+      {level && (
+        <LevelMeter
+          dbfs={level.dbfs}
+          peakDbfs={level.peakDbfs}
+          label={t('point.live.level')}
+          valueText={t('point.live.levelValue', { dbfs: Math.round(level.dbfs) })}
+        />
+      )}
+      <p className={classes.busy}>{(note && raw(note.key)) ?? t('point.run.running')}</p>
+    </>
+  );
 }

@@ -4,17 +4,16 @@ import { CHECKS } from '../../shared/checks/registry.ts';
 import { VERDICTS, type Verdict } from '../../shared/checks/verdict.ts';
 import { checkName } from '../../shared/strings/check-text.ts';
 import { CheckCard, type CheckCardProps } from '../checks/check-card.tsx';
-import type { Live } from '../checks/probe.ts';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { useWords } from '../ui/words.tsx';
 import classes from './gallery.module.css';
 
 type Shown = Pick<CheckCardProps, 'verdict' | 'reason' | 'activity'>;
 
-const ACTIVITIES: readonly { readonly started: boolean; readonly fraction: number; readonly live: Live | null }[] = [
-  { started: false, fraction: 0, live: null },
-  { started: true, fraction: 0.4, live: { kind: 'level', dbfs: -32, peakDbfs: -12 } },
-  { started: true, fraction: 0.7, live: { kind: 'note', key: 'say-something' } },
+const ACTIVITIES: readonly NonNullable<CheckCardProps['activity']>[] = [
+  { started: false, fraction: 0, live: {} },
+  { started: true, fraction: 0.4, live: { level: { kind: 'level', dbfs: -32, peakDbfs: -12 } } },
+  { started: true, fraction: 0.7, live: { note: { kind: 'note', key: 'point.probeNotes.say-something' } } },
 ];
 
 /** Every reason of every check, each verdict at least once, and what a card looks like while it measures. */

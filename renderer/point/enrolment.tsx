@@ -10,11 +10,13 @@ import classes from './enrolment.module.css';
 export function Enrolment() {
   const { t } = useWords();
   const [code, setCode] = useState('');
+  const [tried, setTried] = useState(false);
   const busy = usePoint((state) => state.enrolling);
   const error = usePoint((state) => state.enrolError);
   const enrol = usePoint((state) => state.enrol);
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setTried(true);
     if (code.trim() !== '') void enrol(code);
   };
   return (
@@ -36,6 +38,7 @@ export function Enrolment() {
           autoComplete="off"
           data-autofocus
           autoFocus
+          error={tried && code.trim() === '' ? t('point.signIn.required') : null}
           value={code}
           onChange={(event) => setCode(event.currentTarget.value)}
           onKeyDown={(event) => {
@@ -43,7 +46,7 @@ export function Enrolment() {
           }}
         />
         {error && <ErrorAdvice error={error} />}
-        <Button type="submit" size="lg" loading={busy} disabled={code.trim() === ''}>
+        <Button type="submit" size="lg" loading={busy}>
           {t('point.enrolment.submit')}
         </Button>
         {busy && <p role="status">{t('point.enrolment.busy')}</p>}

@@ -13,6 +13,11 @@ export function checkName({ raw }: Translator, id: CheckId): string {
   return raw(`checks.${id}.name`) ?? id;
 }
 
+/** What a check looks at, in one sentence. */
+export function checkAbout({ raw }: Translator, id: CheckId): string {
+  return raw(`checks.${id}.about`) ?? '';
+}
+
 /** Words of a check's reason. A reason this version does not know (written by another one) is named as such. */
 export function checkText(translator: Translator, id: CheckId, reason: string, values: TextValues): Advice {
   const { raw, t } = translator;

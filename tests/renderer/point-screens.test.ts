@@ -1,11 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { CHECK_IDS } from '../../shared/checks/check-id.ts';
 import type { PointState } from '../../shared/point-state.ts';
 import type { Locale } from '../../shared/strings/translator.ts';
 import { axeFindings, clippedTexts, keepPicture, openBrowser, openPage } from './support/browser.ts';
 import { type Answers, fakeBridge } from './support/fake-bridge.ts';
 import { type Pages, servePages } from './support/pages.ts';
-import { FRESH, INFO, MIXED, NOT_ENROLLED, NOW, READY } from './support/point-states.ts';
+import { at, FRESH, INFO, MIXED, NOT_ENROLLED, NOW, READY } from './support/point-states.ts';
 
 let pages: Pages;
 let browser: Browser;
@@ -20,9 +21,9 @@ afterAll(async () => {
   await pages.close();
 });
 
-async function open(state: PointState, locale: Locale, answers: Answers = {}) {
+async function open(state: PointState, locale: Locale, answers: Answers = {}, fixed = true) {
   const opened = await openPage(browser);
-  await opened.page.clock.setFixedTime(NOW);
+  if (fixed) await opened.page.clock.setFixedTime(NOW);
   await fakeBridge(opened.page, { ...INFO, locale }, state, answers);
   await opened.page.goto(pages.url('point'));
   await opened.page.getByRole('radiogroup').waitFor();
@@ -35,6 +36,8 @@ async function sound(page: Page, name: string, complaints: readonly string[]): P
   expect(await clippedTexts(page)).toEqual([]);
   expect(complaints).toEqual([]);
 }
+
+vi.setConfig({ testTimeout: 30_000 });
 
 describe.each(['vi', 'en'] as const)('the point’s screens in %s', (locale) => {
   it.each([
@@ -54,9 +57,88 @@ describe.each(['vi', 'en'] as const)('the point’s screens in %s', (locale) => 
     await page.getByRole('dialog').getByRole('textbox').fill('tran thi');
     await sound(page, `point-sign-in-person-${locale}`, complaints);
     await page.getByRole('dialog').getByRole('listitem').getByRole('button').click();
-    await page.getByRole('dialog').getByRole('radio').first().waitFor();
+    await page.locator('input[type=radio]:focus').waitFor({ state: 'attached' });
     await page.keyboard.press('Enter');
+    await page.getByRole('dialog').locator('[aria-invalid="true"]').first().waitFor();
     await sound(page, `point-sign-in-proof-${locale}`, complaints);
+    for (const text of ['7/PC-UBND', 'Nguyễn Văn A', 'Đi công tác', '246810']) {
+      await page.locator('[aria-invalid="true"]').first().fill(text);
+    }
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByRole('button').last().waitFor();
+    await page.locator('p[data-done]').waitFor();
+    await sound(page, `point-sign-in-result-${locale}`, complaints);
+    expect(await page.locator('p[data-done]').count()).toBe(1);
+    expect(await requests(page, 'leader:sign-in')).toEqual([
+      {
+        meetingId: 'm1',
+        personId: 'p2',
+        pin: '246810',
+        substitution: {
+          basis: 'assignment',
+          documentNumber: '7/PC-UBND',
+          signer: 'Nguyễn Văn A',
+          reason: 'Đi công tác',
+        },
+      },
+    ]);
+    await page.close();
+  });
+
+  it('asks for a new PIN twice, and says what to do about a refusal', async () => {
+    const refusal = { ok: false, error: { code: 'pin-weak', values: { digits: 8 } } };
+    const { page, complaints } = await open(FRESH, locale, {
+      'leader:pin-state': { ok: true, value: { set: false, waitMs: 0 } },
+      'leader:set-pin': refusal,
+    });
+    await page.locator('section:has(#leader) button').click();
+    await page.getByRole('dialog').getByRole('listitem').first().getByRole('button').click();
+    await page.locator('input[type=password]:focus').fill('246810');
+    await page.locator('input[type=password]').nth(1).fill('246811');
+    await page.keyboard.press('Enter');
+    await page.locator('[aria-invalid="true"]').waitFor();
+    expect(await requests(page, 'leader:set-pin')).toEqual([]);
+    await page.locator('input[type=password]').nth(1).fill('246810');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').waitFor();
+    expect(await requests(page, 'leader:sign-in')).toEqual([]);
+    await sound(page, `point-sign-in-refused-${locale}`, complaints);
     await page.close();
   });
 });
+
+describe('the point’s window at work', () => {
+  it('shows an answer as given only once the record has it', async () => {
+    const { page } = await open(FRESH, 'vi');
+    const item = page.getByRole('listitem').first();
+    await item.getByRole('button').first().click();
+    await expect.poll(() => requests(page, 'checklist:answer')).toHaveLength(1);
+    expect(await item.locator('[aria-pressed="true"]').count()).toBe(0);
+    await page.evaluate((state) => Object(window).tell('point:changed', state), MIXED);
+    await item.locator('[aria-pressed="true"]').waitFor();
+    await page.close();
+  });
+
+  it('measures everything with the real probes and files one run of seven results', { timeout: 90_000 }, async () => {
+    const { page, complaints } = await open(at(Date.now(), FRESH), 'vi', {}, false);
+    await page.locator('section:has(#overall) button').click();
+    await page.locator('[data-check=camera] video').waitFor();
+    await keepPicture(page, 'point-running-vi');
+    expect(await axeFindings(page)).toEqual([]);
+    await expect.poll(() => requests(page, 'checks:file'), { timeout: 80_000 }).toHaveLength(1);
+    const [run] = (await requests(page, 'checks:file')) as { results: { id: string }[]; meetingId: string }[];
+    expect(run?.results.map((result) => result.id)).toEqual([...CHECK_IDS]);
+    expect(run?.meetingId).toBe('m1');
+    await keepPicture(page, 'point-measured-vi');
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
+
+/** What the window asked of the main process under one name, in order. */
+function requests(page: Page, name: string): Promise<unknown[]> {
+  return page.evaluate(
+    (wanted) => (Object(window).asked as [string, unknown][]).filter(([of]) => of === wanted).map(([, args]) => args),
+    name,
+  );
+}

@@ -13,7 +13,7 @@ type Given = Pick<ManualAnswer, 'answer' | 'note'>;
 const ANSWERS = [
   { answer: 'yes', key: 'common.yes' },
   { answer: 'no', key: 'common.no' },
-  { answer: 'not-applicable', key: 'point.checklist.notApplicableShort' },
+  { answer: 'not-applicable', key: 'common.notApplicable' },
 ] as const;
 
 export function ChecklistItem(props: {
@@ -34,7 +34,13 @@ export function ChecklistItem(props: {
     <li className={classes.item} data-answer={given?.answer ?? 'none'}>
       <p id={`item-${item.id}`}>
         {number}. {words}
-        {item.required && <span className={classes.required}> ({t('point.checklist.required')})</span>}
+        {item.required && (
+          <span className={classes.required}>
+            {' '}
+            <span aria-hidden="true">*</span>
+            <span className={classes.srOnly}>({t('point.checklist.required')})</span>
+          </span>
+        )}
       </p>
       <div className={classes.row}>
         <fieldset className={classes.answers} aria-labelledby={`item-${item.id}`}>
@@ -44,7 +50,6 @@ export function ChecklistItem(props: {
               className={classes.answer}
               data-value={value}
               aria-pressed={given?.answer === value}
-              aria-label={value === 'not-applicable' ? t('common.notApplicable') : t(key)}
               disabled={sending === 'saving'}
               onClick={() => {
                 answer(value, given?.note ?? '');

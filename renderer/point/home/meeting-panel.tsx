@@ -34,7 +34,12 @@ export function MeetingPanel({ meeting }: { readonly meeting: PointMeeting | nul
       </p>
       <p className={classes.meetingChair}>
         {t('common.chair')}: <strong>{meeting.chair}</strong>
-        {meeting.invitationNumber !== '' && ` · ${t('common.invitation')} ${meeting.invitationNumber}`}
+        {meeting.invitationNumber !== '' && (
+          <span className={classes.nowrap}>
+            {' '}
+            · {t('common.invitation')} {meeting.invitationNumber}
+          </span>
+        )}
       </p>
     </section>
   );

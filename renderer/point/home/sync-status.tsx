@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { errorText } from '../../../shared/strings/check-text.ts';
-import { formatDateTime } from '../../../shared/strings/format.ts';
+import { formatDate, formatDateTime, formatTime } from '../../../shared/strings/format.ts';
 import { StateBadge } from '../../ui/badge.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -20,7 +20,7 @@ export function SyncStatus() {
   const contact =
     lastContactAt === null
       ? words.t('point.sync.noContact')
-      : words.t('point.sync.contact', { time: formatDateTime(lastContactAt) });
+      : words.t('point.sync.contact', { time: shortTime(lastContactAt, Date.now()) });
   const why = error ? errorText(words, error) : null;
   return (
     <div className={classes.sync} title={why ? `${why.says} ${why.remedy}` : undefined}>
@@ -40,4 +40,9 @@ export function SyncStatus() {
       </Button>
     </div>
   );
+}
+
+/** The date only when it is another day's. */
+function shortTime(at: number, now: number): string {
+  return formatDate(at) === formatDate(now) ? formatTime(at) : formatDateTime(at);
 }

@@ -31,10 +31,11 @@ export function PinFields(props: {
       <div className={classes.pair}>
         <PasswordInput
           {...common}
-          data-autofocus
+          autoFocus={!needs.substitute}
           label={needs.pinSet ? t('point.signIn.pin', { name: person.fullName }) : t('point.signIn.pinNew', { digits })}
           value={values.pin}
           error={said('pin')}
+          aria-invalid={faults.pin !== undefined}
           onChange={(event) => onChange({ pin: digitsOf(event.currentTarget.value) })}
         />
         {!needs.pinSet && (
@@ -43,6 +44,7 @@ export function PinFields(props: {
             label={t('point.signIn.pinRepeat')}
             value={values.pinRepeat}
             error={said('pinRepeat')}
+            aria-invalid={faults.pinRepeat !== undefined}
             onChange={(event) => onChange({ pinRepeat: digitsOf(event.currentTarget.value) })}
           />
         )}

@@ -25,7 +25,7 @@ export function ResultStep({ person, saved }: { readonly person: Person; readonl
         <Icon name={sent ? 'cloud' : 'offline'} size={24} />
         {t(sent ? 'point.signIn.sentToProvince' : 'point.signIn.notSentYet')}
       </p>
-      <Button size="lg" data-autofocus onClick={close}>
+      <Button size="lg" autoFocus onClick={close}>
         {t('common.actions.close')}
       </Button>
     </div>

@@ -17,7 +17,7 @@ export function SignInDialog({ meeting }: { readonly meeting: PointMeeting }) {
   const error = usePoint((state) => state.signInError);
   const close = usePoint((state) => state.closeSignIn);
   return (
-    <Modal
+    <Modal.Root
       opened={stage.step !== 'closed'}
       onClose={close}
       size={820}
@@ -25,21 +25,27 @@ export function SignInDialog({ meeting }: { readonly meeting: PointMeeting }) {
       lockScroll={false}
       closeOnClickOutside={false}
       transitionProps={{ duration: 0 }}
-      title={t('point.signIn.dialog')}
-      closeButtonProps={{ 'aria-label': t('common.actions.close') }}
-      classNames={{ title: classes.title, body: classes.body, header: classes.header }}
     >
-      <Stepper active={STEP_NUMBER[stage.step]} size="sm" mb="md" aria-hidden="true">
-        <Stepper.Step label={t('point.signIn.steps.person')} allowStepSelect={false} tabIndex={-1} />
-        <Stepper.Step label={t('point.signIn.steps.proof')} allowStepSelect={false} tabIndex={-1} />
-        <Stepper.Step label={t('point.signIn.steps.result')} allowStepSelect={false} tabIndex={-1} />
-      </Stepper>
-      <div className={classes.step}>
-        {error && <ErrorAdvice error={error} />}
-        {stage.step === 'person' && <PersonStep meeting={meeting} />}
-        {stage.step === 'proof' && <ProofStep meeting={meeting} person={stage.person} pinSet={stage.pinSet} />}
-        {stage.step === 'result' && <ResultStep person={stage.person} saved={stage.saved} />}
-      </div>
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content>
+        <div className={classes.header}>
+          <Modal.Title className={classes.title}>{t('point.signIn.dialog')}</Modal.Title>
+          <Modal.CloseButton size="lg" aria-label={t('common.actions.close')} />
+        </div>
+        <Modal.Body className={classes.body}>
+          <Stepper active={STEP_NUMBER[stage.step]} size="sm" mb="md" aria-hidden="true">
+            <Stepper.Step label={t('point.signIn.steps.person')} allowStepSelect={false} tabIndex={-1} />
+            <Stepper.Step label={t('point.signIn.steps.proof')} allowStepSelect={false} tabIndex={-1} />
+            <Stepper.Step label={t('point.signIn.steps.result')} allowStepSelect={false} tabIndex={-1} />
+          </Stepper>
+          <div className={classes.step}>
+            {error && <ErrorAdvice error={error} />}
+            {stage.step === 'person' && <PersonStep meeting={meeting} />}
+            {stage.step === 'proof' && <ProofStep meeting={meeting} person={stage.person} pinSet={stage.pinSet} />}
+            {stage.step === 'result' && <ResultStep person={stage.person} saved={stage.saved} />}
+          </div>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -24,7 +24,7 @@ export function SubstituteFields(props: {
         onChange={(basis) => onChange({ basis: basis === 'authorisation' ? 'authorisation' : 'assignment' })}
       >
         <div className={classes.radios}>
-          <Radio size="md" value="assignment" label={t('point.signIn.assignment')} />
+          <Radio autoFocus size="md" value="assignment" label={t('point.signIn.assignment')} />
           <Radio size="md" value="authorisation" label={t('point.signIn.authorisation')} />
         </div>
       </Radio.Group>

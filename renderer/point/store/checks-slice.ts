@@ -2,7 +2,7 @@ import { CHECK_IDS, type CheckId } from '../../../shared/checks/check-id.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { CheckRun } from '../../../shared/events/event.ts';
 import { checkRunOf } from '../../checks/check-run.ts';
-import type { Live } from '../../checks/probe.ts';
+import { type LiveParts, withLive } from '../../checks/live-parts.ts';
 import { createRunner } from '../../checks/runner.ts';
 import { measureWith } from '../measure.ts';
 import { meetingNow, policyOf } from '../selectors.ts';
@@ -15,7 +15,7 @@ import type { SliceOf } from './slice.ts';
 export interface Activity {
   readonly started: boolean;
   readonly fraction: number;
-  readonly live: Live | null;
+  readonly live: LiveParts;
 }
 
 export type RunRecord = Omit<CheckRun, 'type'>;
@@ -50,7 +50,7 @@ export const checksSlice: SliceOf<ChecksSlice, DevicesSlice & RecordSlice> = (wo
       policy: () => policyOf(get().point),
       devices: () => chosenOnly(get().chosen),
       onProgress: (id, fraction) => get().setProgress(id, fraction),
-      onLive: (id, live) => touch(id, { live }),
+      onLive: (id, live) => touch(id, { live: withLive(get().activity[id]?.live ?? {}, live) }),
     }),
     onStart: (id) => touch(id, { started: true }),
     onDone: (measured) => {
@@ -88,7 +88,7 @@ export const checksSlice: SliceOf<ChecksSlice, DevicesSlice & RecordSlice> = (wo
       const from = world.elapsed();
       const policy = policyOf(get().point);
       const meetingId = meetingNow(get().point, startedAt)?.id ?? null;
-      const idle: Activity = { started: false, fraction: 0, live: null };
+      const idle: Activity = { started: false, fraction: 0, live: {} };
       const queued = Object.fromEntries(fresh.map((id) => [id, idle]));
       const batch = Object.keys(get().activity).length === 0 ? fresh : [...get().batch, ...fresh];
       set({ activity: { ...get().activity, ...queued }, batch, filing: { kind: 'nothing' } });

@@ -20,6 +20,7 @@ export async function openBrowser(): Promise<Browser> {
 /** A page as large as a small laptop's screen. `complaints` collects what the page logs as errors, policy breaches included. */
 export async function openPage(browser: Browser): Promise<{ readonly page: Page; readonly complaints: string[] }> {
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' });
+  page.setDefaultTimeout(8000);
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());

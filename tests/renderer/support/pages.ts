@@ -14,6 +14,7 @@ const MIME: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.woff2': 'font/woff2',
   '.woff': 'font/woff',
+  '.svg': 'image/svg+xml',
 };
 
 export type PageName = 'point' | 'province' | 'gallery';

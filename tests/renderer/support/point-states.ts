@@ -1,3 +1,5 @@
+import { CHECK_IDS, type CheckId } from '../../../shared/checks/check-id.ts';
+import type { ReasonValues } from '../../../shared/checks/verdict.ts';
 import type { AppInfo } from '../../../shared/ipc-contract.ts';
 import type { MeetingRecord } from '../../../shared/meeting/readiness.ts';
 import type { PointState } from '../../../shared/point-state.ts';
@@ -77,18 +79,39 @@ export const FRESH: PointState = {
   },
 };
 
-const at = NOW - 4 * 60_000;
+const before = NOW - 4 * 60_000;
 type Checks = MeetingRecord['checks'];
 
 /** Something of everything: a pass, two faults, a warning, one that could not be measured. */
 const MIXED_CHECKS: Checks = {
-  camera: { verdict: 'fail', reason: 'black', values: {}, at },
-  microphone: { verdict: 'warn', reason: 'noisy', values: { noiseDbfs: -38, warnNoiseAboveDbfs: -45 }, at },
-  speaker: { verdict: 'pass', reason: 'ok', values: {}, at },
-  link: { verdict: 'unmeasured', reason: 'timed-out', values: {}, at },
-  'screen-share': { verdict: 'fail', reason: 'denied', values: {}, at },
-  encoder: { verdict: 'pass', reason: 'ok', values: { fps: 29.8 }, at },
+  camera: { verdict: 'fail', reason: 'black', values: {}, at: before },
+  microphone: { verdict: 'warn', reason: 'noisy', values: { floorDbfs: -38 }, at: before },
+  speaker: { verdict: 'pass', reason: 'ok', values: { delayMs: 42 }, at: before },
+  link: { verdict: 'unmeasured', reason: 'timed-out', values: {}, at: before },
+  'screen-share': { verdict: 'fail', reason: 'denied', values: {}, at: before },
+  encoder: { verdict: 'pass', reason: 'ok', values: { width: 1280, height: 720, fps: 29.8 }, at: before },
 };
+
+const GOOD_VALUES: Readonly<Record<CheckId, ReasonValues>> = {
+  camera: { width: 1920, height: 1080, fps: 29.9 },
+  microphone: { speechDbfs: -24.3, snrDb: 31.5 },
+  speaker: { delayMs: 42 },
+  link: {
+    uploadBound: '',
+    uploadMbps: 18.4,
+    downloadBound: '≥ ',
+    downloadMbps: 93.1,
+    rttMs: 12,
+    jitterMs: 1.8,
+    lossPct: 0.1,
+  },
+  'screen-share': { width: 1366, height: 768, fps: 14.6 },
+  encoder: { width: 1280, height: 720, fps: 29.8 },
+  host: {},
+};
+const GOOD_CHECKS: Checks = Object.fromEntries(
+  CHECK_IDS.map((id) => [id, { verdict: 'pass', reason: 'ok', values: GOOD_VALUES[id], at: before }]),
+);
 
 function withRecord(record: Partial<PointState['records'][string]>, sync: Partial<PointState['sync']>): PointState {
   const empty = { checks: {}, manual: {}, leader: null, lastRunAt: null, policyVersion: null };
@@ -99,10 +122,10 @@ export const MIXED: PointState = withRecord(
   {
     checks: MIXED_CHECKS,
     manual: {
-      'technician-present': { answer: 'yes', note: '', at },
-      'wired-line': { answer: 'no', note: 'Dây mạng hỏng, đang thay', at },
+      'technician-present': { answer: 'yes', note: '', at: before },
+      'wired-line': { answer: 'no', note: 'Dây mạng hỏng, đang thay', at: before },
     },
-    lastRunAt: at,
+    lastRunAt: before,
     policyVersion: 'default-1',
   },
   { pending: 3, lastSeq: 4, error: { code: 'hub-unreachable', values: { host: 'hub.example' } } },
@@ -110,23 +133,28 @@ export const MIXED: PointState = withRecord(
 
 export const READY: PointState = withRecord(
   {
-    checks: Object.fromEntries(
-      ['camera', 'microphone', 'speaker', 'link', 'screen-share', 'encoder', 'host'].map((id) => [
-        id,
-        { verdict: 'pass', reason: 'ok', values: {}, at },
-      ]),
-    ),
+    checks: GOOD_CHECKS,
     manual: Object.fromEntries(
-      DEFAULT_POLICY.checklist.map((item) => [item.id, { answer: 'yes' as const, note: '', at }]),
+      DEFAULT_POLICY.checklist.map((item) => [item.id, { answer: 'yes' as const, note: '', at: before }]),
     ),
     leader: {
       person: { id: 'p2', fullName: 'Trần Thị B', title: 'Phó Chủ tịch UBND xã' },
       designatedPersonId: 'p1',
       substitution: { basis: 'assignment', documentNumber: '7/PC-UBND', signer: 'Nguyễn Văn A', reason: 'Đi công tác' },
-      at,
+      at: before,
     },
-    lastRunAt: at,
+    lastRunAt: before,
     policyVersion: 'default-1',
   },
   { lastSeq: 22, receivedSeq: 22 },
 );
+
+/** `state` as it would be with the meeting 25 minutes after `now`. */
+export function at(now: number, state: PointState): PointState {
+  const meetings = state.feed?.meetings.map((meeting) => ({
+    ...meeting,
+    startsAt: meeting.startsAt - NOW + now,
+    expectedEndsAt: meeting.expectedEndsAt - NOW + now,
+  }));
+  return { ...state, feed: state.feed && { ...state.feed, meetings: meetings ?? [] } };
+}
