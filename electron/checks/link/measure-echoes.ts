@@ -12,7 +12,8 @@ export interface Echoes {
   /** Null: UDP is blocked, and the timing is that of TCP. */
   readonly udp: LinkUdp | null;
   readonly timing: EchoTiming;
-  readonly died: boolean;
+  /** Set when no datagram came back any more from some moment on: `udp` is then of the time before, this of all of it. */
+  readonly diedWith: LinkUdp | null;
   readonly bytes: number;
 }
 
@@ -26,12 +27,12 @@ export async function measureEchoes(
   const { living, died } = livingPart(overUdp);
   const timing = echoTiming(living);
   const bytes = carried(overUdp, OVER_UDP);
-  if (timing) return { udp: echoLoss(living), timing, died, bytes };
+  if (timing) return { udp: echoLoss(living), timing, diedWith: died ? echoLoss(overUdp) : null, bytes };
   const channel = await tcpChannel(target, signal).catch(() => null);
   const overTcp = await collect(channel, target, OVER_TCP, signal, onProgress);
   const fallback = echoTiming(overTcp);
   if (!fallback) return null;
-  return { udp: null, timing: fallback, died: false, bytes: bytes + carried(overTcp, OVER_TCP) };
+  return { udp: null, timing: fallback, diedWith: null, bytes: bytes + carried(overTcp, OVER_TCP) };
 }
 
 async function collect(

@@ -3,16 +3,19 @@ import type { LinkMeasurement } from '../../../shared/checks/link/measurement.ts
 import type { ProbeOutcome } from '../../../shared/checks/probe-outcome.ts';
 import { startSteadyClock } from '../../time/steady-clock.ts';
 import { measureDownload } from './download.ts';
-import { measureEchoes } from './measure-echoes.ts';
+import { type Echoes, measureEchoes } from './measure-echoes.ts';
 import { orElse } from './pause.ts';
 import { type ReachedHub, reachHub, type Unreached } from './reach.ts';
 import { requestGrant } from './request-grant.ts';
 import type { LinkTarget } from './target.ts';
+import type { Transfer } from './transfer.ts';
 import { measureUpload } from './upload.ts';
 import { type LinkSystem, type LinkWorld, OPERATING_SYSTEM } from './world.ts';
 
 /** The whole probe, whatever the line does. */
 const DEADLINE_MS = 7_500;
+/** Of a direction that was not tried, because the other one broke off. */
+const NOTHING: Transfer = { throughput: null, bytes: 0, broke: true };
 
 type Found<Reached extends boolean> = Omit<Extract<LinkMeasurement, { reached: Reached }>, 'durationMs'>;
 
@@ -29,13 +32,23 @@ export async function measureLink(world: LinkWorld): Promise<ProbeOutcome> {
   // Every socket and wait of the probe listens to it.
   setMaxListeners(0, signal);
   try {
-    const found = await measure(world, system, signal);
+    const found = await measure({ ...world, onProgress: forwardOnly(world.onProgress) }, system, signal);
     if (world.signal.aborted) return { kind: 'failed', failure: 'cancelled', detail: '' };
     return { kind: 'measured', measurement: { ...found, durationMs: performance.now() - start } };
   } finally {
     clearTimeout(timer);
     deadline.abort();
   }
+}
+
+/** A phase that starts over, as the echoes over TCP, must not pull the bar back. */
+function forwardOnly(tell: (fraction: number) => void): (fraction: number) => void {
+  let told = 0;
+  return (fraction) => {
+    if (fraction <= told) return;
+    told = fraction;
+    tell(fraction);
+  };
 }
 
 async function measure(world: LinkWorld, system: LinkSystem, signal: AbortSignal): Promise<Found<true> | Found<false>> {
@@ -70,10 +83,9 @@ async function measureGranted(
   const echoes = await measureEchoes(target, signal, (fraction) => world.onProgress(0.1 + 0.4 * fraction));
   if (!echoes) return notReached(new URL(world.hubUrl).host, { step: 'responder', cause: 'silent' });
   const asked = orElse(system.adapterOf(hub.localAddress), null, signal);
-  const nothing = { throughput: null, bytes: 0, broke: true };
-  const download = echoes.died ? nothing : await measureDownload(target, signal);
+  const download = await measureDownload(target, signal);
   world.onProgress(0.75);
-  const upload = echoes.died || download.broke ? nothing : await measureUpload(target, signal);
+  const upload = download.broke ? NOTHING : await measureUpload(target, signal);
   const adapter = await asked;
   world.onProgress(1);
   return {
@@ -81,14 +93,20 @@ async function measureGranted(
     nameMs: hub.nameMs,
     tcpConnectMs: hub.tcpConnectMs,
     grantMs,
-    udp: echoes.udp,
+    // UDP that stops while TCP goes on is not a dead path: something on the way drops it, and that is loss.
+    udp: download.broke ? echoes.udp : (echoes.diedWith ?? echoes.udp),
     ...echoes.timing,
     upload: upload.throughput,
     download: download.throughput,
-    interruptedDuring: echoes.died ? 'echo' : download.broke ? 'download' : upload.broke ? 'upload' : null,
+    interruptedDuring: interruption(echoes, download, upload),
     adapter,
     bytesUsed: echoes.bytes + download.bytes + upload.bytes,
   };
+}
+
+function interruption(echoes: Echoes, download: Transfer, upload: Transfer): 'echo' | 'download' | 'upload' | null {
+  if (download.broke) return echoes.diedWith ? 'echo' : 'download';
+  return upload.broke ? 'upload' : null;
 }
 
 function notReached(host: string, { step, cause }: Unreached): Found<false> {

@@ -18,6 +18,7 @@ const SILENT_US = 700_000;
 export interface Transfer {
   readonly throughput: LinkThroughput | null;
   readonly bytes: number;
+  /** Nothing came any more, although there was time left. */
   readonly broke: boolean;
 }
 
@@ -42,11 +43,13 @@ export async function transfer(
   const samples: RateSample[] = [];
   const begun = withResolvers<void>();
   const enough = withResolvers<void>();
+  let tookAtUs = 0;
   try {
-    if (streams.length === 0) return { throughput: null, bytes: 0, broke: true };
+    if (streams.length === 0) return { throughput: null, bytes: 0, broke: !signal.aborted };
     start(streams, {
       took(sample) {
         samples.push(sample);
+        tookAtUs = target.nowUs();
         begun.resolve();
       },
       enough: enough.resolve,
@@ -57,17 +60,17 @@ export async function transfer(
       capped = true;
     });
     await Promise.race([ended, pause(FLOW_MS, signal)]);
-    return summary(samples, target.nowUs(), capped);
+    // By this machine's clock: the samples of an upload carry the hub's.
+    const broke = !capped && !signal.aborted && target.nowUs() - tookAtUs > SILENT_US;
+    return summary(samples, broke);
   } finally {
     await Promise.all(streams.map(closeStream));
   }
 }
 
-function summary(unsorted: readonly RateSample[], endUs: number, capped: boolean): Transfer {
+function summary(unsorted: readonly RateSample[], broke: boolean): Transfer {
   const samples = [...unsorted].sort((a, b) => a.atUs - b.atUs);
-  const last = samples.at(-1);
-  const broke = !capped && (!last || endUs - last.atUs > SILENT_US);
-  return { throughput: broke ? null : estimateRate(samples), bytes: last?.bytes ?? 0, broke };
+  return { throughput: broke ? null : estimateRate(samples), bytes: samples.at(-1)?.bytes ?? 0, broke };
 }
 
 /**

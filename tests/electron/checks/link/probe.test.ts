@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { measureLink } from '../../../../electron/checks/link/probe.ts';
 import type { LinkWorld } from '../../../../electron/checks/link/world.ts';
 import { link } from '../../../../shared/checks/link/check.ts';
@@ -35,6 +35,27 @@ async function udpHole() {
     return granted.ok ? { ok: true, value: { ...granted.value, udpPort: hole.address().port } } : granted;
   };
   return { grant, close: () => hole.close() };
+}
+
+/** A grant whose UDP goes by a relay that passes so many datagrams each way and drops the rest. */
+async function udpRelay(passes: number) {
+  const granted = hub.responder.grant();
+  if (!granted.ok) throw new Error(granted.error.code);
+  const near = createSocket('udp4').bind(0, '127.0.0.1');
+  const far = createSocket('udp4');
+  far.connect(granted.value.udpPort, '127.0.0.1');
+  await Promise.all([once(near, 'listening'), once(far, 'connect')]);
+  let passed = 0;
+  near.on('message', (bytes, from) => {
+    passed += 1;
+    if (passed === 1) far.on('message', (reply) => near.send(reply, from.port, from.address));
+    if (passed <= passes) far.send(bytes);
+  });
+  const value = { ...granted.value, udpPort: near.address().port };
+  return {
+    grant: async () => ({ ok: true as const, value }),
+    close: () => [near, far].map((socket) => socket.close()),
+  };
 }
 
 describe('the link probe against the real responder', () => {
@@ -82,6 +103,25 @@ describe('the link probe against the real responder', () => {
     expect(line).toMatchObject({ interruptedDuring: 'echo', upload: null, download: null });
     expect(line.udp?.lossPct).toBeLessThan(3);
   });
+});
+
+it('takes UDP that is cut off while TCP goes on for loss, not for a dead path', async () => {
+  const relay = await udpRelay(100);
+  const outcome = await measureLink(worldOf(hub, { grant: relay.grant }));
+  relay.close();
+  expect(outcome).toMatchObject({
+    measurement: { interruptedDuring: null, udp: { sent: 200, received: 100, lossPct: 50 } },
+  });
+  expect(link.judge(outcome, DEFAULT_POLICY.checks.link)).toMatchObject({ verdict: 'fail', reason: 'loss-high' });
+});
+
+it('measures the upload although the clocks are an hour apart', async () => {
+  const now = vi.spyOn(Date, 'now').mockReturnValue(Date.now() - 3_600_000);
+  const granted = hub.responder.grant();
+  now.mockRestore();
+  const outcome = await measureLink(worldOf(hub, { grant: async () => granted }));
+  expect(outcome).toMatchObject({ measurement: { interruptedDuring: null, upload: { limitedBy: 'cap' } } });
+  expect(link.judge(outcome, DEFAULT_POLICY.checks.link)).toMatchObject({ verdict: 'fail', reason: 'clock-off' });
 });
 
 describe('a hub that cannot be measured to is no fault of the point', () => {
