@@ -7,7 +7,7 @@ import { startLinkResponder } from '../../electron/province/link/responder.ts';
  * `CUT_AFTER_MS` cuts the link so long after a grant: without a word to the near end.
  */
 const PORT = 8080;
-const cutAfterMs = Number(process.env['CUT_AFTER_MS'] ?? Number.NaN);
+const cutAfterMs = Number(process.env.CUT_AFTER_MS ?? Number.NaN);
 
 const responder = await startLinkResponder({ host: '0.0.0.0', log: console });
 createServer((_request, reply) => {
