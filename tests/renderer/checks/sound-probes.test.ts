@@ -106,7 +106,7 @@ async function withRoom(work: (pulse: PulseServer, probe: Probe, browser: Browse
     await withBrowser(
       LIKE_THE_APP,
       (browser) => work(pulse, async (id) => run(await openProbePage(browser, served), id), browser),
-      pulse.env,
+      { env: pulse.env },
     );
   } finally {
     await pulse.stop();

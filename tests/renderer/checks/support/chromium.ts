@@ -48,15 +48,22 @@ export async function serveProbePage(dir: string): Promise<ProbePage> {
 
 const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; media-src 'self' blob: mediastream:";
 
-/** Gives `work` a headless Chromium with these devices and closes it afterwards. */
+export interface BrowserOptions {
+  /** Added to the environment, e.g. a private sound server's or a display's. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** With a real window, for which there must be a display. */
+  readonly headed?: boolean;
+}
+
+/** Gives `work` a Chromium with these devices and closes it afterwards. */
 export async function withBrowser<T>(
   switches: readonly string[],
   work: (browser: Browser) => Promise<T>,
-  env: Readonly<Record<string, string>> = {},
+  { env = {}, headed = false }: BrowserOptions = {},
 ): Promise<T> {
   const browser = await chromium.launch({
     executablePath: findBrowser(),
-    headless: true,
+    headless: !headed,
     env: { ...(process.env as Record<string, string>), ...env },
     args: ['--no-sandbox', ...switches],
     // Playwright turns sound off; the probes are about sound.
@@ -69,13 +76,13 @@ export async function withBrowser<T>(
   }
 }
 
-/** Opens the page in a fresh profile. Permissions: what the app's own shell would grant. */
+/** Opens the page in a fresh profile, as large as its window. Permissions: what the app's own shell would grant. */
 export async function openProbePage(
   browser: Browser,
   { origin }: ProbePage,
   permissions: readonly string[] = ['camera', 'microphone'],
 ): Promise<Page> {
-  const context = await browser.newContext({ permissions: [...permissions] });
+  const context = await browser.newContext({ permissions: [...permissions], viewport: null });
   const page = await context.newPage();
   await page.goto(`${origin}/probe-page.html`);
   return page;
