@@ -2,7 +2,7 @@ import { decodeLinkMessage, encodeLinkMessage, type LinkMessage } from '../../..
 import { datagramIsAuthentic, sealDatagram } from '../../crypto/link-mac.ts';
 import type { EchoChannel } from './echo-channel.ts';
 import type { EchoSample } from './echo-stats.ts';
-import { pause, withResolvers } from './pause.ts';
+import { arrived, pause, withResolvers } from './pause.ts';
 import type { LinkTarget } from './target.ts';
 
 export interface EchoPlan {
@@ -43,13 +43,18 @@ export async function runEchoes(
   const start = performance.now();
   for (let sent = 0; sent < plan.count; sent += 1) {
     await pause(start + sent * plan.everyMs - performance.now(), signal);
-    if (signal.aborted || (received === 0 && performance.now() - start > plan.silentMs)) return samples;
+    if (received === 0 && performance.now() - start > plan.silentMs) {
+      await arrived();
+      if (received === 0) return samples;
+    }
+    if (signal.aborted) return samples;
     samples.push({ sentUs: target.nowUs(), reply: null });
     channel.send(request(target, plan, sent, samples[sent]?.sentUs ?? 0));
     onProgress((sent + 1) / plan.count);
   }
   const patienceMs = Math.min(LAST_REPLY_MS.most, Math.max(LAST_REPLY_MS.least, 3 * slowestMs));
   await Promise.race([complete.promise, pause(patienceMs, signal)]);
+  await arrived();
   return samples;
 }
 

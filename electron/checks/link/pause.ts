@@ -5,6 +5,11 @@ export async function pause(ms: number, signal: AbortSignal): Promise<void> {
   await after(Math.max(0, ms), undefined, { signal }).catch(() => {});
 }
 
+/** Takes in what has already arrived: after a stall, timers come before the packets that waited meanwhile. */
+export function arrived(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
 /** The work's result, or the fallback when it fails or the signal aborts first. */
 export async function orElse<T, F>(work: Promise<T>, fallback: F, signal: AbortSignal): Promise<T | F> {
   const { promise: stopped, resolve } = withResolvers<F>();

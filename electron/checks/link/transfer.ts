@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { LinkThroughput } from '../../../shared/checks/link/measurement.ts';
 import type { LinkStreamMode } from '../../../shared/protocol/link-stream.ts';
 import { openStream } from './open-stream.ts';
-import { pause, withResolvers } from './pause.ts';
+import { arrived, pause, withResolvers } from './pause.ts';
 import { estimateRate, type RateSample } from './rate.ts';
 import type { LinkTarget } from './target.ts';
 
@@ -60,6 +60,7 @@ export async function transfer(
       capped = true;
     });
     await Promise.race([ended, pause(FLOW_MS, signal)]);
+    await arrived();
     // By this machine's clock: the samples of an upload carry the hub's.
     const broke = !capped && !signal.aborted && target.nowUs() - tookAtUs > SILENT_US;
     return summary(samples, broke);
