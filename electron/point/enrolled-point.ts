@@ -10,9 +10,10 @@ import { deviceToken } from './device-token.ts';
 import { enrolledEvent } from './enrolment.ts';
 import { createHubClient, type HubClient } from './hub-client.ts';
 import { type Journal, type JournalSigner, openJournal } from './journal.ts';
+import { createJournalSender } from './journal-sender.ts';
 import type { KeyVault } from './key-vault.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
-import { openReceipts, type Receipts } from './receipts.ts';
+import { openReceipts } from './receipts.ts';
 import { createRecords, type Records } from './records.ts';
 import type { Enrolment, PointStores } from './settings.ts';
 import type { SyncConfig } from './sync-config.ts';
@@ -33,7 +34,6 @@ export interface EnrolledWorld {
 export interface EnrolledPoint {
   readonly enrolment: Enrolment;
   readonly journal: Journal;
-  readonly receipts: Receipts;
   readonly records: Records;
   readonly hub: HubClient;
   readonly outbox: Outbox;
@@ -60,12 +60,13 @@ export async function openEnrolledPoint(world: EnrolledWorld, enrolment: Enrolme
     return key.ok ? ok(await deviceToken(key.value, { id: deviceId, hubId: hubFacts.id }, clock.now())) : key;
   });
   const hubKey = await publicKey(hubFacts.key);
-  const hubHost = new URL(hubFacts.url).host;
   const { random, onChange, sync: config } = world;
-  const outbox = createOutbox({
-    ...{ journal, receipts, hub, hubKey, hubHost },
-    ...{ device: deviceId, clock, random, config, onChange },
+  const sender = createJournalSender({
+    ...{ journal, receipts, hub, hubKey, device: deviceId, now: clock.now },
+    hubHost: new URL(hubFacts.url).host,
+    maxBatchChars: config.maxBatchChars,
   });
+  const outbox = createOutbox({ journal, sender, clock, random, config, onChange });
 
   async function file(event: JournalEvent): Promise<Result<Saved, AppError>> {
     const saved = await journal.append(event);
@@ -80,7 +81,7 @@ export async function openEnrolledPoint(world: EnrolledWorld, enrolment: Enrolme
   else await records.catchUp();
 
   const refreshFeed = (signal?: AbortSignal) => fetchFeed(hub, world.stores.feed, clock, signal);
-  return { enrolment, journal, receipts, records, hub, outbox, file, refreshFeed };
+  return { enrolment, journal, records, hub, outbox, file, refreshFeed };
 }
 
 async function fetchFeed(

@@ -1,25 +1,18 @@
-import type { CryptoKey } from 'jose';
 import { type AppError, appErr } from '../../shared/errors.ts';
 import type { SyncState } from '../../shared/point-state.ts';
-import { MAX_BATCH } from '../../shared/protocol/entries.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Clock } from './clock.ts';
-import type { HubClient } from './hub-client.ts';
-import type { Journal, StoredLine } from './journal.ts';
+import type { Journal } from './journal.ts';
 import { onDisk } from './journal-file.ts';
-import { type Receipts, readReceipt } from './receipts.ts';
-import { backOffMs, SYNC_CONFIG, type SyncConfig } from './sync-config.ts';
+import type { JournalSender } from './journal-sender.ts';
+import { backOffMs, type SyncConfig } from './sync-config.ts';
 
 export interface OutboxWorld {
-  readonly journal: Journal;
-  readonly receipts: Receipts;
-  readonly hub: Pick<HubClient, 'push'>;
-  readonly hubKey: CryptoKey;
-  readonly hubHost: string;
-  readonly device: string;
+  readonly journal: Pick<Journal, 'head'>;
+  readonly sender: JournalSender;
   readonly clock: Clock;
   readonly random: () => number;
-  readonly config?: SyncConfig;
+  readonly config: SyncConfig;
   readonly onChange: () => void;
 }
 
@@ -35,66 +28,28 @@ export interface Outbox {
   start(): () => void;
 }
 
-/** Sends the journal to the hub, in order, from the last receipt on. Nothing counts as sent before the receipt is on disk. */
-export function createOutbox(world: OutboxWorld): Outbox {
-  const { journal, receipts, clock } = world;
-  const config = world.config ?? SYNC_CONFIG;
+/** Decides when the journal is sent: at once when there is something new, later and later while the hub is away. */
+export function createOutbox({ journal, sender, clock, random, config, onChange }: OutboxWorld): Outbox {
   let phase: SyncState['phase'] = 'idle';
   let error: AppError | null = null;
-  let lastContactAt = receipts.last().storedAt;
   let nextTryAt: number | null = null;
-  /** What the hub told us it has when that is less than our receipts say (it was restored from a backup). */
-  let hubHas: number | null = null;
   let failures = 0;
   let running: Promise<Result<null, AppError>> | null = null;
   let background: AbortController | null = null;
+  /** Kicked while a push was under way. */
   let again = false;
   let cancelTimer = (): void => undefined;
 
-  const sentUpTo = (): number => hubHas ?? receipts.last().seq;
-
-  async function pushBatch(from: number, signal?: AbortSignal): Promise<Result<null, AppError>> {
-    const batch = onDisk(() => takeBatch(journal.since(from, MAX_BATCH), config.maxBatchChars));
-    if (!batch.ok) return batch;
-    const answer = await world.hub.push(
-      batch.value.map((line) => line.jws),
-      signal,
-    );
-    if (!answer.ok) return answer.error.code === 'journal-gap' ? goBack(from, answer.error) : answer;
-    lastContactAt = clock.now();
-    const hashAt = (seq: number) => journal.since(seq - 1, 1)[0]?.hash ?? null;
-    const claims = await readReceipt(answer.value.receipt, world.hubKey, world.device, hashAt);
-    if (!claims.ok) {
-      // Whoever signed it, it is not the hub we were enrolled with.
-      const stranger = claims.error.code === 'journal-bad-signature';
-      return stranger ? appErr('hub-not-a-hub', { host: world.hubHost }) : claims;
-    }
-    if (claims.value.seq <= from) return appErr('hub-busy');
-    const stored = receipts.store(answer.value.receipt, claims.value);
-    if (!stored.ok) return stored;
-    hubHas = hubHas !== null && claims.value.seq < receipts.last().seq ? claims.value.seq : null;
-    failures = 0;
-    return ok(null);
-  }
-
-  /** The hub lacks lines before the first we sent. It may say what it has; else everything goes again, duplicates do no harm. */
-  function goBack(from: number, gap: AppError): Result<null, AppError> {
-    const has = Number(gap.values.have ?? 0);
-    if (from === 0 || !(has < from)) return { ok: false, error: gap };
-    lastContactAt = clock.now();
-    hubHas = has;
-    return ok(null);
-  }
-
-  async function pushAll(signal?: AbortSignal): Promise<Result<null, AppError>> {
+  async function sendAll(signal?: AbortSignal): Promise<Result<null, AppError>> {
     for (;;) {
-      const place = onDisk(() => ({ from: sentUpTo(), end: journal.head().seq }));
-      if (!place.ok) return place;
-      if (place.value.from >= place.value.end) return ok(null);
+      const pending = onDisk(() => sender.sentUpTo() < journal.head().seq);
+      if (!pending.ok) return pending;
+      if (!pending.value) return ok(null);
       phase = 'sending';
-      world.onChange();
-      const pushed = await pushBatch(place.value.from, signal);
-      if (!pushed.ok) return pushed;
+      onChange();
+      const sent = await sender.sendBatch(signal);
+      if (!sent.ok) return sent;
+      failures = 0;
     }
   }
 
@@ -103,27 +58,29 @@ export function createOutbox(world: OutboxWorld): Outbox {
     nextTryAt = null;
     let outcome: Result<null, AppError> = appErr('internal');
     try {
-      outcome = await pushAll(signal);
+      outcome = await sendAll(signal);
       return outcome;
     } finally {
-      const stopped = !outcome.ok && outcome.error.code === 'cancelled';
-      error = outcome.ok || stopped ? null : outcome.error;
-      failures = outcome.ok ? 0 : failures + 1;
-      phase = 'idle';
-      running = null;
-      plan(outcome.ok);
-      world.onChange();
+      finish(outcome);
     }
   }
 
-  /** After a push: the next try, if the background wants one. */
-  function plan(succeeded: boolean): void {
-    if (!background || background.signal.aborted) return;
+  function finish(outcome: Result<null, AppError>): void {
+    const stopped = !outcome.ok && outcome.error.code === 'cancelled';
+    error = outcome.ok || stopped ? null : outcome.error;
+    failures = outcome.ok ? 0 : failures + 1;
+    phase = 'idle';
+    running = null;
+    if (background) planNext(outcome.ok);
+    onChange();
+  }
+
+  function planNext(succeeded: boolean): void {
     if (again) {
       again = false;
       kick();
     } else if (!succeeded) {
-      const delay = backOffMs(config, failures, world.random());
+      const delay = backOffMs(config, failures, random());
       phase = 'waiting';
       nextTryAt = clock.now() + delay;
       cancelTimer = clock.after(delay, kick);
@@ -144,7 +101,8 @@ export function createOutbox(world: OutboxWorld): Outbox {
   return {
     state() {
       const lastSeq = journal.head().seq;
-      const receivedSeq = Math.min(sentUpTo(), lastSeq);
+      const receivedSeq = Math.min(sender.sentUpTo(), lastSeq);
+      const lastContactAt = sender.lastContactAt();
       return { phase, lastSeq, receivedSeq, pending: lastSeq - receivedSeq, lastContactAt, nextTryAt, error };
     },
     flush,
@@ -157,20 +115,10 @@ export function createOutbox(world: OutboxWorld): Outbox {
       const mine = background;
       kick();
       return () => {
-        mine.abort();
         if (background === mine) background = null;
+        mine.abort();
         cancelTimer();
       };
     },
   };
-}
-
-/** As many of the lines as fit, but always one. */
-function takeBatch(lines: readonly StoredLine[], maxChars: number): readonly StoredLine[] {
-  let chars = 0;
-  const fitting = lines.findIndex((line, index) => {
-    chars += line.jws.length;
-    return index > 0 && chars > maxChars;
-  });
-  return fitting === -1 ? lines : lines.slice(0, fitting);
 }

@@ -70,7 +70,8 @@ async function furnishedHub() {
 }
 
 describe('with the real hub', () => {
-  test('enrols, seats a leader, outlives the hub’s end and a damaged journal', async () => {
+  // Some fifteen programs start and end in it.
+  test('enrols, seats a leader, outlives the hub’s end and a damaged journal', { timeout: 90_000 }, async () => {
     const hub = await furnishedHub();
     expect(new URL(hub.url).protocol).toBe('https:');
     const data = ['--data', temporaryFolder()];
