@@ -39,10 +39,11 @@ export function ProofStep(props: {
   return (
     <form className={classes.step} onSubmit={onSubmit} noValidate>
       <div>
-        <p className={classes.name}>{person.fullName}</p>
-        <p className={classes.personTitle}>{person.title}</p>
+        <p className={classes.name}>
+          {person.fullName} <span className={classes.titleBeside}>{person.title}</span>
+        </p>
+        <Designation meeting={meeting} person={person} />
       </div>
-      <Designation meeting={meeting} person={person} />
       {substitute && <SubstituteFields values={values} faults={shown} onChange={change} />}
       <PinFields person={person} needs={needs} values={values} faults={shown} onChange={change} />
       <div className={classes.buttons}>

@@ -20,7 +20,8 @@ export function SignInDialog({ meeting }: { readonly meeting: PointMeeting }) {
     <Modal.Root
       opened={stage.step !== 'closed'}
       onClose={close}
-      size={820}
+      size={860}
+      yOffset="2vh"
       centered
       lockScroll={false}
       closeOnClickOutside={false}

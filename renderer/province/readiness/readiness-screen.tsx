@@ -23,10 +23,14 @@ export function ReadinessScreen() {
   const error = useConsole((state) => state.reportError);
   return (
     <main className={shared.main}>
-      <a className={classes.back} href={hashOf(null)}>
-        <Icon name="back" size={18} />
-        {t('province.table.back')}
-      </a>
+      <div className={classes.topRow}>
+        <a className={classes.back} href={hashOf(null)}>
+          <Icon name="back" size={18} />
+          {t('province.table.back')}
+        </a>
+        {report && <Downloads meetingId={report.meeting.id} />}
+      </div>
+      {!report && <h1>{t('province.table.caption')}</h1>}
       {error && <ErrorAdvice error={error} />}
       {!report && !error && <p role="status">{t('common.loading')}</p>}
       {report && <Loaded report={report} />}
@@ -42,8 +46,8 @@ function Loaded({ report }: { readonly report: Report }) {
   const counts = useMemo(() => countsOf(report.rows), [report.rows]);
   return (
     <>
-      <Title report={report} />
-      <div className={classes.tools}>
+      <div className={classes.titleRow}>
+        <Title report={report} />
         <TextInput
           className={classes.search}
           aria-label={t('province.table.search')}
@@ -52,6 +56,8 @@ function Loaded({ report }: { readonly report: Report }) {
           value={query}
           onChange={(event) => setQuery(event.currentTarget.value)}
         />
+      </div>
+      <div className={classes.tools}>
         <StateFilter counts={counts} total={report.rows.length} chosen={state} onChoose={setState} />
         <span role="status">{t('province.table.shown', { shown: rows.length, total: report.rows.length })}</span>
       </div>
@@ -65,24 +71,28 @@ function Title({ report: { meeting } }: { readonly report: Report }) {
   const { t } = useWords();
   const left = timeLeft(meeting, useNow());
   return (
-    <div className={classes.titleRow}>
-      <div>
-        <h1>{meeting.title}</h1>
-        <p>
-          <strong>{formatDateTime(meeting.startsAt)}</strong> · {t(`common.timeLeft.${left.key}`, left.values)} ·{' '}
-          {t('common.chair')}: {meeting.chair}
-        </p>
-      </div>
-      <p className={classes.downloads}>
-        <Icon name="download" size={18} />
-        {t('province.table.report')}:
-        <a href={reportUrl(meeting.id, 'csv')} download>
-          {t('province.table.csv')}
-        </a>
-        <a href={reportUrl(meeting.id, 'json')} download>
-          {t('province.table.json')}
-        </a>
+    <div>
+      <h1>{meeting.title}</h1>
+      <p>
+        <strong>{formatDateTime(meeting.startsAt)}</strong> · {t(`common.timeLeft.${left.key}`, left.values)} ·{' '}
+        {t('common.chair')}: {meeting.chair}
       </p>
     </div>
+  );
+}
+
+function Downloads({ meetingId }: { readonly meetingId: string }) {
+  const { t } = useWords();
+  return (
+    <p className={classes.downloads}>
+      <Icon name="download" size={18} />
+      {t('province.table.report')}:
+      <a href={reportUrl(meetingId, 'csv')} download>
+        {t('province.table.csv')}
+      </a>
+      <a href={reportUrl(meetingId, 'json')} download>
+        {t('province.table.json')}
+      </a>
+    </p>
   );
 }
