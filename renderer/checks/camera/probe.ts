@@ -2,7 +2,7 @@ import type { CameraMeasurement } from '../../../shared/checks/camera/measuremen
 import type { ProbeOutcome } from '../../../shared/checks/probe-outcome.ts';
 import { readFrames } from '../media/frames.ts';
 import { createLumaReader } from '../media/luma-grid.ts';
-import { exactly, type MediaWorld, openStream, windowMedia } from '../media/open.ts';
+import { exactly, isGone, type MediaWorld, openStream, windowMedia } from '../media/open.ts';
 import { withReleases } from '../media/releases.ts';
 import { elapse } from '../media/wait.ts';
 import type { Probe, ProbeContext } from '../probe.ts';
@@ -31,7 +31,8 @@ export function createCameraProbe(media: MediaWorld = windowMedia): Probe<'camer
       context.onLive({ kind: 'picture', stream: opened.value });
       context.onLive({ kind: 'note', key: 'point.probeNotes.watching-camera' });
       await elapse(SETTLE_MS, context.signal, (fraction) => context.onProgress(fraction * 0.2));
-      return measured({ opened: true, ...(await watch(track, context)) });
+      const watched = await watch(track, context);
+      return measured({ opened: true, ...watched, stopped: await isGone(track, media) });
     });
 }
 
@@ -40,7 +41,7 @@ function constraintsOf({ devices }: Context): MediaStreamConstraints {
   return { audio: false, video: { ...mode, ...exactly(devices.camera) } };
 }
 
-type Watched = Omit<Extract<CameraMeasurement, { opened: true }>, 'opened'>;
+type Watched = Omit<Extract<CameraMeasurement, { opened: true }>, 'opened' | 'stopped'>;
 
 async function watch(track: MediaStreamTrack, context: Context): Promise<Watched> {
   const startMs = performance.now();
@@ -76,12 +77,11 @@ async function watch(track: MediaStreamTrack, context: Context): Promise<Watched
   };
 }
 
-function describe(track: MediaStreamTrack): Pick<Watched, 'label' | 'isVirtual' | 'nominalFps' | 'stopped'> {
+function describe(track: MediaStreamTrack): Pick<Watched, 'label' | 'isVirtual' | 'nominalFps'> {
   return {
     label: track.label,
     isVirtual: isVirtualCamera(track.label),
     nominalFps: track.getSettings().frameRate ?? 0,
-    stopped: track.readyState === 'ended',
   };
 }
 

@@ -56,3 +56,15 @@ export const UNPROCESSED = {
   noiseSuppression: false,
   autoGainControl: false,
 } as const satisfies MediaTrackConstraintSet;
+
+/**
+ * Whether the device of an open track is gone. A track whose plug was pulled may stay `live` for seconds and give zeros or
+ * the last picture, so the list of devices is asked as well.
+ */
+export async function isGone(track: MediaStreamTrack, media: MediaWorld): Promise<boolean> {
+  if (track.readyState === 'ended') return true;
+  const { deviceId } = track.getSettings();
+  if (!deviceId) return false;
+  const devices = await media.enumerateDevices();
+  return !devices.some((device) => device.kind === `${track.kind}input` && device.deviceId === deviceId);
+}

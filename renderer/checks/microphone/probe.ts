@@ -1,7 +1,7 @@
 import type { MicrophoneMeasurement } from '../../../shared/checks/microphone/measurement.ts';
 import type { ProbeOutcome } from '../../../shared/checks/probe-outcome.ts';
 import { dbfsOfPower, levelDbfs, peak } from '../media/audio-levels.ts';
-import { exactly, type MediaWorld, openStream, UNPROCESSED, windowMedia } from '../media/open.ts';
+import { exactly, isGone, type MediaWorld, openStream, UNPROCESSED, windowMedia } from '../media/open.ts';
 import { joined, record, startEngine } from '../media/recorder.ts';
 import type { AudioBlock } from '../media/recorder.worklet.ts';
 import { type Releases, withReleases } from '../media/releases.ts';
@@ -26,15 +26,17 @@ export function createMicrophoneProbe(media: MediaWorld = windowMedia): Probe<'m
       const opened = await openStream(() => media.getUserMedia(constraints), context.signal);
       if (!opened.ok) return measured({ opened: false, ...opened.error });
       releases.addStream(opened.value);
-      return measured({ opened: true, ...(await listen(opened.value, context, releases)) });
+      return measured({ opened: true, ...(await listen(opened.value, media, context, releases)) });
     });
 }
 
-async function listen(stream: MediaStream, context: Context, releases: Releases): Promise<Listened> {
+async function listen(stream: MediaStream, media: MediaWorld, context: Context, releases: Releases): Promise<Listened> {
   const [track] = stream.getAudioTracks();
   if (!track) throw new Error('an audio stream without an audio track');
-  // No output: the microphone is measured on a machine without a speaker too.
-  const engine = new AudioContext({ sinkId: { type: 'none' } });
+  // No output: the microphone is measured on a machine without a speaker too. The device's own rate: resampling rounds off
+  // what clipping left.
+  const { sampleRate = 48_000 } = track.getSettings();
+  const engine = new AudioContext({ sampleRate, sinkId: { type: 'none' } });
   releases.add(() => engine.close());
   const engineRan = await startEngine(engine, context.signal);
   const blocks = engineRan ? await recordSpeech(engine, stream, context, releases) : [];
@@ -42,7 +44,7 @@ async function listen(stream: MediaStream, context: Context, releases: Releases)
     label: track.label,
     engineRan,
     trackMuted: track.muted,
-    stopped: track.readyState === 'ended',
+    stopped: await isGone(track, media),
     sampleRateHz: engine.sampleRate,
     listenedMs: (joined(blocks, 0).length * 1000) / engine.sampleRate,
     channels: (blocks[0]?.channels ?? []).map((_, at) => analyseChannel(joined(blocks, at), engine.sampleRate)),

@@ -1,7 +1,7 @@
 import type { ProbeOutcome } from '../../../shared/checks/probe-outcome.ts';
 import type { SpeakerMeasurement } from '../../../shared/checks/speaker/measurement.ts';
 import { peak } from '../media/audio-levels.ts';
-import { exactly, type MediaWorld, openStream, UNPROCESSED, windowMedia } from '../media/open.ts';
+import { exactly, isGone, type MediaWorld, openStream, UNPROCESSED, windowMedia } from '../media/open.ts';
 import { joined, record, startEngine } from '../media/recorder.ts';
 import type { AudioBlock } from '../media/recorder.worklet.ts';
 import { type Releases, withReleases } from '../media/releases.ts';
@@ -30,7 +30,7 @@ export function createSpeakerProbe(media: MediaWorld = windowMedia): Probe<'spea
       const output = await openOutput(media, context, releases);
       if ('played' in output) return measured(output);
       context.onLive({ kind: 'note', key: 'point.probeNotes.playing-chirp' });
-      if (opened.ok) return measured(await playTo(opened.value, output, context, releases));
+      if (opened.ok) return measured(await playTo(opened.value, media, output, context, releases));
       await playAll(output.engine, context);
       return measured({ played: true, label: output.label, witnessFault: opened.error.error, channels: [] });
     });
@@ -57,6 +57,7 @@ async function openOutput(
 
 async function playTo(
   stream: MediaStream,
+  media: MediaWorld,
   { engine, label }: Output,
   context: Context,
   releases: Releases,
@@ -66,7 +67,7 @@ async function playTo(
   const played = await playAll(engine, context);
   const [first] = blocks;
   const channels = (first?.channels ?? []).map((_, at) => joined(blocks, at));
-  const witnessFault = witnessFaultOf(stream, channels);
+  const witnessFault = await witnessFaultOf(stream, media, channels);
   if (!first || witnessFault) return { played: true, label, witnessFault: witnessFault ?? 'zero', channels: [] };
   const startSeconds = first.startFrame / engine.sampleRate;
   const heard = played.map(({ side, atSeconds }) =>
@@ -101,9 +102,13 @@ function playChirp(engine: AudioContext, side: Side, atSeconds: number): void {
   source.start(atSeconds);
 }
 
-function witnessFaultOf(stream: MediaStream, channels: readonly Float32Array[]): Witness | null {
+async function witnessFaultOf(
+  stream: MediaStream,
+  media: MediaWorld,
+  channels: readonly Float32Array[],
+): Promise<Witness | null> {
   const [track] = stream.getAudioTracks();
-  if (!track || track.readyState === 'ended') return 'stopped';
+  if (!track || (await isGone(track, media))) return 'stopped';
   if (track.muted) return 'muted';
   return channels.every((samples) => peak(samples) === 0) ? 'zero' : null;
 }

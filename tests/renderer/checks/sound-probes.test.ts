@@ -55,6 +55,26 @@ describe('the microphone', { timeout: TIMEOUT_MS }, () => {
     });
   });
 
+  test('muted in the system, and unplugged while it is listened to', async () => {
+    await withRoom(async (pulse, probe, browser) => {
+      const device = await pulse.plugMicrophone('Room microphone');
+      const voice = pulse.speakInto(device, await makeSpeech(dir), { loop: true });
+      await pulse.pactl('set-source-mute', device.name, '1');
+      expect(judged(microphone, await probe('microphone'), limits.microphone).reason).toBe('muted');
+      await pulse.pactl('set-source-mute', device.name, '0');
+
+      const page = await openProbePage(browser, served);
+      const listening = page.evaluate(() => window.runProbe('microphone'));
+      await page.waitForFunction(() => (window.liveSigns.level ?? 0) >= 20);
+      await device.unplug();
+      expect(judged(microphone, await listening, limits.microphone)).toMatchObject({
+        verdict: 'fail',
+        reason: 'stopped',
+      });
+      await voice.stop();
+    });
+  });
+
   test('cancelled half way: everything is closed', async () => {
     await withRoom(async (pulse, _probe, browser) => {
       await pulse.plugMicrophone('Room microphone');

@@ -78,6 +78,7 @@ function runProbe(id: MediaCheckId, world: Omit<ProbeContext, 'limits'>): Promis
 async function run(id: MediaCheckId, { devices = {}, cancelAt }: PageOptions = {}): Promise<PageReport> {
   const cancel = new AbortController();
   const live: Record<string, number> = {};
+  window.liveSigns = live;
   let progress = 0;
   const onLive = (sign: Live): void => {
     const name = sign.kind === 'note' ? sign.key : sign.kind;
@@ -102,6 +103,9 @@ async function run(id: MediaCheckId, { devices = {}, cancelAt }: PageOptions = {
 declare global {
   interface Window {
     runProbe: typeof run;
+    /** What the running probe showed so far, as `PageReport.live`. */
+    liveSigns: Record<string, number>;
   }
 }
 window.runProbe = run;
+window.liveSigns = {};
