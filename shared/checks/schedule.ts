@@ -7,14 +7,14 @@ export type Need = 'camera' | 'sound' | 'processor' | 'line';
  * Which probes may run side by side, and why not:
  * - `camera`: two openings of one device renegotiate its mode under each other, so the encoder waits for the camera check.
  * - `sound`: the speaker's chirp would be heard as noise in the microphone's room tone.
- * - `processor`: the encoder measures whether this machine keeps up; screen capture beside it would make it look slower
- *   than in a meeting that does one or the other.
+ * - `processor`: camera, screen share and encoder count frames. On two cores side by side, each made the other drop some: a
+ *   30 fps picture came at 17-27. What we did to it must not be said of the camera.
  * - `line`: only the link loads it, a few seconds of sockets that disturb no device.
  * The host asks how busy the machine is by itself, so it waits for all the others: a machine must not be blamed for the
  * load that our own probes put on it.
  */
 export const PROBE_NEEDS: Readonly<Record<CheckId, readonly Need[]>> = {
-  camera: ['camera'],
+  camera: ['camera', 'processor'],
   microphone: ['sound'],
   speaker: ['sound'],
   link: ['line'],

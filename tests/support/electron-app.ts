@@ -76,7 +76,6 @@ export async function launchApp(options: AppOptions): Promise<RunningApp> {
 /** Chromium switches for devices made from files: `camera` mjpeg or y4m, `microphone` WAV; both play in a loop. */
 export function fakeDevices(files: { camera?: string; microphone?: string } = {}): string[] {
   return [
-    '--use-fake-ui-for-media-stream',
     '--use-fake-device-for-media-stream',
     ...(files.camera ? [`--use-file-for-fake-video-capture=${files.camera}`] : []),
     ...(files.microphone ? [`--use-file-for-fake-audio-capture=${files.microphone}`] : []),

@@ -5,7 +5,7 @@ import { PROBE_NEEDS, startable } from '../../../shared/checks/schedule.ts';
 
 describe('which probes may run side by side', () => {
   it('starts everything that shares nothing', () => {
-    expect(startable(CHECK_IDS, [])).toEqual(['camera', 'microphone', 'link', 'screen-share']);
+    expect(startable(CHECK_IDS, [])).toEqual(['camera', 'microphone', 'link']);
   });
 
   it('keeps the speaker waiting for the microphone', () => {
