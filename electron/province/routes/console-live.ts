@@ -6,6 +6,7 @@ import type { HubDeps } from '../deps.ts';
 import { addRoute, HANDLED } from '../http/route.ts';
 
 const HEARTBEAT_MS = 15_000;
+const MOST_UNREAD_BYTES = 4 * 1024 * 1024;
 
 /**
  * Server-sent events: a `readiness` event for each row that changes, a comment now and then so that proxies keep the line open.
@@ -40,6 +41,8 @@ function stream(deps: HubDeps, request: FastifyRequest, response: ServerResponse
   });
   response.write('retry: 2000\n\n');
   const unsubscribe = deps.live.subscribe((update) => {
+    // A console that no longer reads would pile up here; it connects again and reads the table anew.
+    if (response.writableLength > MOST_UNREAD_BYTES) return end();
     response.write(`event: readiness\ndata: ${JSON.stringify(update)}\n\n`);
   });
   const end = () => {
