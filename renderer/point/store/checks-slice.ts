@@ -34,7 +34,7 @@ export interface ChecksSlice {
   readonly batch: readonly CheckId[];
   readonly filing: Filing;
   readonly unfiled: readonly RunRecord[];
-  /** Measures, judges and files. Resolves with what was filed or to be filed; null when nothing was left to start. */
+  /** Measures, judges, and files what a person started. Resolves with the run; null when nothing was left to start. */
   readonly runChecks: (ids?: readonly CheckId[], trigger?: CheckRun['trigger']) => Promise<RunRecord | null>;
   readonly cancelChecks: (id?: CheckId) => void;
   readonly setProgress: (id: CheckId, fraction: number) => void;
@@ -97,6 +97,8 @@ export const checksSlice: SliceOf<ChecksSlice, DevicesSlice & RecordSlice> = (wo
       const measured = await runner.run(fresh, runId);
       const durationMs = Math.round(world.elapsed() - from);
       const run = checkRunOf({ runId, meetingId, trigger, startedAt, durationMs }, measured, policy);
+      // An unattended run is filed by the main process, which ends with it.
+      if (trigger === 'unattended') return run;
       set({ unfiled: [...get().unfiled, run] });
       await file([run]);
       return run;

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { syncView } from '../../../renderer/point/sync-view.ts';
+import type { SyncState } from '../../../shared/point-state.ts';
+
+const SENT: SyncState = {
+  phase: 'idle',
+  lastSeq: 5,
+  receivedSeq: 5,
+  pending: 0,
+  lastContactAt: 1,
+  nextTryAt: null,
+  error: null,
+};
+const error = { code: 'hub-unreachable', values: { host: 'hub' } } as const;
+
+describe('what is said of the record', () => {
+  it.each([
+    ['sent', {}],
+    ['nothing', { lastSeq: 0, receivedSeq: 0 }],
+    ['saved', { pending: 2, receivedSeq: 3 }],
+    ['sending', { pending: 2, receivedSeq: 3, phase: 'sending' }],
+    ['sending', { pending: 2, receivedSeq: 3, phase: 'sending', error }],
+    ['offlineSaved', { pending: 2, receivedSeq: 3, phase: 'waiting', error }],
+    ['offline', { error }],
+  ] as const)('%s', (key, change) => {
+    expect(syncView({ ...SENT, ...change }).key).toBe(key);
+  });
+});

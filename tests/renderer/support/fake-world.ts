@@ -1,0 +1,60 @@
+import type { BridgeClient } from '../../../renderer/point/bridge.ts';
+import { createBridgeClient } from '../../../renderer/point/bridge.ts';
+import type { PointWorld } from '../../../renderer/point/world.ts';
+import type { ProbeOutcome } from '../../../shared/checks/probe-outcome.ts';
+import { ok } from '../../../shared/result.ts';
+import { INFO, NOW } from './point-states.ts';
+
+export const SAVED = { seq: 30, hash: 'x'.repeat(43), at: NOW };
+const FAILED: ProbeOutcome = { kind: 'failed', failure: 'probe-error', detail: 'no devices here' };
+
+/** A world without devices: every probe answers at once; the main process answers from `answers`, a value or a function. */
+export function fakeWorld(answers: Readonly<Record<string, unknown>>) {
+  const asked: { name: string; args: unknown }[] = [];
+  const listeners: { name: string; listener: (value: unknown) => void }[] = [];
+  const plugs = new Set<() => void>();
+  let devices: MediaDeviceInfo[] = [];
+  const usual: Readonly<Record<string, unknown>> = {
+    'app:info': ok(INFO),
+    'checks:measure': ok(FAILED),
+    'checks:file': ok(SAVED),
+  };
+  const client: BridgeClient = createBridgeClient({
+    async request(name, args) {
+      asked.push({ name, args });
+      const answer = answers[name] ?? usual[name] ?? ok(null);
+      return typeof answer === 'function' ? answer(args) : answer;
+    },
+    onNotice(name, listener) {
+      const entry = { name, listener };
+      listeners.push(entry);
+      return () => listeners.splice(listeners.indexOf(entry), 1);
+    },
+  });
+  const probe = async () => FAILED;
+  const world: PointWorld = {
+    client,
+    probes: { camera: probe, microphone: probe, speaker: probe, 'screen-share': probe, encoder: probe },
+    devices: {
+      enumerateDevices: async () => devices,
+      addEventListener: (_type: string, listener: unknown) => plugs.add(listener as () => void),
+      removeEventListener: (_type: string, listener: unknown) => plugs.delete(listener as () => void),
+    } as PointWorld['devices'],
+    now: () => NOW,
+    elapsed: () => 0,
+    after: () => () => {},
+    newId: () => '0a0b0c0d-0000-4000-8000-000000000001',
+  };
+  return {
+    world,
+    asked: (name: string) => asked.filter((one) => one.name === name).map((one) => one.args),
+    tell(name: string, value: unknown) {
+      for (const one of listeners.filter((each) => each.name === name)) one.listener(value);
+    },
+    listenersLeft: () => listeners.length + plugs.size,
+    plug(found: readonly Pick<MediaDeviceInfo, 'kind' | 'deviceId' | 'label'>[]) {
+      devices = found.map((device) => ({ ...device, groupId: '', toJSON: () => device }));
+      for (const listener of plugs) listener();
+    },
+  };
+}
