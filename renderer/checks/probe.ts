@@ -1,12 +1,13 @@
 import type { CheckId } from '../../shared/checks/check-id.ts';
 import type { ProbeOutcome } from '../../shared/checks/probe-outcome.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
+import type { StringKey } from '../../shared/strings/dictionary.ts';
 
 /** What a person sees while a probe measures. Not part of the measurement. */
 export type Live =
   | { readonly kind: 'picture'; readonly stream: MediaStream }
   | { readonly kind: 'level'; readonly dbfs: number; readonly peakDbfs: number }
-  | { readonly kind: 'note'; readonly key: string };
+  | { readonly kind: 'note'; readonly key: StringKey };
 
 /** A device the person chose; absent means the system's default. */
 export interface ChosenDevice {

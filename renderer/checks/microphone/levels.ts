@@ -4,8 +4,8 @@ import { dbfsOfPower, peak, SILENCE_DBFS } from '../media/audio-levels.ts';
 const FRAME_SECONDS = 0.02;
 /** Speech stands this far above the floor … */
 const SPEECH_ABOVE_FLOOR_DB = 9;
-/** … and above what no ear would follow, dBFS … */
-const SPEECH_AT_LEAST_DBFS = -65;
+/** … and above what nobody in a meeting would follow, dBFS … */
+const SPEECH_AT_LEAST_DBFS = -55;
 /** … and there is this much of it in all: a cough or a door is shorter. */
 const SPEECH_SECONDS = 0.3;
 const FULL_SCALE = 0.99;

@@ -83,7 +83,9 @@ function showLevel({ channels }: AudioBlock, context: Context): void {
   context.onLive({ kind: 'level', dbfs, peakDbfs });
 }
 
-function note(context: Context, key: string): void {
+type NoteKey = 'opening-microphone' | 'keep-quiet' | 'say-something';
+
+function note(context: Context, key: NoteKey): void {
   context.onLive({ kind: 'note', key: `point.probeNotes.${key}` });
 }
 

@@ -1,4 +1,4 @@
-import { lumaOf } from '../media/luma-grid.ts';
+import { createLumaReader } from '../media/luma-grid.ts';
 import { readMarker } from './marker.ts';
 
 /** Larger captures are read scaled down to this width: the marker's cells stay wide enough. */
@@ -16,6 +16,7 @@ export function createFrameReader(): { readonly look: (frame: VideoFrame) => voi
   const canvas = new OffscreenCanvas(1, 1);
   const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
   if (!context) throw new Error('no 2D canvas');
+  const readLuma = createLumaReader(320, 180);
   const counts = new Set<number>();
   let lumaMax: number | null = null;
   return {
@@ -25,10 +26,9 @@ export function createFrameReader(): { readonly look: (frame: VideoFrame) => voi
       const height = Math.round(frame.displayHeight * scale);
       if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
       context.drawImage(frame, 0, 0, width, height);
-      const pixels = context.getImageData(0, 0, width, height);
-      const count = readMarker(pixels);
+      const count = readMarker(context.getImageData(0, 0, width, height));
       if (count !== null) counts.add(count);
-      lumaMax = lumaOf(pixels.data).reduce((largest, luma) => Math.max(largest, luma), lumaMax ?? 0);
+      lumaMax = readLuma(frame).reduce((largest, luma) => Math.max(largest, luma), lumaMax ?? 0);
     },
     seen: () => ({ lumaMax, counts }),
   };

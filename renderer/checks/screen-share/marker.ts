@@ -12,7 +12,16 @@ export const COLOURS = {
 } as const;
 export type Colour = keyof typeof COLOURS;
 
+/** One bit each for red, green and blue; how the pixels are compared, a million a second. */
+type Code = number;
+const MIXED: Code = -1;
+const codeOf = (colour: Colour): Code =>
+  COLOURS[colour].reduce<Code>((code, part) => code * 2 + (part > 127 ? 1 : 0), 0);
+
 const LEADER: readonly Colour[] = ['magenta', 'green', 'blue', 'yellow', 'magenta', 'blue', 'green', 'magenta'];
+const LEADER_CODES = LEADER.map(codeOf);
+const WHITE = codeOf('white');
+const BLACK = codeOf('black');
 export const COUNTER_BITS = 4;
 
 /** Cells of the marker that shows `count` (0 … 15), left to right. */
@@ -39,7 +48,7 @@ export function readMarker(pixels: Pixels): number | null {
 }
 
 interface Run {
-  readonly colour: Colour;
+  readonly code: Code;
   readonly start: number;
   readonly end: number;
 }
@@ -51,7 +60,7 @@ function readRow(pixels: Pixels, y: number): number | null {
   const runs = runsOf(pixels, y);
   for (let at = 0; at + LEADER.length <= runs.length; at++) {
     const leader = runs.slice(at, at + LEADER.length);
-    if (!leader.every((run, turn) => run.colour === LEADER[turn])) continue;
+    if (!leader.every((run, turn) => run.code === LEADER_CODES[turn])) continue;
     const start = leader[0]?.start ?? 0;
     const end = leader[LEADER.length - 1]?.end ?? 0;
     const cell = (end - start) / LEADER.length;
@@ -63,9 +72,9 @@ function readRow(pixels: Pixels, y: number): number | null {
 function readCounter(pixels: Pixels, y: number, start: number, cell: number): number | null {
   let count = 0;
   for (let bit = 0; bit < COUNTER_BITS; bit++) {
-    const colour = colourAt(pixels, Math.round(start + (bit + 0.5) * cell), y);
-    if (colour !== 'white' && colour !== 'black') return null;
-    if (colour === 'white') count |= 1 << bit;
+    const code = codeAt(pixels, Math.round(start + (bit + 0.5) * cell), y);
+    if (code !== WHITE && code !== BLACK) return null;
+    if (code === WHITE) count |= 1 << bit;
   }
   return count;
 }
@@ -79,27 +88,30 @@ function isEven(leader: readonly Run[], start: number, cell: number): boolean {
 /** Runs of one colour along a row, those too short for a cell left out. */
 function runsOf(pixels: Pixels, y: number): Run[] {
   const runs: Run[] = [];
-  let colour = colourAt(pixels, 0, y);
+  let code = codeAt(pixels, 0, y);
   let start = 0;
   for (let x = 1; x <= pixels.width; x++) {
-    const next = x < pixels.width ? colourAt(pixels, x, y) : null;
-    if (next === colour && x < pixels.width) continue;
-    if (colour !== null && x - start >= SHORTEST_CELL) runs.push({ colour, start, end: x });
-    colour = next;
+    const next = x < pixels.width ? codeAt(pixels, x, y) : MIXED;
+    if (next === code && x < pixels.width) continue;
+    if (code !== MIXED && x - start >= SHORTEST_CELL) runs.push({ code, start, end: x });
+    code = next;
     start = x;
   }
   return runs;
 }
 
-/** The colour a pixel is nearest to, with room for video compression; null for anything in between. */
-function colourAt({ width, data }: Pixels, x: number, y: number): Colour | null {
+/** The colour a pixel is nearest to, with room for video compression; `MIXED` for anything in between. */
+function codeAt({ width, data }: Pixels, x: number, y: number): Code {
   const at = (y * width + x) * 4;
-  const bits = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0].map((value) =>
-    value >= 170 ? 1 : value <= 85 ? 0 : Number.NaN,
-  );
-  return NAMES.get(bits.join('')) ?? null;
+  let code: Code = 0;
+  for (let part = 0; part < 3; part++) {
+    const value = data[at + part] ?? 0;
+    if (value > LOW && value < HIGH) return MIXED;
+    code = code * 2 + (value >= HIGH ? 1 : 0);
+  }
+  return code;
 }
 
-const NAMES = new Map(
-  Object.entries(COLOURS).map(([name, rgb]) => [rgb.map((value) => (value > 127 ? 1 : 0)).join(''), name as Colour]),
-);
+/** A part of a colour, 0 … 255, counts as off up to `LOW` and as on from `HIGH`. */
+const LOW = 85;
+const HIGH = 170;

@@ -27,6 +27,12 @@ describe('levels', () => {
     expect(heard.floorDbfs).toBeCloseTo(-57, 0);
   });
 
+  test('a device that sends zeros between stretches of room tone has not heard speech', () => {
+    const gated = noise(3, 0.0008).map((sample, at) => (at < 1.5 * RATE ? 0 : sample));
+    gated[0] = 0.00001;
+    expect(analyseChannel(gated, RATE)).toMatchObject({ digitalZero: false, speechDbfs: null });
+  });
+
   test('a cough is too short to be speech', () => {
     const room = noise(3, 0.001);
     room.set(sine(0.15, 300, 0.3), RATE);
