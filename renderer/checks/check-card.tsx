@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { CheckId } from '../../shared/checks/check-id.ts';
 import type { ReasonValues, Verdict } from '../../shared/checks/verdict.ts';
 import { checkAbout, checkName, checkText } from '../../shared/strings/check-text.ts';
@@ -31,16 +31,19 @@ export interface CheckCardProps {
 export function CheckCard(props: CheckCardProps) {
   const { id, verdict, activity, device } = props;
   const words = useWords();
+  const title = useId();
   const tone = activity ? 'busy' : VERDICT_LOOK[verdict].tone;
   return (
-    <article className={classes.card} data-check={id} data-tone={tone} aria-labelledby={`check-${id}`}>
+    <article className={classes.card} data-check={id} data-tone={tone} aria-labelledby={title}>
       <header className={classes.head}>
         <Icon name={id} size={22} />
-        <h3 id={`check-${id}`}>{checkName(words, id)}</h3>
+        <h3 id={title}>{checkName(words, id)}</h3>
       </header>
       {activity ? <Running {...props} activity={activity} /> : <Standing {...props} />}
       {device}
-      <footer className={classes.foot}>{activity ? <Cancel {...props} /> : <Run {...props} />}</footer>
+      <footer className={classes.foot}>
+        {activity ? <Cancel title={title} {...props} /> : <Run title={title} {...props} />}
+      </footer>
     </article>
   );
 }
@@ -90,16 +93,19 @@ function Running({ id, activity }: CheckCardProps & { readonly activity: NonNull
   );
 }
 
-function Run({ id, verdict, onRun }: CheckCardProps) {
+type ActionProps = CheckCardProps & { readonly title: string };
+
+function Run({ title, verdict, onRun }: ActionProps) {
   const { t } = useWords();
+  const self = useId();
   const first = verdict === 'not-run';
   return (
     <Button
-      id={`act-${id}`}
+      id={self}
       variant="default"
       size="compact-md"
       leftSection={<Icon name={first ? 'play' : 'again'} size={16} />}
-      aria-labelledby={`act-${id} check-${id}`}
+      aria-labelledby={`${self} ${title}`}
       onClick={onRun}
     >
       {t(first ? 'point.run.one' : 'point.run.again')}
@@ -107,16 +113,11 @@ function Run({ id, verdict, onRun }: CheckCardProps) {
   );
 }
 
-function Cancel({ id, onCancel }: CheckCardProps) {
+function Cancel({ title, onCancel }: ActionProps) {
   const { t } = useWords();
+  const self = useId();
   return (
-    <Button
-      id={`act-${id}`}
-      variant="default"
-      size="compact-md"
-      aria-labelledby={`act-${id} check-${id}`}
-      onClick={onCancel}
-    >
+    <Button id={self} variant="default" size="compact-md" aria-labelledby={`${self} ${title}`} onClick={onCancel}>
       {t('common.actions.cancel')}
     </Button>
   );

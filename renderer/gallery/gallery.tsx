@@ -1,7 +1,7 @@
 import { CHECK_IDS, type CheckId } from '../../shared/checks/check-id.ts';
 import { PROBE_FAILURES } from '../../shared/checks/probe-outcome.ts';
 import { CHECKS } from '../../shared/checks/registry.ts';
-import { VERDICTS, type Verdict } from '../../shared/checks/verdict.ts';
+import { type ReasonValues, VERDICTS, type Verdict } from '../../shared/checks/verdict.ts';
 import { checkName } from '../../shared/strings/check-text.ts';
 import { CheckCard, type CheckCardProps } from '../checks/check-card.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
@@ -21,6 +21,7 @@ export function Gallery() {
   const words = useWords();
   return (
     <main className={classes.page}>
+      <h1>{words.t('common.appName')}</h1>
       <LanguageSwitch />
       {CHECK_IDS.map((id) => (
         <section key={id} aria-label={checkName(words, id)}>
@@ -50,5 +51,19 @@ function shownOf(id: CheckId): readonly Shown[] {
   ];
 }
 
-/** Something for every value that words may mention. */
-const VALUES = new Proxy<Record<string, number>>({}, { get: () => 12.5, has: () => true, ownKeys: () => [] });
+/** Something for every value that words mention: a long name where it is a name, else a number. */
+const NAMES: Readonly<Record<string, string>> = {
+  label: 'Jabra Speak 510 USB (0b0e:0420)',
+  detail: 'NotReadableError',
+  host: 'diemcau.gialai.gov.vn',
+  adapter: 'Intel(R) Wi-Fi 6 AX201 160MHz',
+  cause: 'CERT_HAS_EXPIRED',
+  uploadBound: '≥ ',
+  downloadBound: '≥ ',
+};
+const VALUES: ReasonValues = Object.fromEntries(
+  [...JSON.stringify(Object.values(CHECKS).map((check) => check.words)).matchAll(/\{\{(\w+)/g)].map(([, name = '']) => [
+    name,
+    NAMES[name] ?? 1280.5,
+  ]),
+);
