@@ -11,11 +11,11 @@ export const verify: Command = {
     const { values } = parseCommand(argv, STORE_OPTIONS);
     const found = await withStore(values, verifyStored);
     const words = createTranslator(cliLocale(process.env));
-    for (const { device, point, error } of found.problems) {
+    for (const { device, point, error } of found.faults) {
       note(`${point} ${device}: ${errorText(words, error).says} [${error.code}]`);
     }
     if (values.json) printJson(found);
-    else printLine(`devices ${found.devices}, entries ${found.entries}, problems ${found.problems.length}`);
-    return found.problems.length === 0 ? EXIT.ok : EXIT.failed;
+    else printLine(`devices ${found.devices}, entries ${found.entries}, faults ${found.faults.length}`);
+    return found.faults.length === 0 ? EXIT.ok : EXIT.failed;
   },
 };

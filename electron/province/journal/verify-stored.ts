@@ -16,7 +16,7 @@ export interface StoredVerification {
   readonly devices: number;
   readonly entries: number;
   /** At most one a device: where its chain first breaks. */
-  readonly problems: readonly StoredProblem[];
+  readonly faults: readonly StoredProblem[];
 }
 
 const PAGE = 500;
@@ -24,14 +24,14 @@ const PAGE = 500;
 /** Verifies every stored line again: signature, chain, the facts beside it, and that each chain ends where its device's head says. */
 export async function verifyStored(db: Db): Promise<StoredVerification> {
   const devices = await listDevices(db);
-  const problems: StoredProblem[] = [];
+  const faults: StoredProblem[] = [];
   let entries = 0;
   for (const device of devices) {
     const { checked, error } = await verifyDevice(db, device);
     entries += checked;
-    if (error !== null) problems.push({ device: device.id, point: device.pointCode, error });
+    if (error !== null) faults.push({ device: device.id, point: device.pointCode, error });
   }
-  return { devices: devices.length, entries, problems };
+  return { devices: devices.length, entries, faults };
 }
 
 async function verifyDevice(db: Db, device: Device): Promise<{ checked: number; error: AppError | null }> {

@@ -112,7 +112,7 @@ describe('POST /api/point/entries', () => {
       const answers = await Promise.all(pushes);
       expect(answers.map(({ status }) => status)).toEqual(lines.map(() => 200));
       expect(answers.reduce((sum, { body }) => sum + Number(body.accepted), 0)).toBe(12);
-      expect(await verifyStored(hub.db)).toEqual({ devices: 1, entries: 12, problems: [] });
+      expect(await verifyStored(hub.db)).toEqual({ devices: 1, entries: 12, faults: [] });
       expect((await findLatest(hub.db, MEETING, POINT)).entryCount).toBe(12);
     });
 
@@ -132,11 +132,11 @@ describe('POST /api/point/entries', () => {
       await hub.push(device, lines);
       await hub.db.updateTable('entries').set({ at: 5 }).where('seq', '=', 1).execute();
       const changed = await verifyStored(hub.db);
-      expect(changed.problems.map(({ error }) => error)).toEqual([{ code: 'journal-bad-chain', values: { seq: 1 } }]);
+      expect(changed.faults.map(({ error }) => error)).toEqual([{ code: 'journal-bad-chain', values: { seq: 1 } }]);
       await hub.db.updateTable('entries').set({ at: 1 }).where('seq', '=', 1).execute();
       await hub.db.deleteFrom('entries').where('seq', '=', 2).execute();
       const cut = await verifyStored(hub.db);
-      expect(cut.problems.map(({ error }) => error)).toEqual([{ code: 'journal-gap', values: { seq: 2 } }]);
+      expect(cut.faults.map(({ error }) => error)).toEqual([{ code: 'journal-gap', values: { seq: 2 } }]);
       expect(lineHash(lines[1]!)).toBe(device.head().hash);
     });
 
