@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react';
 import type { CheckId } from '../../shared/checks/check-id.ts';
 import type { ReasonValues, Verdict } from '../../shared/checks/verdict.ts';
 import { checkAbout, checkName, checkText } from '../../shared/strings/check-text.ts';
-import { formatDateTime, formatTime } from '../../shared/strings/format.ts';
+import { formatDateTime, formatMoment } from '../../shared/strings/format.ts';
 import { StateBadge } from '../ui/badge.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { VERDICT_LOOK } from '../ui/tone.ts';
@@ -57,7 +57,9 @@ function Standing({ id, verdict, reason, values, at }: CheckCardProps) {
       {id === 'camera' && <div className={classes.noPicture}>{words.t('point.live.noPicture')}</div>}
       <div className={classes.badgeRow}>
         <StateBadge look={VERDICT_LOOK[verdict]}>{words.t(`verdicts.check.${verdict}`)}</StateBadge>
-        {at !== null && <time title={words.t('point.run.at', { time: formatDateTime(at) })}>{formatTime(at)}</time>}
+        {at !== null && (
+          <time title={words.t('point.run.at', { time: formatDateTime(at) })}>{formatMoment(at, Date.now())}</time>
+        )}
       </div>
       <p className={fresh ? classes.remedy : classes.says}>{fresh ? checkAbout(words, id) : says}</p>
       {remedy !== '' && !fresh && (

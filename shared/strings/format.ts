@@ -18,6 +18,11 @@ export function formatDateTime(epochMs: number): string {
   return `${formatDate(epochMs)} ${formatTime(epochMs)}`;
 }
 
+/** The time alone on the day of `now`, with its date on any other: a bare `08:00` of yesterday would mislead. */
+export function formatMoment(epochMs: number, now: number): string {
+  return formatDate(epochMs) === formatDate(now) ? formatTime(epochMs) : formatDateTime(epochMs);
+}
+
 /** Decimal comma in Vietnamese. */
 export function formatNumber(locale: Locale, value: number, digits = 1): string {
   return new Intl.NumberFormat(INTL[locale], { maximumFractionDigits: digits }).format(value);

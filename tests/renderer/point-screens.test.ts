@@ -133,6 +133,41 @@ describe('the point’s window at work', () => {
     expect(complaints).toEqual([]);
     await page.close();
   });
+
+  it('stops at once, releases the devices and files what was cancelled as such', async () => {
+    const { page } = await open(at(Date.now(), FRESH), 'vi', {}, false);
+    await page.locator('section:has(#overall) button').click();
+    await page.locator('[data-check=camera] video').waitFor();
+    const track = await page.evaluateHandle(() => {
+      const stream = document.querySelector<HTMLVideoElement>('[data-check=camera] video')?.srcObject;
+      return stream instanceof MediaStream ? stream.getVideoTracks()[0] : undefined;
+    });
+    await page.locator('section:has(#overall) button').click();
+    await expect.poll(() => requests(page, 'checks:file')).toHaveLength(1);
+    expect(await track.evaluate((one) => one?.readyState)).toBe('ended');
+    const [run] = (await requests(page, 'checks:file')) as { results: { id: string; reason: string }[] }[];
+    expect(run?.results.find(({ id }) => id === 'camera')?.reason).toBe('cancelled');
+    expect(run?.results.find(({ id }) => id === 'encoder')?.reason).toBe('cancelled');
+    await page.close();
+  });
+
+  it('changes its language at run time, and tells the main process', async () => {
+    const { page } = await open(READY, 'vi');
+    await page.getByText('EN', { exact: true }).click();
+    await page.getByRole('button', { name: 'Check everything' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await requests(page, 'app:set-locale')).toEqual([{ locale: 'en' }]);
+    await page.close();
+  });
+
+  it('loses nothing when it is magnified', async () => {
+    const { page } = await open(MIXED, 'vi');
+    await page.setViewportSize({ width: 911, height: 512 });
+    await page.getByText('1. Cán bộ kỹ thuật').scrollIntoViewIfNeeded();
+    await keepPicture(page, 'point-magnified-vi');
+    expect(await clippedTexts(page)).toEqual([]);
+    await page.close();
+  });
 });
 
 /** What the window asked of the main process under one name, in order. */

@@ -7,6 +7,7 @@ import classes from './home.module.css';
 import { LeaderPanel } from './leader-panel.tsx';
 import { MeetingPanel } from './meeting-panel.tsx';
 import { OverallPanel } from './overall-panel.tsx';
+import { Notices } from './sync-status.tsx';
 
 /** Everything a technician needs before a meeting, on one screen. */
 export function Home() {
@@ -15,6 +16,7 @@ export function Home() {
   return (
     <div className={classes.page}>
       <Header />
+      <Notices />
       <main className={classes.main}>
         <div className={classes.left}>
           <OverallPanel record={record} />

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { compositionOf } from '../../../shared/attendance/composition.ts';
 import type { PointMeeting } from '../../../shared/meeting/meeting.ts';
 import type { MeetingRecord } from '../../../shared/meeting/readiness.ts';
-import { formatTime } from '../../../shared/strings/format.ts';
+import { formatMoment } from '../../../shared/strings/format.ts';
 import { StateBadge } from '../../ui/badge.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { COMPOSITION_LOOK } from '../../ui/tone.ts';
@@ -42,7 +42,7 @@ function SignedIn({ leader }: { readonly leader: NonNullable<MeetingRecord['lead
     <>
       <p className={classes.leaderName}>{leader.person.fullName}</p>
       <p className={classes.soft}>
-        {leader.person.title} · {t('point.signIn.at', { time: formatTime(leader.at) })}
+        {leader.person.title} · {t('point.signIn.at', { time: formatMoment(leader.at, Date.now()) })}
       </p>
       <StateBadge look={COMPOSITION_LOOK[composition]}>{t(`verdicts.composition.${composition}`)}</StateBadge>
     </>

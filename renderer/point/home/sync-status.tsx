@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { errorText } from '../../../shared/strings/check-text.ts';
-import { formatDate, formatDateTime, formatTime } from '../../../shared/strings/format.ts';
+import { formatMoment } from '../../../shared/strings/format.ts';
 import { StateBadge } from '../../ui/badge.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -16,14 +16,13 @@ export function SyncStatus() {
   const syncing = usePoint((state) => state.syncing);
   if (!sync) return null;
   const { key, pending, look } = syncView(sync);
-  const { lastContactAt, error } = sync;
+  const { lastContactAt } = sync;
   const contact =
     lastContactAt === null
       ? words.t('point.sync.noContact')
-      : words.t('point.sync.contact', { time: shortTime(lastContactAt, Date.now()) });
-  const why = error ? errorText(words, error) : null;
+      : words.t('point.sync.contact', { time: formatMoment(lastContactAt, Date.now()) });
   return (
-    <div className={classes.sync} title={why ? `${why.says} ${why.remedy}` : undefined}>
+    <div className={classes.sync}>
       <div className={classes.syncWords} role="status">
         <StateBadge look={look}>{words.t(`point.sync.${key}`, { pending })}</StateBadge>
         <span>{contact}</span>
@@ -42,7 +41,21 @@ export function SyncStatus() {
   );
 }
 
-/** The date only when it is another day's. */
-function shortTime(at: number, now: number): string {
-  return formatDate(at) === formatDate(now) ? formatTime(at) : formatDateTime(at);
+/** Why the province is not reached, and what to do; what the operating system does not protect. Nothing when all is well. */
+export function Notices() {
+  const words = useWords();
+  const error = usePoint((state) => state.point?.sync.error ?? null);
+  const keyProtected = usePoint((state) => state.info?.keyProtected ?? true);
+  const why = error && errorText(words, error);
+  if (!why && keyProtected) return null;
+  return (
+    <div className={classes.notices} role="status">
+      {why && (
+        <p>
+          <strong>{why.says}</strong> {why.remedy}
+        </p>
+      )}
+      {!keyProtected && <p>{words.t('point.sync.keyUnprotected')}</p>}
+    </div>
+  );
 }

@@ -31,6 +31,10 @@ export function PersonStep({ meeting }: { readonly meeting: PointMeeting }) {
         data-autofocus
         value={query}
         onChange={(event) => setQuery(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          const [only, ...others] = found;
+          if (event.key === 'Enter' && only && others.length === 0) void choose(only);
+        }}
       />
       {found.length === 0 && <p role="status">{t('point.signIn.noMatch')}</p>}
       <ul className={classes.people} aria-label={t('point.signIn.people')}>

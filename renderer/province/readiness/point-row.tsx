@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { ReadinessRow } from '../../../shared/protocol/console.ts';
-import { formatDateTime, formatTime } from '../../../shared/strings/format.ts';
+import { formatDateTime, formatMoment } from '../../../shared/strings/format.ts';
 import { StateBadge } from '../../ui/badge.tsx';
 import { COMPOSITION_LOOK, READINESS_LOOK } from '../../ui/tone.ts';
 import { useWords } from '../../ui/words.tsx';
@@ -45,7 +45,7 @@ export const PointRow = memo(function PointRow({ row, checklist }: RowProps) {
 });
 
 function When({ at }: { readonly at: number }) {
-  return <time title={formatDateTime(at)}>{formatTime(at)}</time>;
+  return <time title={formatDateTime(at)}>{formatMoment(at, Date.now())}</time>;
 }
 
 function Manual({ row: { manual }, checklist }: RowProps) {
@@ -71,7 +71,7 @@ function Leader({ leader, unknown }: { readonly leader: ReadinessRow['leader']; 
     <div className={classes.leader}>
       <strong>{fullName}</strong>
       <span className={classes.nothing}>
-        {title} · {t('province.table.leaderAt', { time: formatTime(at) })}
+        {title} · {t('province.table.leaderAt', { time: formatMoment(at, Date.now()) })}
       </span>
       <StateBadge look={COMPOSITION_LOOK[composition]}>{t(`verdicts.composition.${composition}`)}</StateBadge>
     </div>

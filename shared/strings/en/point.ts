@@ -79,7 +79,8 @@ export const point: typeof vi = {
     contact: 'Last contact {{time}}',
     noContact: 'No contact with the province yet',
     now: 'Sync now',
-    keyUnprotected: 'The operating system does not protect this machine’s key',
+    keyUnprotected:
+      'This operating system has no key store: the signing key lies in a file of this user. Do not share the account.',
   },
   hotline: 'Hotline: {{number}}',
   signIn: {

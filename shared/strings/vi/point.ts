@@ -76,7 +76,8 @@ export const point = {
     contact: 'Liên hệ tỉnh lúc {{time}}',
     noContact: 'Chưa liên hệ được với tỉnh',
     now: 'Đồng bộ ngay',
-    keyUnprotected: 'Khoá của máy chưa được hệ điều hành bảo vệ',
+    keyUnprotected:
+      'Hệ điều hành này không có kho khoá: khoá ký của máy nằm trong một tệp của người dùng này. Đừng cho người khác dùng chung tài khoản.',
   },
   hotline: 'Hỗ trợ: {{number}}',
   signIn: {
