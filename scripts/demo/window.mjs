@@ -5,7 +5,7 @@ import { say } from '../lib/say.mjs';
 import { spawnTied } from '../lib/tied.mjs';
 
 /** Chromium's own picture and sound, where there are no devices. */
-const DEMO_DEVICES = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+const DEMO_DEVICES = ['--use-fake-device-for-media-stream=fps=30'];
 const DEBUGGER_TIMEOUT_MS = 20_000;
 const PAGE_TIMEOUT_MS = 30_000;
 

@@ -16,8 +16,9 @@ export interface Enrolled {
 
 /**
  * Enrols a device with its one-time code. A device's id is the thumbprint of its key (RFC 7638), so a repeat of the same
- * request, its answer lost on the way, is answered as the first one was.
- * Errors: `enrolment-bad-code`, `enrolment-used`, `enrolment-expired`, `enrolment-already`.
+ * request, its answer lost on the way, is answered as the first one was. So is a known device of the same point with a new
+ * code.
+ * Errors: `enrolment-bad-code`, `enrolment-used`, `enrolment-expired`, `enrolment-already` (for another point), `device-revoked`.
  */
 export async function enrolDevice(db: Db, request: EnrolRequest, now: number): Promise<Result<Enrolled, AppError>> {
   const hash = secretHash(request.secret);
@@ -32,8 +33,12 @@ export async function enrolDevice(db: Db, request: EnrolRequest, now: number): P
     if (code.used_at !== null) return code.device_id === deviceId ? enrolled : appErr('enrolment-used');
     if (code.expires_at <= now) return appErr('enrolment-expired');
     const known = await findDevice(tx, deviceId);
-    if (known !== undefined) return appErr('enrolment-already', { point: point.name });
+    if (known !== undefined && known.pointCode !== point.code)
+      return appErr('enrolment-already', { point: point.name });
+    if (known !== undefined && known.revokedAt !== null) return appErr('device-revoked');
     if (!(await spendEnrolmentCode(tx, hash, deviceId, now))) return appErr('enrolment-used');
+    // The device lost its enrolment but not its key: its chain simply goes on.
+    if (known !== undefined) return enrolled;
     const { deviceKey, deviceName, appVersion } = request;
     const name = deviceName.normalize('NFC');
     await insertDevice(tx, { id: deviceId, pointCode: point.code, key: deviceKey, name, appVersion }, now);

@@ -4,7 +4,7 @@ import { readFrames } from '../media/frames.ts';
 import { createLumaReader } from '../media/luma-grid.ts';
 import { exactly, isGone, type MediaWorld, openStream, windowMedia } from '../media/open.ts';
 import { withReleases } from '../media/releases.ts';
-import { elapse } from '../media/wait.ts';
+import { elapse, within } from '../media/wait.ts';
 import type { Probe, ProbeContext } from '../probe.ts';
 import { pictureOf } from './picture-statistics.ts';
 import { createStillRun } from './still-run.ts';
@@ -15,6 +15,9 @@ const SETTLE_MS = 600;
 const MEASURE_MS = 3000;
 /** Brightness and stillness are looked at this often; counting frames needs no pixels. */
 const LOOK_EVERY_MS = 95;
+
+/** The longest a camera may take to change its mode, milliseconds. */
+const REOPEN_MS = 2000;
 
 type Context = ProbeContext<'camera'>;
 
@@ -28,6 +31,7 @@ export function createCameraProbe(media: MediaWorld = windowMedia): Probe<'camer
       releases.addStream(opened.value);
       const [track] = opened.value.getVideoTracks();
       if (!track) throw new Error('a video stream without a video track');
+      await preferSmoothness(track, context);
       context.onLive({ kind: 'picture', stream: opened.value });
       context.onLive({ kind: 'note', key: 'point.probeNotes.watching-camera' });
       await elapse(SETTLE_MS, context.signal, (fraction) => context.onProgress(fraction * 0.2));
@@ -39,6 +43,18 @@ export function createCameraProbe(media: MediaWorld = windowMedia): Probe<'camer
 function constraintsOf({ devices }: Context): MediaStreamConstraints {
   const mode = { width: { ideal: 1920 }, height: { ideal: 1080 }, frameRate: { ideal: 30 } };
   return { audio: false, video: { ...mode, ...exactly(devices.camera) } };
+}
+
+/**
+ * Many cameras give their largest picture only a few times a second. A meeting opens them at the size the policy asks for,
+ * so that is what must be measured then. Where the camera has no such mode it stays as it was.
+ */
+async function preferSmoothness(track: MediaStreamTrack, { limits, signal }: Context): Promise<void> {
+  const nominalFps = track.getSettings().frameRate;
+  if (nominalFps === undefined || nominalFps >= limits.warnBelowFps) return;
+  const width = { ideal: limits.warnBelowWidth };
+  const height = { ideal: limits.warnBelowHeight };
+  await within(REOPEN_MS, signal, track.applyConstraints({ width, height, frameRate: { ideal: 30 } }));
 }
 
 type Watched = Omit<Extract<CameraMeasurement, { opened: true }>, 'opened' | 'stopped'>;

@@ -1,4 +1,6 @@
+import { calculateJwkThumbprint } from 'jose';
 import { describe, expect, it } from 'vitest';
+import { revokeDevice } from '../../../electron/province/db/devices.ts';
 import { hubFacts } from '../../../electron/province/identity.ts';
 import { parseEnrolmentCode } from '../../../shared/protocol/enrolment-code-text.ts';
 import { feed } from '../../../shared/protocol/feed.ts';
@@ -13,7 +15,7 @@ async function ask(hub: TestHub, changes: Record<string, unknown> = {}) {
   const payload = { point: POINT, secret: SECRET, deviceKey: key, deviceName: '', appVersion: '0.1.0', ...changes };
   return hub.json({ method: 'POST', url: '/api/point/enrolments', payload });
 }
-const code = ({ body }: { body: Record<string, unknown> }) => (body.error as { code: string }).code;
+const code = ({ body }: { body: Record<string, unknown> }) => (body.error as { code: string } | undefined)?.code;
 
 describe('POST /api/point/enrolments', () => {
   onBothDatabases((openNew) => {
@@ -60,20 +62,39 @@ describe('POST /api/point/enrolments', () => {
     expect([answer.status, code(answer)]).toEqual([status, expected]);
   });
 
-  it('enrols with the very code the console prints, and refuses to enrol one device twice', async () => {
-    const hub = await makeHub(await openNew());
-    const headers = { ...ORIGIN, ...(await hub.signIn('operator')) };
-    const issue = async () => {
-      const { body } = await hub.json({ method: 'POST', url: `/api/console/points/${POINT}/enrolment`, headers });
-      return parseEnrolmentCode(String(body.code));
-    };
-    const first = await issue();
-    expect(first).toMatchObject({ hub: 'http://127.0.0.1:7443', point: POINT });
-    expect(first).not.toHaveProperty('pin');
-    const { key } = await makeDevice(POINT);
-    expect((await ask(hub, { secret: first?.secret, deviceKey: key })).status).toBe(200);
-    const again = await ask(hub, { secret: (await issue())?.secret, deviceKey: key });
-    expect([again.status, code(again)]).toEqual([409, 'enrolment-already']);
+  describe('with the very codes the console prints', () => {
+    async function issuing() {
+      const hub = await makeHub(await openNew());
+      const headers = { ...ORIGIN, ...(await hub.signIn('operator')) };
+      const { key } = await makeDevice(POINT);
+      const issue = async (point: string) => {
+        const { body } = await hub.json({ method: 'POST', url: `/api/console/points/${point}/enrolment`, headers });
+        return parseEnrolmentCode(String(body.code));
+      };
+      const enrol = async (point: string) => {
+        const issued = await issue(point);
+        const answer = await ask(hub, { point, secret: issued?.secret, deviceKey: key });
+        return [answer.status, code(answer)];
+      };
+      return { hub, key, issue, enrol };
+    }
+
+    it('enrols, and again with a fresh code a device that lost its enrolment', async () => {
+      const { issue, enrol } = await issuing();
+      const first = await issue(POINT);
+      expect(first).toMatchObject({ hub: 'http://127.0.0.1:7443', point: POINT });
+      expect(first).not.toHaveProperty('pin');
+      expect(await enrol(POINT)).toEqual([200, undefined]);
+      expect(await enrol(POINT)).toEqual([200, undefined]);
+    });
+
+    it('refuses one device for two points, and a revoked one', async () => {
+      const { hub, key, enrol } = await issuing();
+      expect(await enrol(POINT)).toEqual([200, undefined]);
+      expect(await enrol(OTHER_POINT)).toEqual([409, 'enrolment-already']);
+      await revokeDevice(hub.db, await calculateJwkThumbprint(key), hub.clock.ms);
+      expect(await enrol(POINT)).toEqual([403, 'device-revoked']);
+    });
   });
 });
 
