@@ -1,7 +1,7 @@
 import { Button, Progress } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import type { CheckId } from '../../shared/checks/check-id.ts';
-import type { ReasonValues, Verdict } from '../../shared/checks/verdict.ts';
+import type { Finding, ReasonValues, Verdict } from '../../shared/checks/verdict.ts';
 import { checkAbout, checkName, checkText } from '../../shared/strings/check-text.ts';
 import { formatDateTime, formatMoment } from '../../shared/strings/format.ts';
 import { StateBadge } from '../ui/badge.tsx';
@@ -17,6 +17,8 @@ export interface CheckCardProps {
   readonly verdict: Verdict;
   readonly reason: string;
   readonly values: ReasonValues;
+  /** What else was found, less grave. */
+  readonly also?: readonly Finding[];
   /** When it was measured, epoch milliseconds; null when it was not. */
   readonly at: number | null;
   /** Null while it stands still. */
@@ -48,7 +50,7 @@ export function CheckCard(props: CheckCardProps) {
   );
 }
 
-function Standing({ id, verdict, reason, values, at }: CheckCardProps) {
+function Standing({ id, verdict, reason, values, at, also = [] }: CheckCardProps) {
   const words = useWords();
   const { says, remedy } = checkText(words, id, reason, values);
   const fresh = verdict === 'not-run';
@@ -65,6 +67,12 @@ function Standing({ id, verdict, reason, values, at }: CheckCardProps) {
       {remedy !== '' && !fresh && (
         <p className={classes.remedy}>
           <strong>{words.t('common.whatToDo')}:</strong> {remedy}
+        </p>
+      )}
+      {also.length > 0 && (
+        <p className={classes.says}>
+          <strong>{words.t('point.run.also')}</strong>{' '}
+          {also.map((one) => checkText(words, id, one.reason, one.values).says).join(' ')}
         </p>
       )}
     </div>

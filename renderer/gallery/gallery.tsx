@@ -1,14 +1,14 @@
 import { CHECK_IDS, type CheckId } from '../../shared/checks/check-id.ts';
 import { PROBE_FAILURES } from '../../shared/checks/probe-outcome.ts';
 import { CHECKS } from '../../shared/checks/registry.ts';
-import { type ReasonValues, VERDICTS, type Verdict } from '../../shared/checks/verdict.ts';
+import { type Finding, type ReasonValues, VERDICTS, type Verdict } from '../../shared/checks/verdict.ts';
 import { checkName } from '../../shared/strings/check-text.ts';
 import { CheckCard, type CheckCardProps } from '../checks/check-card.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { useWords } from '../ui/words.tsx';
 import classes from './gallery.module.css';
 
-type Shown = Pick<CheckCardProps, 'verdict' | 'reason' | 'activity'>;
+type Shown = Pick<CheckCardProps, 'verdict' | 'reason' | 'activity' | 'also'>;
 
 const ACTIVITIES: readonly NonNullable<CheckCardProps['activity']>[] = [
   { started: false, fraction: 0, live: {} },
@@ -47,8 +47,13 @@ function shownOf(id: CheckId): readonly Shown[] {
     { verdict: 'pass', reason: 'ok', activity: null },
     { verdict: 'not-run', reason: 'not-run', activity: null },
     ...reasons.map((reason, index) => ({ verdict: bad[index % bad.length] ?? 'fail', reason, activity: null })),
+    { verdict: 'fail', reason: reasons[0] ?? 'ok', activity: null, also: alsoOf(reasons.slice(1, 3)) },
     ...ACTIVITIES.map((activity): Shown => ({ verdict: 'not-run', reason: 'not-run', activity })),
   ];
+}
+
+function alsoOf(reasons: readonly string[]): readonly Finding[] {
+  return reasons.map((reason) => ({ verdict: 'warn', reason, values: VALUES }));
 }
 
 /** Something for every value that words mention: a long name where it is a name, else a number. */

@@ -1,6 +1,6 @@
 import { CHECK_IDS, type CheckId } from '../../shared/checks/check-id.ts';
 import { judge } from '../../shared/checks/registry.ts';
-import type { ReasonValues, Verdict } from '../../shared/checks/verdict.ts';
+import type { Finding, ReasonValues, Verdict } from '../../shared/checks/verdict.ts';
 import type { PointMeeting } from '../../shared/meeting/meeting.ts';
 import { nextMeeting } from '../../shared/meeting/next-meeting.ts';
 import {
@@ -43,6 +43,17 @@ export function standingOf(
   if (!outcome || outcome.meetingId !== meetingId) return record.checks[id] ?? null;
   const { verdict, reason, values } = judge(id, outcome.outcome, policy);
   return { verdict, reason, values, at: outcome.at };
+}
+
+/** What else the rule found in this session's measurement, beside the worst; the record keeps only that one. */
+export function furtherFindings(
+  id: CheckId,
+  outcome: SessionOutcome | undefined,
+  meetingId: string | null,
+  policy: Policy,
+): readonly Finding[] {
+  if (!outcome || outcome.meetingId !== meetingId) return [];
+  return judge(id, outcome.outcome, policy).findings.slice(1);
 }
 
 /** The record with this session's measurements in it. */

@@ -3,22 +3,30 @@ import type { MeetingRecord } from '../../../shared/meeting/readiness.ts';
 import { CheckCard } from '../../checks/check-card.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { usePoint } from '../context.tsx';
-import { NOT_RUN } from '../selectors.ts';
+import { furtherFindings, NOT_RUN } from '../selectors.ts';
+import { usePolicy } from '../use-current.ts';
 import { DeviceSelect } from './device-select.tsx';
 import classes from './home.module.css';
 
-export function CheckGrid({ record }: { readonly record: MeetingRecord }) {
+interface Facts {
+  readonly record: MeetingRecord;
+  readonly meetingId: string | null;
+}
+
+export function CheckGrid(facts: Facts) {
   const { t } = useWords();
   return (
     <section className={classes.grid} aria-label={t('point.overall.checksName')}>
       {CHECK_IDS.map((id) => (
-        <ConnectedCard key={id} id={id} record={record} />
+        <ConnectedCard key={id} id={id} {...facts} />
       ))}
     </section>
   );
 }
 
-function ConnectedCard({ id, record }: { readonly id: CheckId; readonly record: MeetingRecord }) {
+function ConnectedCard({ id, record, meetingId }: Facts & { readonly id: CheckId }) {
+  const policy = usePolicy();
+  const outcome = usePoint((state) => state.outcomes[id]);
   const activity = usePoint((state) => state.activity[id]);
   const run = usePoint((state) => state.runChecks);
   const cancel = usePoint((state) => state.cancelChecks);
@@ -30,6 +38,7 @@ function ConnectedCard({ id, record }: { readonly id: CheckId; readonly record: 
       reason={reason}
       values={values}
       at={at}
+      also={furtherFindings(id, outcome, meetingId, policy)}
       activity={activity ?? null}
       device={
         id === 'camera' || id === 'microphone' || id === 'speaker' ? (

@@ -40,6 +40,7 @@ export const point: typeof vi = {
     running: 'Measuring…',
     progress: 'Progress: {{name}}',
     at: 'Tested at {{time}}',
+    also: 'Also:',
     saving: 'Saving the results…',
     saved: 'Results saved at {{time}}',
     notSaved: 'The results are not saved',

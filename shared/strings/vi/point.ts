@@ -37,6 +37,7 @@ export const point = {
     running: 'Đang đo…',
     progress: 'Tiến độ: {{name}}',
     at: 'Đo lúc {{time}}',
+    also: 'Ngoài ra:',
     saving: 'Đang lưu kết quả…',
     saved: 'Đã lưu kết quả lúc {{time}}',
     notSaved: 'Kết quả chưa lưu được',

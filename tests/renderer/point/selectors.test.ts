@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { currentRecord, overviewOf, recordOf, standingOf } from '../../../renderer/point/selectors.ts';
+import { currentRecord, furtherFindings, overviewOf, recordOf, standingOf } from '../../../renderer/point/selectors.ts';
 import type { SessionOutcome } from '../../../renderer/point/session-outcome.ts';
 import { CHECK_IDS } from '../../../shared/checks/check-id.ts';
 import { EMPTY_RECORD } from '../../../shared/meeting/readiness.ts';
@@ -23,6 +23,34 @@ describe('how a check stands', () => {
 
   it('is not what was measured for another meeting', () => {
     expect(standingOf('camera', timedOut, EMPTY_RECORD, 'm2', DEFAULT_POLICY)).toBeNull();
+  });
+});
+
+describe('what else was found', () => {
+  it('is everything but the worst, of this meeting only', () => {
+    const measurement = {
+      started: true,
+      label: 'Screen 1',
+      width: 800,
+      height: 600,
+      fps: 2,
+      frameCount: 4,
+      measuredMs: 2000,
+      lumaMax: 200,
+      patternFound: false,
+      stopped: false,
+    };
+    const outcome: SessionOutcome = {
+      id: 'screen-share',
+      outcome: { kind: 'measured', measurement },
+      durationMs: 1,
+      meetingId: 'm1',
+      at: NOW,
+    };
+    const further = furtherFindings('screen-share', outcome, 'm1', DEFAULT_POLICY);
+    expect(further.map(({ reason }) => reason)).toEqual(['low-fps', 'small']);
+    expect(furtherFindings('screen-share', outcome, 'm2', DEFAULT_POLICY)).toEqual([]);
+    expect(furtherFindings('screen-share', undefined, 'm1', DEFAULT_POLICY)).toEqual([]);
   });
 });
 
