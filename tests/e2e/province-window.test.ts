@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchApp, type RunningApp } from '../support/electron-app.ts';
+import { provinceCommand } from '../support/province.ts';
+
+describe('the application in the role of the province', () => {
+  const workDir = mkdtempSync(join(tmpdir(), 'diem-cau-province-'));
+  const dataDir = join(workDir, 'province');
+  let province: RunningApp;
+
+  beforeAll(async () => {
+    await provinceCommand(dataDir, [
+      'accounts',
+      'add',
+      '--username',
+      'truc',
+      '--role',
+      'operator',
+      '--password',
+      'mat-khau-thu-nghiem',
+    ]);
+    province = await launchApp({ role: 'province', dataDir });
+  });
+  afterAll(async () => {
+    await province?.close();
+    rmSync(workDir, { recursive: true, force: true });
+  });
+
+  it('runs the hub itself and shows its console', async () => {
+    const { page } = province;
+    expect(page.url()).toBe('app://province/province.html');
+    await page.getByLabel('Tên đăng nhập').fill('truc');
+    await page.getByLabel('Mật khẩu', { exact: true }).fill('sai-mat-khau');
+    await page.getByRole('button', { name: 'Đăng nhập' }).click();
+    await page.getByText('Tên đăng nhập hoặc mật khẩu không đúng.').waitFor();
+    await page.getByLabel('Mật khẩu', { exact: true }).fill('mat-khau-thu-nghiem');
+    await page.getByRole('button', { name: 'Đăng nhập' }).click();
+    await page.getByText('truc').waitFor();
+    // Meetings arrive through the hub's own address, live updates too.
+    await page.getByText('Trực tiếp', { exact: true }).waitFor();
+  });
+
+  it('gets no device, no bridge and nothing of the point', async () => {
+    const reach = await province.page.evaluate(async () => ({
+      bridge: typeof Reflect.get(globalThis, 'diemCau'),
+      camera: (await navigator.permissions.query({ name: 'camera' as PermissionName })).state,
+      point: (await fetch('app://point/point.html').catch(() => null))?.status ?? 'refused',
+    }));
+    expect(reach).toEqual({ bridge: 'undefined', camera: 'denied', point: 'refused' });
+  });
+
+  it('takes its hub along when it closes', async () => {
+    const hubPids = await province.app.evaluate(({ app }) =>
+      app
+        .getAppMetrics()
+        .filter(({ name }) => name === 'diem-cau-hub')
+        .map(({ pid }) => pid),
+    );
+    expect(hubPids).toHaveLength(1);
+    await province.close();
+    expect(() => process.kill(hubPids[0] ?? 0, 0)).toThrow('ESRCH');
+  });
+});
