@@ -13,7 +13,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'shared', include: ['tests/shared/**/*.test.ts'], sequence: { groupOrder: 0 } },
+        // Pure functions share nothing to isolate.
+        test: {
+          name: 'shared',
+          include: ['tests/shared/**/*.test.ts'],
+          isolate: false,
+          sequence: { groupOrder: 0 },
+        },
       },
       {
         extends: true,

@@ -66,11 +66,9 @@ describe('the words', () => {
   });
 
   it('write numbers by the language', () => {
-    const values = { lossPct: 4.25 };
-    const say = (locale: 'vi' | 'en') => createTranslator(locale).raw('checks.link.problems.loss-high.says', values);
-    if (say('vi') !== null) {
-      expect(say('vi')).toContain('4,25');
-      expect(say('en')).toContain('4.25');
-    }
+    const values = { lossPct: 4.25, lossUpPct: 4.25, lossDownPct: 0, allowedPct: 1 };
+    const say = (locale: 'vi' | 'en') => checkText(createTranslator(locale), 'link', 'loss-high', values).says;
+    expect(say('vi')).toContain('4,25');
+    expect(say('en')).toContain('4.25');
   });
 });
