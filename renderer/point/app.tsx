@@ -1,6 +1,8 @@
+import { useDocumentTitle } from '@mantine/hooks';
 import { ErrorAdvice } from '../ui/advice.tsx';
 import { useWords } from '../ui/words.tsx';
 import { usePoint } from './context.tsx';
+import classes from './enrolment.module.css';
 import { Enrolment } from './enrolment.tsx';
 import { Home } from './home/home.tsx';
 
@@ -9,7 +11,16 @@ export function App() {
   const { t } = useWords();
   const point = usePoint((state) => state.point);
   const bootError = usePoint((state) => state.bootError);
-  if (bootError) return <ErrorAdvice error={bootError} />;
+  useDocumentTitle(t('point.title'));
+  if (bootError)
+    return (
+      <main className={classes.page}>
+        <div className={classes.card}>
+          <h1>{t('common.appName')}</h1>
+          <ErrorAdvice error={bootError} onRetry={() => location.reload()} />
+        </div>
+      </main>
+    );
   if (!point) return <p role="status">{t('common.loading')}</p>;
   return point.enrolment ? <Home /> : <Enrolment />;
 }

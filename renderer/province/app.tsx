@@ -1,3 +1,4 @@
+import { useDocumentTitle } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { UiProvider } from '../ui/provider.tsx';
 import { useWords } from '../ui/words.tsx';
@@ -31,6 +32,7 @@ function InLanguage() {
 function Screen() {
   const { t } = useWords();
   const session = useConsole((state) => state.session);
+  useDocumentTitle(t('province.title'));
   if (session === undefined) return <p role="status">{t('common.loading')}</p>;
   return session === null ? <Login /> : <SignedIn />;
 }

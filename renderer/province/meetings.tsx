@@ -16,6 +16,7 @@ export function Meetings() {
   const { t } = useWords();
   const list = useConsole((state) => state.meetings);
   const error = useConsole((state) => state.meetingsError);
+  const load = useConsole((state) => state.loadMeetings);
   const now = useNow();
   const sorted = [...(list?.meetings ?? [])].sort(
     (a, b) => Number(a.expectedEndsAt <= now) - Number(b.expectedEndsAt <= now) || a.startsAt - b.startsAt,
@@ -23,7 +24,7 @@ export function Meetings() {
   return (
     <main className={classes.main}>
       <h1>{t('province.meetings.title')}</h1>
-      {error && <ErrorAdvice error={error} />}
+      {error && <ErrorAdvice error={error} onRetry={() => void load()} />}
       {!list && !error && <p role="status">{t('common.loading')}</p>}
       {list && sorted.length === 0 && (
         <p>

@@ -1,16 +1,21 @@
-import { Alert } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import type { AppError } from '../../shared/errors.ts';
 import { errorText } from '../../shared/strings/check-text.ts';
 import { Icon } from './icons.tsx';
 import { useWords } from './words.tsx';
 
 /** An expected failure in words, and what to do about it. Announced at once to a screen reader. */
-export function ErrorAdvice({ error }: { readonly error: AppError }) {
+export function ErrorAdvice({ error, onRetry }: { readonly error: AppError; readonly onRetry?: () => void }) {
   const words = useWords();
   const { says, remedy } = errorText(words, error);
   return (
     <Alert color="red" variant="outline" icon={<Icon name="warn" />} title={says} role="alert" styles={ALERT}>
       {words.t('common.whatToDo')}: {remedy}
+      {onRetry && (
+        <Button variant="default" size="compact-md" mt="xs" display="block" onClick={onRetry}>
+          {words.t('common.actions.retry')}
+        </Button>
+      )}
     </Alert>
   );
 }

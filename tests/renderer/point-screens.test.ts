@@ -151,6 +151,17 @@ describe('the point’s window at work', () => {
     await page.close();
   });
 
+  it('says why it cannot start, and what to do', async () => {
+    const { page, complaints } = await openPage(browser);
+    await fakeBridge(page, INFO, FRESH, {
+      'point:state': { ok: false, error: { code: 'journal-corrupt', values: {} } },
+    });
+    await page.goto(pages.url('point'));
+    await page.getByRole('alert').waitFor();
+    await sound(page, 'point-cannot-start-vi', complaints);
+    await page.close();
+  });
+
   it('changes its language at run time, and tells the main process', async () => {
     const { page } = await open(READY, 'vi');
     await page.getByText('EN', { exact: true }).click();

@@ -78,6 +78,17 @@ describe('the console at work', () => {
     await page.close();
   });
 
+  it('says of a point that nothing came from only that, never that it did nothing', async () => {
+    hub.signedIn = true;
+    const { page } = await open('#/meetings/m1');
+    const row = page.locator('tr[data-point="23603"]');
+    await row.waitFor();
+    const text = `${await row.textContent()} ${await row.getByRole('button').getAttribute('aria-label')}`;
+    expect(text).toContain('Chưa có dữ liệu');
+    expect(text).not.toMatch(/Chưa kiểm tra|Chưa đăng nhập|Không đạt|0\/11/);
+    await page.close();
+  });
+
   it('says the checks in words on focus', async () => {
     hub.signedIn = true;
     const { page } = await open('#/meetings/m1');

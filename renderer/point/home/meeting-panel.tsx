@@ -33,11 +33,12 @@ export function MeetingPanel({ meeting }: { readonly meeting: PointMeeting | nul
         <em>{t(`common.timeLeft.${left.key}`, left.values)}</em>
       </p>
       <p className={classes.meetingChair}>
-        {t('common.chair')}: <strong>{meeting.chair}</strong>
+        <span>
+          {t('common.chair')}: <strong>{meeting.chair}</strong>
+        </span>
         {meeting.invitationNumber !== '' && (
-          <span className={classes.nowrap}>
-            {' '}
-            · {t('common.invitation')} {meeting.invitationNumber}
+          <span>
+            {t('common.invitation')}: <strong>{meeting.invitationNumber}</strong>
           </span>
         )}
       </p>

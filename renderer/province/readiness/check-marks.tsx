@@ -10,9 +10,9 @@ import classes from './readiness.module.css';
 type Checks = ReadinessRow['checks'];
 
 /** All checks of a point at a glance; in words on hover, on focus and to a screen reader. One stop of the Tab key a row. */
-export function CheckMarks({ checks }: { readonly checks: Checks }) {
+export function CheckMarks({ checks, unknown }: { readonly checks: Checks; readonly unknown: boolean }) {
   const words = useWords();
-  const lines = inWords(checks, words);
+  const lines = inWords(checks, unknown, words);
   return (
     <Tooltip
       events={{ hover: true, focus: true, touch: true }}
@@ -38,10 +38,11 @@ export function CheckMarks({ checks }: { readonly checks: Checks }) {
   );
 }
 
-function inWords(checks: Checks, words: Words): string[] {
+function inWords(checks: Checks, unknown: boolean, words: Words): string[] {
   return CHECK_IDS.map((id) => {
     const standing = checks[id];
-    const verdict = words.t(`verdicts.check.${standing?.verdict ?? 'not-run'}`);
+    const missing = unknown ? 'verdicts.readiness.no-data' : 'verdicts.check.not-run';
+    const verdict = words.t(standing ? `verdicts.check.${standing.verdict}` : missing);
     const mark = words.t('province.table.mark', { name: checkName(words, id), verdict });
     const plain = !standing || standing.verdict === 'pass';
     return plain ? `${mark}.` : `${mark}. ${checkText(words, id, standing.reason, standing.values).says}`;

@@ -16,6 +16,7 @@ interface RowProps {
 /** One point. What has not reached us is said to be missing, never shown as a fault or an absence. */
 export const PointRow = memo(function PointRow({ row, checklist }: RowProps) {
   const { t } = useWords();
+  const unknown = row.state === 'no-data';
   return (
     <tr data-point={row.point.code}>
       <th scope="row">
@@ -26,19 +27,13 @@ export const PointRow = memo(function PointRow({ row, checklist }: RowProps) {
         <StateBadge look={READINESS_LOOK[row.state]}>{t(`verdicts.readiness.${row.state}`)}</StateBadge>
       </td>
       <td>
-        <CheckMarks checks={row.checks} />
+        <CheckMarks checks={row.checks} unknown={unknown} />
       </td>
+      <td>{unknown ? <Missing unknown word="noRun" /> : <Manual row={row} checklist={checklist} />}</td>
+      <td>{row.leader ? <Leader leader={row.leader} /> : <Missing unknown={unknown} word="noLeader" />}</td>
+      <td>{row.lastRunAt === null ? <Missing unknown={unknown} word="noRun" /> : <When at={row.lastRunAt} />}</td>
       <td>
-        <Manual row={row} checklist={checklist} />
-      </td>
-      <td>
-        <Leader leader={row.leader} unknown={row.state === 'no-data'} />
-      </td>
-      <td className={row.lastRunAt === null ? classes.nothing : undefined}>
-        {row.lastRunAt === null ? t('province.table.noRun') : <When at={row.lastRunAt} />}
-      </td>
-      <td className={row.lastContactAt === null ? classes.nothing : undefined}>
-        {row.lastContactAt === null ? t('province.table.noContact') : <When at={row.lastContactAt} />}
+        {row.lastContactAt === null ? <Missing unknown={false} word="noContact" /> : <When at={row.lastContactAt} />}
       </td>
     </tr>
   );
@@ -60,12 +55,18 @@ function Manual({ row: { manual }, checklist }: RowProps) {
   );
 }
 
-function Leader({ leader, unknown }: { readonly leader: ReadinessRow['leader']; readonly unknown: boolean }) {
+/** What has not come. Of a point that nothing came from, that it did nothing is more than we know. */
+function Missing(props: { readonly unknown: boolean; readonly word: 'noLeader' | 'noRun' | 'noContact' }) {
   const { t } = useWords();
-  if (!leader)
-    return (
-      <span className={classes.nothing}>{t(unknown ? 'verdicts.readiness.no-data' : 'province.table.noLeader')}</span>
-    );
+  return (
+    <span className={classes.nothing}>
+      {t(props.unknown ? 'verdicts.readiness.no-data' : `province.table.${props.word}`)}
+    </span>
+  );
+}
+
+function Leader({ leader }: { readonly leader: NonNullable<ReadinessRow['leader']> }) {
+  const { t } = useWords();
   const { composition, fullName, title, at } = leader;
   return (
     <div className={classes.leader}>

@@ -10,7 +10,7 @@ import { useWords } from '../../ui/words.tsx';
 import { type Report, reportUrl } from '../api.ts';
 import shared from '../console.module.css';
 import { useConsole } from '../context.tsx';
-import { hashOf } from '../route.ts';
+import { hashOf, useMeetingInHash } from '../route.ts';
 import { countsOf, shownRows } from '../rows.ts';
 import classes from './readiness.module.css';
 import { ReadinessTable } from './readiness-table.tsx';
@@ -21,6 +21,8 @@ export function ReadinessScreen() {
   const { t } = useWords();
   const report = useConsole((state) => state.report);
   const error = useConsole((state) => state.reportError);
+  const show = useConsole((state) => state.show);
+  const meetingId = useMeetingInHash();
   return (
     <main className={shared.main}>
       <div className={classes.topRow}>
@@ -31,7 +33,7 @@ export function ReadinessScreen() {
         {report && <Downloads meetingId={report.meeting.id} />}
       </div>
       {!report && <h1>{t('province.table.caption')}</h1>}
-      {error && <ErrorAdvice error={error} />}
+      {error && <ErrorAdvice error={error} onRetry={() => void show(meetingId)} />}
       {!report && !error && <p role="status">{t('common.loading')}</p>}
       {report && <Loaded report={report} />}
     </main>

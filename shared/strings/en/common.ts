@@ -7,8 +7,6 @@ export const common: typeof vi = {
     back: 'Back',
     cancel: 'Cancel',
     close: 'Close',
-    confirm: 'Confirm',
-    next: 'Continue',
     retry: 'Try again',
     save: 'Save',
     signIn: 'Sign in',

@@ -15,7 +15,6 @@ export const province: typeof vi = {
     none: 'There is no meeting yet.',
     noneHint: 'Add one with the command “province meetings add”.',
     invited: '{{count}} meeting points invited',
-    open: 'Show readiness: {{title}}',
   },
   table: {
     caption: 'Readiness of the meeting points',

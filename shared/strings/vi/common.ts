@@ -5,8 +5,6 @@ export const common = {
     back: 'Quay lại',
     cancel: 'Huỷ',
     close: 'Đóng',
-    confirm: 'Xác nhận',
-    next: 'Tiếp tục',
     retry: 'Thử lại',
     save: 'Lưu',
     signIn: 'Đăng nhập',

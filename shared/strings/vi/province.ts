@@ -13,7 +13,6 @@ export const province = {
     none: 'Chưa có cuộc họp nào.',
     noneHint: 'Thêm cuộc họp bằng lệnh “province meetings add”.',
     invited: '{{count}} điểm cầu được mời',
-    open: 'Xem tình trạng sẵn sàng: {{title}}',
   },
   table: {
     caption: 'Tình trạng sẵn sàng của các điểm cầu',
