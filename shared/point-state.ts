@@ -62,5 +62,7 @@ export const pointState = z.object({
   /** By meeting id, for the meetings of the feed. */
   records: z.record(z.string(), meetingRecord),
   sync: syncState,
+  /** What the person should know of this machine's own data: settings set aside, entries that do not verify. */
+  warnings: z.array(appError),
 });
 export type PointState = z.infer<typeof pointState>;

@@ -134,7 +134,12 @@ function createCore(world: PointWorld, files: Files, pins: Pins): PointCore {
       feedAt: at,
       records: Object.fromEntries(meetings.flatMap((id) => (point ? [[id, point.records.of(id)]] : []))),
       sync: syncState(at),
+      warnings: [...warningsNow()],
     };
+  }
+
+  function warningsNow(): readonly AppError[] {
+    return [...warnings.values(), ...(point?.records.faults() ?? [])];
   }
 
   return {
@@ -146,7 +151,7 @@ function createCore(world: PointWorld, files: Files, pins: Pins): PointCore {
     current: () => point,
     state,
     policy: () => stores.feed.read().feed?.policy ?? DEFAULT_POLICY,
-    warnings: () => [...warnings.values(), ...(point?.records.faults() ?? [])],
+    warnings: warningsNow,
     warn,
     noteFeed(outcome) {
       feedError = outcome.ok || outcome.error.code === 'cancelled' ? null : outcome.error;

@@ -9,6 +9,7 @@ import { restrictPermissions } from './permissions.ts';
 import { pointHandlers } from './point-handlers.ts';
 import type { RoleContext } from './role.ts';
 import { safeVault } from './safe-vault.ts';
+import { EXIT_CODES, unattendedLimitMs } from './unattended.ts';
 import { openWindow } from './window.ts';
 import { windowStateIn } from './window-state.ts';
 
@@ -28,7 +29,17 @@ export async function runPoint(context: RoleContext): Promise<void> {
     void service.close().finally(() => app.exit(process.exitCode === undefined ? 0 : Number(process.exitCode)));
   });
   app.on('window-all-closed', () => app.quit());
+  if (context.launch.mode.kind === 'unattended') endAfter(unattendedLimitMs(service.policy()));
   await openPointWindow(context, service);
+}
+
+/** A window that cannot show itself would keep a script waiting for ever. */
+function endAfter(ms: number): void {
+  setTimeout(() => {
+    process.stderr.write(`no result within ${Math.round(ms / 1000)} s\n`);
+    process.exitCode = EXIT_CODES.unmeasured;
+    app.quit();
+  }, ms);
 }
 
 async function openPointWindow(context: RoleContext, service: PointService): Promise<void> {

@@ -1,8 +1,9 @@
-import type { CheckId } from '../../shared/checks/check-id.ts';
+import { CHECK_IDS, type CheckId } from '../../shared/checks/check-id.ts';
 import type { CheckResult } from '../../shared/checks/check-result.ts';
 import type { Overall } from '../../shared/checks/overall.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { CheckRun } from '../../shared/events/event.ts';
+import type { Policy } from '../../shared/policy/policy.ts';
 import { checkName, checkText, errorText } from '../../shared/strings/check-text.ts';
 import { createTranslator, type Translator } from '../../shared/strings/translator.ts';
 import type { PointService } from '../point/point-service.ts';
@@ -57,6 +58,14 @@ export function checkLines(run: Omit<CheckRun, 'type'>, translator: Translator):
     return remedy === '' ? [line] : [line, `  → ${remedy}`];
   });
   return [...lines, t(`verdicts.readiness.${run.overall}`)];
+}
+
+/** What opening the window and saving may take beside the probes, milliseconds. */
+const AROUND_MS = 30_000;
+
+/** After this long the window will not come back with a result: each probe has its own time-out, one after the other. */
+export function unattendedLimitMs(policy: Policy): number {
+  return CHECK_IDS.length * policy.probeTimeoutMs + AROUND_MS;
 }
 
 /** The longest an unattended run waits for the province after its result is safe on this machine, milliseconds. */

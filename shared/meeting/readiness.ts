@@ -1,6 +1,7 @@
 import type { CheckId } from '../checks/check-id.ts';
 import { CHECK_IDS } from '../checks/check-id.ts';
 import { type Overall, overallOf } from '../checks/overall.ts';
+import type { ProbeFailure } from '../checks/probe-outcome.ts';
 import type { ReasonValues, Verdict } from '../checks/verdict.ts';
 import type { JournalEvent, LeaderSignedIn, ManualAnswer } from '../events/event.ts';
 import type { ManualItem } from '../policy/manual-item.ts';
@@ -48,13 +49,19 @@ export const EMPTY_RECORD: MeetingRecord = {
   policyVersion: null,
 };
 
+const CANCELLED: ProbeFailure = 'cancelled';
+
 /** Adds one event, in the order of the device's chain. Events of other meetings leave the record as it is. */
 export function addToRecord(record: MeetingRecord, meetingId: string, event: JournalEvent, at: number): MeetingRecord {
   switch (event.type) {
     case 'check-run': {
       if (event.meetingId !== meetingId) return record;
       const checks = { ...record.checks };
-      for (const { id, verdict, reason, values } of event.results) checks[id] = { verdict, reason, values, at };
+      for (const { id, verdict, reason, values } of event.results) {
+        // Stopping a measurement tells nothing, so it does not take back what was measured before.
+        if (reason === CANCELLED && checks[id] !== undefined) continue;
+        checks[id] = { verdict, reason, values, at };
+      }
       return { ...record, checks, lastRunAt: at, policyVersion: event.policyVersion };
     }
     case 'manual-answer': {

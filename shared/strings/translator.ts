@@ -24,7 +24,14 @@ export function createTranslator(locale: Locale): Translator {
   });
   return {
     locale,
-    t: (key, values = {}) => i18n.t(key as string, { ...values }),
-    raw: (key, values = {}) => (i18n.exists(key) ? i18n.t(key, { ...values }) : null),
+    t: (key, values = {}) => unbroken(i18n.t(key as string, { ...values })),
+    raw: (key, values = {}) => (i18n.exists(key) ? unbroken(i18n.t(key, { ...values })) : null),
   };
+}
+
+const BEFORE_UNIT = /(\d) (?=(%|ms|Mbps|dB|dBFS|GiB)(?![\p{L}\p{N}]))/gu;
+
+/** A number keeps its unit on its line. */
+function unbroken(text: string): string {
+  return text.replace(BEFORE_UNIT, '$1\u00a0');
 }

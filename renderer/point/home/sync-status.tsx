@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { AppError } from '../../../shared/errors.ts';
 import { errorText } from '../../../shared/strings/check-text.ts';
 import { formatMoment } from '../../../shared/strings/format.ts';
 import { StateBadge } from '../../ui/badge.tsx';
@@ -41,20 +42,23 @@ export function SyncStatus() {
   );
 }
 
-/** Why the province is not reached, and what to do; what the operating system does not protect. Nothing when all is well. */
+const NONE: readonly AppError[] = [];
+
+/** Why the province is not reached, what is wrong with this machine's own data, what the system does not protect. */
 export function Notices() {
   const words = useWords();
   const error = usePoint((state) => state.point?.sync.error ?? null);
+  const warnings = usePoint((state) => state.point?.warnings) ?? NONE;
   const keyProtected = usePoint((state) => state.info?.keyProtected ?? true);
-  const why = error && errorText(words, error);
-  if (!why && keyProtected) return null;
+  const said = (error ? [error, ...warnings] : warnings).map((one) => errorText(words, one));
+  if (said.length === 0 && keyProtected) return null;
   return (
     <div className={classes.notices} role="status">
-      {why && (
-        <p>
-          <strong>{why.says}</strong> {why.remedy}
+      {said.map(({ says, remedy }) => (
+        <p key={says}>
+          <strong>{says}</strong> {remedy}
         </p>
-      )}
+      ))}
       {!keyProtected && <p>{words.t('point.sync.keyUnprotected')}</p>}
     </div>
   );

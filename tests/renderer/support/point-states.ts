@@ -22,6 +22,7 @@ export const NOT_ENROLLED: PointState = {
   feed: null,
   feedAt: null,
   records: {},
+  warnings: [],
   sync: {
     phase: 'idle',
     lastSeq: 0,
@@ -68,6 +69,7 @@ export const FRESH: PointState = {
   },
   feedAt: NOW,
   records: {},
+  warnings: [],
   sync: {
     phase: 'idle',
     lastSeq: 1,

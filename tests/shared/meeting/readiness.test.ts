@@ -65,6 +65,14 @@ describe('readiness of a point for a meeting', () => {
     expect(state([allPass, run({ camera: 'fail' }), run({ camera: 'pass' }), ...allAnswered])).toBe('ready');
   });
 
+  it('keeps what was measured when a later measurement was stopped half way', () => {
+    const stopped = run({ camera: 'unmeasured' });
+    if (stopped.type !== 'check-run') throw new Error('not a run');
+    const cancelled = { ...stopped, results: stopped.results.map((result) => ({ ...result, reason: 'cancelled' })) };
+    expect(state([allPass, cancelled, ...allAnswered])).toBe('ready');
+    expect(state([cancelled, ...allAnswered])).toBe('unmeasured');
+  });
+
   it('says what could not be measured apart from what was not done', () => {
     expect(state([allPass, run({ link: 'unmeasured' }), ...allAnswered])).toBe('unmeasured');
   });

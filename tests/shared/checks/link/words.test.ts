@@ -55,7 +55,7 @@ describe('the words of the link check', () => {
   it('write numbers as the language does', () => {
     const loss = judgements[1]?.findings.find(({ reason }) => reason === 'loss-high');
     const text = checkText(createTranslator('vi'), 'link', 'loss-high', loss?.values ?? {});
-    expect(text.says).toContain('chiều lên 4,2 %');
+    expect(text.says).toContain('chiều lên 4,2\u00a0%');
     expect(text.remedy).toContain('cắm dây thay Wi-Fi');
   });
 });
