@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { net, protocol, type Session } from 'electron';
+import { contentSecurityPolicy } from './content-security-policy.ts';
 
 const SCHEME = 'app';
 const NONCE_MARK = '__CSP_NONCE__';
@@ -69,23 +70,6 @@ async function serveFile(folder: string, pathname: string): Promise<Response> {
       'x-content-type-options': 'nosniff',
     },
   });
-}
-
-/** Styles of the component library carry the nonce; scripts come from our own files only. */
-function contentSecurityPolicy(nonce: string): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data: blob:",
-    "media-src 'self' blob: mediastream:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "worker-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
 }
 
 async function passOn(request: Request, target: URL): Promise<Response> {

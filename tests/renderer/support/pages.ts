@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { contentSecurityPolicy } from '../../../electron/shell/content-security-policy.ts';
 
 const TOP = fileURLToPath(new URL('../../..', import.meta.url));
 const MIME: Readonly<Record<string, string>> = {
@@ -65,22 +66,7 @@ async function sendFile(folder: string, request: IncomingMessage, response: Serv
   const nonce = randomBytes(16).toString('base64');
   response.writeHead(200, {
     'content-type': MIME[extname(pathname)] ?? 'application/octet-stream',
-    'content-security-policy': policy(nonce),
+    'content-security-policy': contentSecurityPolicy(nonce),
   });
   response.end(extname(pathname) === '.html' ? bytes.toString('utf8').replaceAll('__CSP_NONCE__', nonce) : bytes);
-}
-
-function policy(nonce: string): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data: blob:",
-    "media-src 'self' blob: mediastream:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "worker-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
 }
