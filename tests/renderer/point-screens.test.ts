@@ -54,14 +54,14 @@ describe.each(['vi', 'en'] as const)('the point’s screens in %s', (locale) => 
   it('signs a substitute in by keyboard and mouse, and says saved only for what is saved', async () => {
     const { page, complaints } = await open(FRESH, locale);
     await page.locator('section:has(#leader) button').click();
-    await page.getByRole('dialog').getByRole('textbox').fill('tran thi');
+    await page.getByRole('dialog').getByRole('textbox').fill('mau b');
     await sound(page, `point-sign-in-person-${locale}`, complaints);
     await page.getByRole('dialog').getByRole('listitem').getByRole('button').click();
     await page.locator('input[type=radio]:focus').waitFor({ state: 'attached' });
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').locator('[aria-invalid="true"]').first().waitFor();
     await sound(page, `point-sign-in-proof-${locale}`, complaints);
-    for (const text of ['7/PC-UBND', 'Nguyễn Văn A', 'Đi công tác', '246810']) {
+    for (const text of ['7/PC-UBND', 'Đại biểu mẫu A', 'Đi công tác', '246810']) {
       await page.locator('[aria-invalid="true"]').first().fill(text);
     }
     await page.keyboard.press('Enter');
@@ -77,7 +77,7 @@ describe.each(['vi', 'en'] as const)('the point’s screens in %s', (locale) => 
         substitution: {
           basis: 'assignment',
           documentNumber: '7/PC-UBND',
-          signer: 'Nguyễn Văn A',
+          signer: 'Đại biểu mẫu A',
           reason: 'Đi công tác',
         },
       },

@@ -6,7 +6,7 @@ const FULL = {
   pin: '246810',
   pinRepeat: '246810',
   documentNumber: ' 7/PC-UBND ',
-  signer: 'Nguyễn Văn A',
+  signer: 'Đại biểu mẫu A',
   reason: 'Đi công tác',
 };
 const SUBSTITUTE = { substitute: true, pinSet: false, pinMinDigits: 6 };

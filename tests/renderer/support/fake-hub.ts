@@ -48,7 +48,7 @@ export function rowOf(index: number, state: ReadinessState): ReadinessRow {
     },
     leader: seated
       ? {
-          fullName: index % 2 === 0 ? 'Nguyễn Văn A' : 'Trần Thị B',
+          fullName: index % 2 === 0 ? 'Đại biểu mẫu A' : 'Đại biểu mẫu B',
           title: index % 2 === 0 ? 'Chủ tịch UBND xã' : 'Phó Chủ tịch UBND xã',
           composition: index % 2 === 0 ? 'right' : 'deputy-by-assignment',
           substitution: null,

@@ -47,10 +47,10 @@ export const FRESH: PointState = {
     hub: { id: 'hub', name: 'UBND tỉnh Gia Lai', hotline: '0269 300 0000' },
     point: { code: '23638', name: 'UBND xã Ia Krái' },
     roster: [
-      { id: 'p1', fullName: 'Nguyễn Văn A', title: 'Chủ tịch UBND xã' },
-      { id: 'p2', fullName: 'Trần Thị B', title: 'Phó Chủ tịch UBND xã' },
-      { id: 'p3', fullName: 'Đỗ Văn C', title: 'Phó Chủ tịch UBND xã' },
-      { id: 'p4', fullName: 'Lê Thị D', title: 'Trưởng phòng Văn hóa – Xã hội' },
+      { id: 'p1', fullName: 'Đại biểu mẫu A', title: 'Chủ tịch UBND xã' },
+      { id: 'p2', fullName: 'Đại biểu mẫu B', title: 'Phó Chủ tịch UBND xã' },
+      { id: 'p3', fullName: 'Đại biểu mẫu C', title: 'Phó Chủ tịch UBND xã' },
+      { id: 'p4', fullName: 'Đại biểu mẫu D', title: 'Trưởng phòng Văn hóa – Xã hội' },
     ],
     meetings: [
       {
@@ -140,9 +140,9 @@ export const READY: PointState = withRecord(
       DEFAULT_POLICY.checklist.map((item) => [item.id, { answer: 'yes' as const, note: '', at: before }]),
     ),
     leader: {
-      person: { id: 'p2', fullName: 'Trần Thị B', title: 'Phó Chủ tịch UBND xã' },
+      person: { id: 'p2', fullName: 'Đại biểu mẫu B', title: 'Phó Chủ tịch UBND xã' },
       designatedPersonId: 'p1',
-      substitution: { basis: 'assignment', documentNumber: '7/PC-UBND', signer: 'Nguyễn Văn A', reason: 'Đi công tác' },
+      substitution: { basis: 'assignment', documentNumber: '7/PC-UBND', signer: 'Đại biểu mẫu A', reason: 'Đi công tác' },
       at: before,
     },
     lastRunAt: before,
