@@ -118,7 +118,7 @@ describe('with the real hub', () => {
     const status = JSON.parse((await point('status', ...data, '--json')).stdout);
     expect(status).toMatchObject({ sync: { lastSeq: 2, receivedSeq: 2, pending: 0, error: null } });
     expect(status.meetings).toMatchObject([{ id: 'm1', leader: { person: { id: 'b' } } }]);
-    expect(await province(hub.dataDir, 'verify')).toMatchObject({ devices: 1, entries: 2, problems: [] });
+    expect(await province(hub.dataDir, 'verify')).toMatchObject({ devices: 1, entries: 2, faults: [] });
 
     const file = join(data[1]!, 'audit.jsonl');
     expect(await point('verify', ...data, '--export', file)).toMatchObject({ code: 0 });
