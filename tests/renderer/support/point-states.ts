@@ -142,7 +142,12 @@ export const READY: PointState = withRecord(
     leader: {
       person: { id: 'p2', fullName: 'Đại biểu mẫu B', title: 'Phó Chủ tịch UBND xã' },
       designatedPersonId: 'p1',
-      substitution: { basis: 'assignment', documentNumber: '7/PC-UBND', signer: 'Đại biểu mẫu A', reason: 'Đi công tác' },
+      substitution: {
+        basis: 'assignment',
+        documentNumber: '7/PC-UBND',
+        signer: 'Đại biểu mẫu A',
+        reason: 'Đi công tác',
+      },
       at: before,
     },
     lastRunAt: before,
