@@ -1,9 +1,11 @@
 import type { Bench } from './bench.ts';
+import { check } from './benches/check.ts';
 import { linkLoopback } from './benches/link-loopback.ts';
 import { skeleton } from './benches/skeleton.ts';
 
 /** All benches by the name they are called with. */
 export const BENCHES: Readonly<Record<string, Bench>> = {
   skeleton,
+  check,
   'link-loopback': linkLoopback,
 };

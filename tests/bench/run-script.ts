@@ -9,10 +9,10 @@ export interface ScriptRun {
   readonly seconds: number;
 }
 
-/** Runs a package's script in the repository, and gives what it wrote to stdout however it ended. */
+/** Runs a Node script, `script` from the repository's top, and gives what it wrote to stdout however it ended. */
 export function runScript(root: string, script: string, args: readonly string[]): Promise<ScriptRun> {
   const start = performance.now();
-  const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], {
+  const child = spawn(process.execPath, [join(root, script), ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
     timeout: TIMEOUT_MS,

@@ -23,7 +23,10 @@ const cruise = z.object({
 
 async function modules(root: string): Promise<Figure[]> {
   const config = ['--config', '.dependency-cruiser.cjs', '--output-type', 'json'];
-  const { output } = await runScript(root, 'dependency-cruiser/bin/dependency-cruise.mjs', [...SOURCES, ...config]);
+  const { output } = await runScript(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', [
+    ...SOURCES,
+    ...config,
+  ]);
   const result = parseJson(output, cruise);
   const circular = result?.modules.filter(({ dependencies }) => dependencies.some((one) => one.circular));
   return [
@@ -51,7 +54,7 @@ const vitestResult = z.object({ numPassedTests: z.number(), numFailedTests: z.nu
 
 async function unitTests(root: string): Promise<Figure[]> {
   const args = ['run', '--project', 'shared', '--reporter=json'];
-  const { output, seconds } = await runScript(root, 'vitest/vitest.mjs', args);
+  const { output, seconds } = await runScript(root, 'node_modules/vitest/vitest.mjs', args);
   const result = parseJson(output, vitestResult);
   return [
     atMost('unit tests of shared/, start to end', result ? seconds : null, 's', 10),
