@@ -3,8 +3,8 @@
  * command), so that a desktop which has it from elsewhere is left alone. Newer releases renamed some packages (`…t64`):
  * the first name the machine's archive knows is taken.
  *
- * @typedef {{ packages: string[], library?: string, command?: string[], files?: string[], wanted?: true }} Need
- *   `library`: a soname · `command`: any of these on PATH · `files`: any of these folders' entries exists ·
+ * @typedef {{ packages: string[], library?: string, command?: string[], program?: [string, string], wanted?: true }} Need
+ *   `library`: a soname · `command`: any of these on PATH · `program`: a path below any version in the folder ·
  *   `wanted`: loaded only when present; installed along with the others, never demanded by itself
  */
 
@@ -31,7 +31,10 @@ const tests = [
   { packages: ['ffmpeg'], command: ['ffmpeg'] },
   { packages: ['espeak-ng'], command: ['espeak-ng'] },
   { packages: ['chromium', 'chromium-browser'], command: ['chromium', 'chromium-browser', 'google-chrome'] },
-  { packages: ['postgresql'], files: ['/usr/lib/postgresql'] },
+  // The client alone makes the folder too.
+  { packages: ['postgresql'], program: ['/usr/lib/postgresql', 'bin/initdb'] },
+  { packages: ['gcc'], command: ['gcc', 'cc'], wanted: true },
+  { packages: ['iproute2'], command: ['ip'], wanted: true },
 ];
 
 export const debianGroups = { electron, display, tests };

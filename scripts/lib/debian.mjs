@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { debianGroups } from './debian-groups.mjs';
@@ -89,8 +89,13 @@ async function findLacking(groups) {
   return needs.filter((need) => {
     if (need.library) return libraries !== undefined && !libraries.has(need.library);
     if (need.command) return !need.command.some(onPath);
-    return !need.files?.some((file) => existsSync(file));
+    return !(need.program && hasProgram(...need.program));
   });
+}
+
+/** @param {string} folder one folder a version @param {string} path below it */
+function hasProgram(folder, path) {
+  return existsSync(folder) && readdirSync(folder).some((version) => existsSync(join(folder, version, path)));
 }
 
 /** @returns {Promise<Set<string> | undefined>} sonames; undefined where the loader keeps no cache we can read */
