@@ -47,6 +47,8 @@ async function openPointWindow(context: RoleContext, service: PointService): Pro
   const windowSession = session.defaultSession;
   serveApp(windowSession, 'point', join(context.distDir, 'renderer'), null);
   restrictPermissions(windowSession, origin);
+  // The point's window has nothing to download.
+  windowSession.on('will-download', (event) => event.preventDefault());
 
   let window: BrowserWindow | null = null;
   const tell: Parameters<typeof pointHandlers>[0]['tell'] = (name, value) => {

@@ -7,7 +7,7 @@ import { readinessReport } from '../../shared/protocol/console.ts';
 import { type ConsolePage, openConsole } from '../support/console-page.ts';
 import { fakeDevices, launchApp, type RunningApp } from '../support/electron-app.ts';
 import { makePicture, makeSpeech } from '../support/media.ts';
-import { DEPUTY, furnish, type Hub, LEADER, MEETING_ID, POINT, startHub } from '../support/province.ts';
+import { DEPUTY, furnish, type Hub, LEADER, MEETING_ID, OPERATOR, POINT, startHub } from '../support/province.ts';
 import { screenshot } from '../support/screenshot.ts';
 
 const CHECK_TIMEOUT_MS = 60_000;
@@ -62,7 +62,7 @@ describe('from an enrolment code to the province’s report', () => {
   });
 
   it('shows the province that nothing is known yet, not that something is wrong', async () => {
-    await console.signIn('truc', 'mat-khau-thu-nghiem');
+    await console.signIn(OPERATOR.username, OPERATOR.password);
     await screenshot(console.page, 'console-meetings');
     await console.page.getByText('Họp giao ban trực tuyến').first().click();
     await row(POINT.name).getByText('Chưa có dữ liệu').first().waitFor();

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchApp, type RunningApp } from '../support/electron-app.ts';
-import { provinceCommand } from '../support/province.ts';
+import { furnishData, OPERATOR, POINT, provinceCommand } from '../support/province.ts';
 
 describe('the application in the role of the province', () => {
   const workDir = mkdtempSync(join(tmpdir(), 'diem-cau-province-'));
@@ -11,16 +11,7 @@ describe('the application in the role of the province', () => {
   let province: RunningApp;
 
   beforeAll(async () => {
-    await provinceCommand(dataDir, [
-      'accounts',
-      'add',
-      '--username',
-      'truc',
-      '--role',
-      'operator',
-      '--password',
-      'mat-khau-thu-nghiem',
-    ]);
+    await furnishData((...args) => provinceCommand(dataDir, args), workDir);
     province = await launchApp({ role: 'province', dataDir });
   });
   afterAll(async () => {
@@ -31,15 +22,32 @@ describe('the application in the role of the province', () => {
   it('runs the hub itself and shows its console', async () => {
     const { page } = province;
     expect(page.url()).toBe('app://province/province.html');
-    await page.getByLabel('Tên đăng nhập').fill('truc');
+    await page.getByLabel('Tên đăng nhập').fill(OPERATOR.username);
     await page.getByLabel('Mật khẩu', { exact: true }).fill('sai-mat-khau');
     await page.getByRole('button', { name: 'Đăng nhập' }).click();
     await page.getByText('Tên đăng nhập hoặc mật khẩu không đúng.').waitFor();
-    await page.getByLabel('Mật khẩu', { exact: true }).fill('mat-khau-thu-nghiem');
+    await page.getByLabel('Mật khẩu', { exact: true }).fill(OPERATOR.password);
     await page.getByRole('button', { name: 'Đăng nhập' }).click();
-    await page.getByText('truc').waitFor();
+    await page.getByText(OPERATOR.username).waitFor();
     // Meetings arrive through the hub's own address, live updates too.
     await page.getByText('Trực tiếp', { exact: true }).waitFor();
+  });
+
+  it('saves the report that its console offers', async () => {
+    const { app, page } = province;
+    const file = join(workDir, 'report.csv');
+    // In place of the person who chooses where to save it.
+    await app.evaluate(({ session }, path) => {
+      session.defaultSession.once('will-download', (_event, item) => {
+        item.setSavePath(path);
+        item.once('done', (_done, state) => Reflect.set(globalThis, 'downloadState', state));
+      });
+    }, file);
+    await page.getByText('Họp giao ban trực tuyến').first().click();
+    await page.getByRole('link', { name: 'CSV' }).click();
+    await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'downloadState'))).toBe('completed');
+    expect(readFileSync(file, 'utf8')).toContain(POINT.code);
+    expect(page.url()).toContain('app://province/');
   });
 
   it('gets no device, no bridge and nothing of the point', async () => {

@@ -59,34 +59,35 @@ export async function startHub(dataDir: string, port = 0): Promise<Hub> {
   };
 }
 
-/** One point with two leaders, invited to a meeting in 30 minutes for which the first one is designated. */
-export async function furnish(hub: Hub, workDir: string): Promise<{ code: string; token: string }> {
+export const OPERATOR = { username: 'truc', password: 'mat-khau-thu-nghiem' };
+
+/** One point with two leaders, invited to a meeting in 30 minutes for which the first one is designated; an operator. */
+export async function furnishData(command: Hub['command'], workDir: string): Promise<void> {
   const points = join(workDir, 'points.csv');
   const roster = join(workDir, 'roster.csv');
   writeFileSync(points, `code,name,kind\n${POINT.code},${POINT.name},ward\n21583,Phường Quy Nhơn,ward\n`);
   const people = [LEADER, DEPUTY].map(({ id, fullName, title }) => `${POINT.code},${fullName},${title},${id}`);
   writeFileSync(roster, `point,name,title,id\n${people.join('\n')}\n`);
-  await hub.command('import-points', points);
-  await hub.command('import-roster', roster);
-  await hub.command('accounts', 'add', '--username', 'truc', '--role', 'operator', '--password', 'mat-khau-thu-nghiem');
-  await hub.command(
-    ...[
-      'meetings',
-      'add',
-      '--id',
-      MEETING_ID,
-      '--title',
-      'Họp giao ban trực tuyến',
-      '--start',
-      '+30m',
-      '--points',
-      'all',
-    ],
-    ...['--chair', 'Chủ tịch UBND tỉnh', '--invitation', '12/GM-UBND', '--designated', `${POINT.code}=${LEADER.id}`],
-  );
-  const enrolment = (await hub.command('enrol', '--point', POINT.code)) as { code: string };
-  const issued = (await hub.command('tokens', 'add', '--name', 'kiem-thu', '--scope', 'reports:read')) as {
-    token: string;
-  };
-  return { code: enrolment.code, token: issued.token };
+  const who = ['--username', OPERATOR.username, '--role', 'operator', '--password', OPERATOR.password];
+  const what = ['--id', MEETING_ID, '--title', 'Họp giao ban trực tuyến', '--start', '+30m', '--points', 'all'];
+  const details = [
+    '--chair',
+    'Chủ tịch UBND tỉnh',
+    '--invitation',
+    '12/GM-UBND',
+    '--designated',
+    `${POINT.code}=${LEADER.id}`,
+  ];
+  await command('import-points', points);
+  await command('import-roster', roster);
+  await command('accounts', 'add', ...who);
+  await command('meetings', 'add', ...what, ...details);
+}
+
+/** The same on a running hub, with a code for the point and a token for the report. */
+export async function furnish(hub: Hub, workDir: string): Promise<{ code: string; token: string }> {
+  await furnishData(hub.command, workDir);
+  const { code } = (await hub.command('enrol', '--point', POINT.code)) as { code: string };
+  const issued = await hub.command('tokens', 'add', '--name', 'kiem-thu', '--scope', 'reports:read');
+  return { code, token: (issued as { token: string }).token };
 }

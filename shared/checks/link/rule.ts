@@ -87,7 +87,7 @@ function summary({ upload, download, rttMsP50, jitterMs, udp }: LinkReached): Re
 
 /** Says before the number that the line carries at least as much. */
 function bound(measured: LinkThroughput | null): string {
-  return measured?.limitedBy === 'cap' ? '≥ ' : '';
+  return measured?.limitedBy === 'cap' ? '≥\u00a0' : '';
 }
 
 function warning(reason: LinkProblem, values: ReasonValues = {}): LinkFinding {
