@@ -3,8 +3,8 @@
  * command), so that a desktop which has it from elsewhere is left alone. Newer releases renamed some packages (`…t64`):
  * the first name the machine's archive knows is taken.
  *
- * @typedef {{ packages: string[], library?: string, command?: string[], program?: [string, string], wanted?: true }} Need
- *   `library`: a soname · `command`: any of these on PATH · `program`: a path below any version in the folder ·
+ * @typedef {{ packages: string[], library?: string, command?: string[], program?: [string, string], file?: string, wanted?: true }} Need
+ *   `library`: a soname · `command`: any of these on PATH · `program`: a path below any version in the folder · `file`: this file ·
  *   `wanted`: loaded only when present; installed along with the others, never demanded by itself
  */
 
@@ -33,7 +33,8 @@ const tests = [
   { packages: ['chromium', 'chromium-browser'], command: ['chromium', 'chromium-browser', 'google-chrome'] },
   // The client alone makes the folder too.
   { packages: ['postgresql'], program: ['/usr/lib/postgresql', 'bin/initdb'] },
-  { packages: ['gcc'], command: ['gcc', 'cc'], wanted: true },
+  { packages: ['gcc'], command: ['gcc'], wanted: true },
+  { packages: ['libc6-dev'], file: '/usr/include/stdio.h', wanted: true },
   { packages: ['iproute2'], command: ['ip'], wanted: true },
 ];
 

@@ -89,6 +89,7 @@ async function findLacking(groups) {
   return needs.filter((need) => {
     if (need.library) return libraries !== undefined && !libraries.has(need.library);
     if (need.command) return !need.command.some(onPath);
+    if (need.file) return !existsSync(need.file);
     return !(need.program && hasProgram(...need.program));
   });
 }

@@ -23,7 +23,8 @@ export function whyNotEmulated(): string | null {
   if (process.getuid?.() !== 0) return 'emulated links need root';
   try {
     accessSync('/dev/net/tun');
-    execFileSync('gcc', ['--version'], { stdio: 'ignore' });
+    const program = '#include <stdio.h>\nint main(void) { return 0; }\n';
+    execFileSync('gcc', ['-x', 'c', '-o', '/dev/null', '-'], { input: program, stdio: ['pipe', 'ignore', 'ignore'] });
     const name = `dc-try-${process.pid}`;
     execFileSync('ip', ['netns', 'add', name], { stdio: 'ignore' });
     execFileSync('ip', ['netns', 'del', name], { stdio: 'ignore' });

@@ -22,6 +22,8 @@ describe('search and order', () => {
     expect(foldForSearch('Xã Đak Pơ')).toBe('xa dak po');
     expect(matchesSearch('Phường Quy Nhơn Bắc', 'nhon bac')).toBe(true);
     expect(matchesSearch('Phường Quy Nhơn', 'bac')).toBe(false);
+    expect(matchesSearch('Chủ tịch UBND xã', 'b')).toBe(false);
+    expect(matchesSearch('Chủ tịch UBND xã', '')).toBe(true);
     expect(matchesSearch('Rah Lan Chung'.normalize('NFD'), 'RAH LAN')).toBe(true);
   });
 
