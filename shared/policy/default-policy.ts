@@ -19,6 +19,11 @@ export const DEFAULT_POLICY: Policy = {
       warnSnrBelowDb: 15,
       warnNoiseAboveDbfs: -45,
       warnClippingRunsPerSecond: 1,
+      warnClippedStretchesFrom: 3,
+      warnHumAboveDbfs: -55,
+      warnDropoutsPerSecond: 0.5,
+      warnDcOffsetAbove: 0.05,
+      warnChannelsApartDb: 30,
     },
     speaker: { heardFromCorrelation: 0.2 },
     link: {

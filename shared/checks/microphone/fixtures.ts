@@ -8,6 +8,10 @@ const clear: MicrophoneChannel = {
   speechDbfs: -26,
   peakDbfs: -9,
   clippingRunsPerSecond: 0,
+  clippedStretches: 0,
+  humDbfs: null,
+  dropoutsPerSecond: 0,
+  dcOffset: 0.001,
 };
 
 const good: ListenedMicrophone = {
@@ -21,7 +25,14 @@ const good: ListenedMicrophone = {
   channels: [clear],
 };
 
-const zero: MicrophoneChannel = { ...clear, digitalZero: true, floorDbfs: -120, speechDbfs: null, peakDbfs: -120 };
+const zero: MicrophoneChannel = {
+  ...clear,
+  digitalZero: true,
+  floorDbfs: -120,
+  speechDbfs: null,
+  peakDbfs: -120,
+  dcOffset: 0,
+};
 const heard = (different: Partial<MicrophoneChannel>): MicrophoneMeasurement => ({
   ...good,
   channels: [{ ...clear, ...different }],
@@ -46,5 +57,9 @@ export const microphoneFixtures: Readonly<Record<MicrophoneProblem | 'ok', Micro
   'no-speech': heard({ speechDbfs: null, peakDbfs: -51 }),
   weak: heard({ floorDbfs: -75, speechDbfs: -48, peakDbfs: -33 }),
   noisy: heard({ floorDbfs: -38 }),
-  clipping: heard({ speechDbfs: -8, peakDbfs: 0, clippingRunsPerSecond: 21 }),
+  clipping: heard({ speechDbfs: -8, peakDbfs: 0, clippingRunsPerSecond: 21, clippedStretches: 19 }),
+  hum: heard({ floorDbfs: -39, humDbfs: -40 }),
+  dropouts: heard({ dropoutsPerSecond: 4.1 }),
+  'dc-offset': heard({ dcOffset: -0.18 }),
+  'channel-dead': { ...good, channels: [clear, zero] },
 };

@@ -11,6 +11,15 @@ const channel = z.object({
   peakDbfs: z.number().max(0),
   /** Runs of ≥ 3 samples at ≥ 0.99 of full scale: what clipping leaves; one loud click leaves none. */
   clippingRunsPerSecond: z.number().nonnegative(),
+  // What older journals lack. Absent says nothing and is not judged.
+  /** Stretches of 100 ms with at least one such run: a knock fills one or two, clipped speech many. */
+  clippedStretches: z.number().int().nonnegative().optional(),
+  /** Mains hum: the power of 50 Hz and its harmonics that stand out of their neighbours; null when none does. */
+  humDbfs: z.number().max(0).nullable().optional(),
+  /** Gaps of exact zeros cut out of sound, per second: lost packets of the device or its cable. */
+  dropoutsPerSecond: z.number().nonnegative().optional(),
+  /** Mean of all samples, −1 … 1: direct current. */
+  dcOffset: z.number().min(-1).max(1).optional(),
 });
 export type MicrophoneChannel = z.infer<typeof channel>;
 

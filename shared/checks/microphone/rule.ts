@@ -3,6 +3,7 @@ import { rounded } from '../rounded.ts';
 import { type Finding, type Judgement, judgementOf } from '../verdict.ts';
 import type { MicrophoneLimits } from './limits.ts';
 import type { ListenedMicrophone, MicrophoneChannel, MicrophoneMeasurement } from './measurement.ts';
+import { bestChannel, deadChannels, isClipped, restOfFloorDbfs } from './sound.ts';
 
 export type MicrophoneProblem =
   | OpenError
@@ -13,7 +14,11 @@ export type MicrophoneProblem =
   | 'no-speech'
   | 'weak'
   | 'noisy'
-  | 'clipping';
+  | 'hum'
+  | 'clipping'
+  | 'dropouts'
+  | 'dc-offset'
+  | 'channel-dead';
 
 type MicrophoneFinding = Finding<MicrophoneProblem>;
 
@@ -27,11 +32,12 @@ export function judgeMicrophone(
     return judgementOf([{ verdict: verdictOfOpenError(error), reason: error, values: { detail } }]);
   }
   const broken = brokenFinding(measured);
-  const heard = best(measured.channels);
+  const heard = bestChannel(measured.channels);
   if (broken || !heard) return judgementOf([broken ?? unmeasured('suspended')]);
   const { speechDbfs, floorDbfs } = heard;
-  if (speechDbfs === null) return judgementOf([unmeasured('no-speech'), ...soundFindings(heard, limits)]);
-  return judgementOf(soundFindings(heard, limits), {
+  const findings = [...soundFindings(heard, limits), ...channelFindings(measured.channels, limits)];
+  if (speechDbfs === null) return judgementOf([unmeasured('no-speech'), ...findings]);
+  return judgementOf(findings, {
     label: measured.label,
     speechDbfs: rounded(speechDbfs, 0),
     snrDb: rounded(speechDbfs - floorDbfs, 0),
@@ -50,29 +56,41 @@ function brokenFinding(measured: ListenedMicrophone): MicrophoneFinding | null {
   return null;
 }
 
+/** What is wrong with the sound of one channel, the worst to listen to first. */
 function soundFindings(heard: MicrophoneChannel, limits: MicrophoneLimits): MicrophoneFinding[] {
+  const { speechDbfs, humDbfs, dropoutsPerSecond, dcOffset } = heard;
   const findings: MicrophoneFinding[] = [];
-  const { speechDbfs, clippingRunsPerSecond } = heard;
-  const floorDbfs = rounded(heard.floorDbfs, 0);
   if (speechDbfs !== null && speechDbfs < limits.warnSpeechBelowDbfs) {
-    const values = { speechDbfs: rounded(speechDbfs, 0), wantedDbfs: limits.warnSpeechBelowDbfs };
-    findings.push({ verdict: 'warn', reason: 'weak', values });
+    findings.push(warn('weak', { speechDbfs: rounded(speechDbfs, 0), wantedDbfs: limits.warnSpeechBelowDbfs }));
   }
-  const drowned = speechDbfs !== null && speechDbfs - heard.floorDbfs < limits.warnSnrBelowDb;
-  if (drowned || heard.floorDbfs > limits.warnNoiseAboveDbfs) {
-    findings.push({ verdict: 'warn', reason: 'noisy', values: { floorDbfs } });
+  const hums = humDbfs != null && humDbfs > limits.warnHumAboveDbfs;
+  if (hums) findings.push(warn('hum', { humDbfs: rounded(humDbfs, 0) }));
+  // The remedies differ: what the hum alone explains is not blamed on the room.
+  const floorDbfs = hums ? restOfFloorDbfs(heard) : heard.floorDbfs;
+  const drowned = speechDbfs !== null && speechDbfs - floorDbfs < limits.warnSnrBelowDb;
+  if (drowned || floorDbfs > limits.warnNoiseAboveDbfs) {
+    findings.push(warn('noisy', { floorDbfs: rounded(floorDbfs, 0) }));
   }
-  if (clippingRunsPerSecond > limits.warnClippingRunsPerSecond) {
-    const values = { clippingRunsPerSecond: rounded(clippingRunsPerSecond) };
-    findings.push({ verdict: 'warn', reason: 'clipping', values });
+  if (isClipped(heard, limits)) {
+    findings.push(warn('clipping', { clippingRunsPerSecond: rounded(heard.clippingRunsPerSecond) }));
+  }
+  if (dropoutsPerSecond !== undefined && dropoutsPerSecond > limits.warnDropoutsPerSecond) {
+    findings.push(warn('dropouts', { dropoutsPerSecond: rounded(dropoutsPerSecond) }));
+  }
+  if (dcOffset !== undefined && Math.abs(dcOffset) > limits.warnDcOffsetAbove) {
+    findings.push(warn('dc-offset', { dcOffsetPct: rounded(Math.abs(dcOffset) * 100, 0) }));
   }
   return findings;
 }
 
-/** The channel a meeting would hear best: loudest speech, else the loudest one that is not dead. */
-function best(channels: readonly MicrophoneChannel[]): MicrophoneChannel | undefined {
-  const level = (channel: MicrophoneChannel): number => channel.speechDbfs ?? channel.peakDbfs - 1000;
-  return channels.filter((channel) => !channel.digitalZero).sort((a, b) => level(b) - level(a))[0];
+function channelFindings(channels: readonly MicrophoneChannel[], limits: MicrophoneLimits): MicrophoneFinding[] {
+  return deadChannels(channels, limits).map((at) =>
+    warn('channel-dead', { channel: at + 1, channels: channels.length }),
+  );
+}
+
+function warn(reason: MicrophoneProblem, values: MicrophoneFinding['values']): MicrophoneFinding {
+  return { verdict: 'warn', reason, values };
 }
 
 function unmeasured(reason: 'suspended' | 'no-speech'): MicrophoneFinding {

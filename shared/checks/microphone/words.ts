@@ -66,9 +66,25 @@ const vi: CheckWords<MicrophoneProblem> = {
       says: 'Phòng ồn, tiếng nền {{floorDbfs, number}} dBFS.',
       do: 'Tắt quạt, điều hoà gần micro, đóng cửa; đưa micro lại gần người nói rồi đo lại.',
     },
+    hum: {
+      says: 'Tiếng ù điện 50 Hz trong micro: {{humDbfs, number}} dBFS.',
+      do: 'Cắm máy tính, mixer và âm ly chung một ổ điện, để dây micro xa dây nguồn, thử rút bộ sạc laptop, rồi đo lại.',
+    },
     clipping: {
       says: 'Tiếng bị vỡ ({{clippingRunsPerSecond, number}} lần/giây).',
       do: 'Giảm âm lượng thu của micro hoặc mixer, hoặc để micro xa miệng hơn, rồi đo lại.',
+    },
+    dropouts: {
+      says: 'Tiếng bị đứt quãng {{dropoutsPerSecond, number}} lần/giây.',
+      do: 'Cắm micro thẳng vào cổng USB khác của máy (không qua bộ chia), đưa micro không dây lại gần đầu thu, rồi đo lại.',
+    },
+    'dc-offset': {
+      says: 'Tín hiệu micro bị lệch khỏi mức 0 ({{dcOffsetPct, number}} % thang đo), dễ vỡ tiếng và nổ lụp bụp.',
+      do: 'Thay dây hoặc đầu chuyển của micro; nếu vẫn vậy, dùng micro USB hoặc cổng micro khác rồi đo lại.',
+    },
+    'channel-dead': {
+      says: 'Kênh {{channel, number}} trong {{channels, number}} kênh của micro không thu được tiếng.',
+      do: 'Cắm sát đầu dây, kiểm tra dây và nguồn của kênh đó trên micro hoặc mixer, rồi đo lại.',
     },
   },
 };
@@ -138,9 +154,25 @@ const en: CheckWords<MicrophoneProblem> = {
       says: 'The room is noisy, background {{floorDbfs, number}} dBFS.',
       do: 'Turn off fans and air conditioning near the microphone, close doors, move it closer, then test again.',
     },
+    hum: {
+      says: 'A 50 Hz mains hum is in the microphone: {{humDbfs, number}} dBFS.',
+      do: 'Power computer, mixer and amplifier from one outlet, keep its cable away from power cables, try without the laptop charger, then test again.',
+    },
     clipping: {
       says: 'The sound is distorted ({{clippingRunsPerSecond, number}} times/s).',
       do: 'Lower the input level of the microphone or mixer, or keep it further from the mouth, then test again.',
+    },
+    dropouts: {
+      says: 'The sound breaks off {{dropoutsPerSecond, number}} times/s.',
+      do: 'Plug the microphone straight into another USB port (no hub), bring a wireless one closer to its receiver, then test again.',
+    },
+    'dc-offset': {
+      says: 'The signal is off centre by {{dcOffsetPct, number}} % of full scale, which distorts and crackles.',
+      do: 'Replace the microphone’s cable or adapter; if that does not help, use a USB microphone or another input, then test again.',
+    },
+    'channel-dead': {
+      says: 'Channel {{channel, number}} of the microphone’s {{channels, number}} hears nothing.',
+      do: 'Push the plug in fully, check that channel’s cable and power at the microphone or mixer, then test again.',
     },
   },
 };

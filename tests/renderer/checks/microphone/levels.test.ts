@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { analyseChannel, clippingRuns } from '../../../../renderer/checks/microphone/levels.ts';
+import { findClipping } from '../../../../renderer/checks/microphone/clipping.ts';
+import { findDropouts } from '../../../../renderer/checks/microphone/dropouts.ts';
+import { humLevel } from '../../../../renderer/checks/microphone/hum.ts';
+import { analyseChannel } from '../../../../renderer/checks/microphone/levels.ts';
 import { noise, RATE, silence, sine } from '../support/signals.ts';
 
 describe('levels', () => {
@@ -57,20 +60,80 @@ describe('clipping', () => {
     const click = talk(0.1, 0.001);
     click[5000] = 1;
     click[5001] = -1;
-    expect(clippingRuns(click)).toBe(0);
+    expect(findClipping(click, RATE)).toEqual({ runs: 0, stretches: 0 });
     expect(analyseChannel(click, RATE).peakDbfs).toBe(0);
   });
 
   test('a flattened wave clips twice a period', () => {
     const flattened = sine(1, 100, 3).map((sample) => Math.max(-1, Math.min(1, sample)));
-    expect(clippingRuns(flattened)).toBe(200);
+    expect(findClipping(flattened, RATE)).toEqual({ runs: 200, stretches: 10 });
     expect(analyseChannel(flattened, RATE).clippingRunsPerSecond).toBeCloseTo(200, 0);
   });
 
   test('a run counts once however long it is', () => {
-    expect(clippingRuns(Float32Array.of(0, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 0))).toBe(1);
+    expect(findClipping(Float32Array.of(0, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 0), RATE).runs).toBe(1);
   });
 });
+
+describe('hum', () => {
+  const hum = mixed(sine(3.7, 50, 0.01), sine(3.7, 100, 0.005));
+
+  test('is measured under speech and noise: 0.01 and 0.005 are −42 dBFS together', () => {
+    expect(humLevel(hum, RATE)).toBeCloseTo(-42, 0);
+    expect(humLevel(mixed(hum, talk(0.1, 0.001)), RATE)).toBeCloseTo(-42, 0);
+  });
+
+  test('a mains 0.5 Hz off is still one', () => {
+    expect(humLevel(sine(3.7, 50.5, 0.01), RATE)).toBeCloseTo(-43, 0);
+  });
+
+  test('noise, a tone between the harmonics and speech at 100 Hz with pauses are none', () => {
+    expect(humLevel(noise(3.7, 0.05), RATE)).toBeNull();
+    expect(humLevel(sine(3.7, 75, 0.1), RATE)).toBeNull();
+    const voice = sine(3.7, 100, 0.1).map((sample, at) => (Math.floor((at * 2) / RATE) % 2 === 0 ? 0 : sample));
+    expect(humLevel(mixed(voice, noise(3.7, 0.001)), RATE)).toBeNull();
+    expect(humLevel(new Float32Array(0), RATE)).toBeNull();
+  });
+});
+
+describe('dropouts', () => {
+  const cutOut = (sound: Float32Array, everySeconds: number, seconds: number): Float32Array =>
+    sound.map((sample, at) => (at % (everySeconds * RATE) < seconds * RATE ? 0 : sample));
+
+  test('each gap in a loud sound is one, and the floor is not deepened by it', () => {
+    const broken = cutOut(noise(3, 0.03), 0.25, 0.015);
+    expect(findDropouts(broken, RATE)).toHaveLength(11);
+    expect(analyseChannel(broken, RATE).floorDbfs).toBeCloseTo(-31, 0);
+  });
+
+  test('a gate that closes in the pauses, and the zeros of a quiet 16-bit recording, are none', () => {
+    expect(findDropouts(cutOut(noise(3, 0.03), 1, 0.5), RATE)).toEqual([]);
+    const quiet = noise(3, 0.00001).map((sample) => Math.round(sample * 32_768) / 32_768);
+    expect(findDropouts(quiet, RATE)).toEqual([]);
+  });
+});
+
+test('direct current is told with its sign', () => {
+  expect(
+    analyseChannel(
+      talk(0.1, 0.001).map((sample) => sample - 0.1),
+      RATE,
+    ).dcOffset,
+  ).toBeCloseTo(-0.1, 2);
+});
+
+test('a knock on the table clips in one or two stretches', () => {
+  const knocked = talk(0.1, 0.001);
+  knocked.set(
+    sine(0.02, 200, 3).map((sample) => Math.max(-1, Math.min(1, sample))),
+    RATE,
+  );
+  expect(findClipping(knocked, RATE)).toEqual({ runs: 8, stretches: 1 });
+});
+
+function mixed(one: Float32Array, other: Float32Array): Float32Array {
+  return one.map((sample, at) => sample + (other[at] ?? 0));
+}
 
 /** Half a second of tone, half a second of pause, over noise, three seconds. */
 function talk(amplitude: number, noiseDeviation: number): Float32Array {

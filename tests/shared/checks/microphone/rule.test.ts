@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { microphone } from '../../../../shared/checks/microphone/check.ts';
 import { microphoneFixtures } from '../../../../shared/checks/microphone/fixtures.ts';
+import { microphoneLimits } from '../../../../shared/checks/microphone/limits.ts';
 import type { ListenedMicrophone, MicrophoneChannel } from '../../../../shared/checks/microphone/measurement.ts';
 import { judgeMicrophone } from '../../../../shared/checks/microphone/rule.ts';
 import { DEFAULT_POLICY } from '../../../../shared/policy/default-policy.ts';
@@ -19,6 +20,10 @@ const channel: fc.Arbitrary<MicrophoneChannel> = fc.record({
   speechDbfs: fc.option(level),
   peakDbfs: level,
   clippingRunsPerSecond: fc.double({ min: 0, max: 50, noNaN: true }),
+  clippedStretches: fc.option(fc.nat(36), { nil: undefined }),
+  humDbfs: fc.option(fc.option(level), { nil: undefined }),
+  dropoutsPerSecond: fc.option(fc.double({ min: 0, max: 20, noNaN: true }), { nil: undefined }),
+  dcOffset: fc.option(fc.double({ min: -1, max: 1, noNaN: true }), { nil: undefined }),
 });
 
 type Worsen = (heard: MicrophoneChannel, by: number) => Partial<MicrophoneChannel>;
@@ -29,6 +34,14 @@ const WORSE: Readonly<Record<string, Worsen>> = {
   'no speech': () => ({ speechDbfs: null }),
   'more noise': ({ floorDbfs }, by) => ({ floorDbfs: floorDbfs * (1 - by) }),
   'more clipping': ({ clippingRunsPerSecond }, by) => ({ clippingRunsPerSecond: clippingRunsPerSecond + by * 50 }),
+  'clipping all the time': ({ clippedStretches = 0 }, by) => ({
+    clippedStretches: clippedStretches + Math.round(by * 36),
+  }),
+  'more hum': ({ humDbfs }, by) => ({ humDbfs: (humDbfs ?? -119) * (1 - by) }),
+  'more dropouts': ({ dropoutsPerSecond = 0 }, by) => ({ dropoutsPerSecond: dropoutsPerSecond + by * 20 }),
+  'more direct current': ({ dcOffset = 0 }, by) => ({
+    dcOffset: dcOffset + Math.sign(dcOffset || 1) * by * (1 - Math.abs(dcOffset)),
+  }),
   'digital zero': () => ({ digitalZero: true }),
 };
 
@@ -62,7 +75,47 @@ test('hiss without speech does not pass', () => {
   expect(judgeMicrophone({ ...good, channels: [hiss] }, limits).verdict).toBe('unmeasured');
 });
 
-test('the better of two channels is judged', () => {
-  const dead: MicrophoneChannel = { ...good.channels[0]!, digitalZero: true, speechDbfs: null };
-  expect(judgeMicrophone({ ...good, channels: [dead, ...good.channels] }, limits).verdict).toBe('pass');
+test('of two channels the better one is judged, and the dead one is named', () => {
+  const zero: MicrophoneChannel = { ...good.channels[0]!, digitalZero: true, speechDbfs: null };
+  const deaf: MicrophoneChannel = { ...good.channels[0]!, floorDbfs: -80, speechDbfs: null, peakDbfs: -70 };
+  for (const dead of [zero, deaf]) {
+    expect(judgeMicrophone({ ...good, channels: [dead, ...good.channels] }, limits)).toMatchObject({
+      verdict: 'warn',
+      reason: 'channel-dead',
+      values: { channel: 1, channels: 2 },
+    });
+  }
+  const further: MicrophoneChannel = { ...good.channels[0]!, speechDbfs: -44, peakDbfs: -30 };
+  expect(judgeMicrophone({ ...good, channels: [further, ...good.channels] }, limits).verdict).toBe('pass');
+});
+
+test('a dead channel more never makes the verdict better', () => {
+  fc.assert(
+    fc.property(channel, channel, (one, other) => {
+      const alone = judgeMicrophone({ ...good, channels: [one] }, limits);
+      const zero = { ...other, digitalZero: true };
+      expect(badness(judgeMicrophone({ ...good, channels: [one, zero] }, limits))).toBeGreaterThanOrEqual(
+        badness(alone),
+      );
+    }),
+  );
+});
+
+test('a hum is not blamed on the room, but noise beside it is', () => {
+  const reasons = (heard: Partial<MicrophoneChannel>) =>
+    judgeMicrophone({ ...good, channels: [{ ...good.channels[0]!, ...heard }] }, limits).findings.map(
+      ({ reason }) => reason,
+    );
+  expect(reasons({ floorDbfs: -38.8, humDbfs: -39 })).toEqual(['hum']);
+  expect(reasons({ floorDbfs: -36, humDbfs: -45 })).toEqual(['hum', 'noisy']);
+});
+
+test('what an older app wrote, or an older policy says, is still read', () => {
+  const { clippedStretches, humDbfs, dropoutsPerSecond, dcOffset, ...older } = good.channels[0]!;
+  expect(microphone.judge({ kind: 'measured', measurement: { ...good, channels: [older] } }, limits).verdict).toBe(
+    'pass',
+  );
+  const { warnSpeechBelowDbfs, warnSnrBelowDb, warnNoiseAboveDbfs, warnClippingRunsPerSecond } = limits;
+  const first = { warnSpeechBelowDbfs, warnSnrBelowDb, warnNoiseAboveDbfs, warnClippingRunsPerSecond };
+  expect(microphoneLimits.parse(first)).toEqual(limits);
 });

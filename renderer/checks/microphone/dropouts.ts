@@ -1,0 +1,40 @@
+/** A run of exact zeros inside sound: samples from … to (exclusive). */
+export interface Gap {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Shorter runs of zeros are in any quiet 16-bit recording; longer ones are a noise gate that closed in a pause. Seconds. */
+const SHORTEST = 0.002;
+const LONGEST = 0.2;
+/** The sound just before and just after is looked at, seconds … */
+const BESIDE = 0.005;
+/** … and is at least this loud (mean square of −50 dBFS): a gate closes on what is quiet, lost data does not ask. */
+const LOUD_POWER = 1e-5;
+
+/** Finds where sound (samples −1 … 1) was cut out and zeros put in its place, as lost packets of a device leave it. */
+export function findDropouts(samples: Float32Array, sampleRateHz: number): Gap[] {
+  const beside = Math.round(BESIDE * sampleRateHz);
+  return zeroRuns(samples).filter(({ from, to }) => {
+    const seconds = (to - from) / sampleRateHz;
+    if (seconds < SHORTEST || seconds > LONGEST) return false;
+    // At the edges of the recording nobody knows what was beside it.
+    if (from < beside || to + beside > samples.length) return false;
+    return isLoud(samples.subarray(from - beside, from)) && isLoud(samples.subarray(to, to + beside));
+  });
+}
+
+function zeroRuns(samples: Float32Array): Gap[] {
+  const runs: Gap[] = [];
+  let from = 0;
+  for (let at = 0; at <= samples.length; at++) {
+    if (samples[at] === 0) continue;
+    if (at > from) runs.push({ from, to: at });
+    from = at + 1;
+  }
+  return runs;
+}
+
+function isLoud(samples: Float32Array): boolean {
+  return samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length > LOUD_POWER;
+}
