@@ -27,6 +27,7 @@ export function readinessCsv(report: ReadinessReport, translator: Translator): s
 
 function columnsOf(translator: Translator): readonly Column[] {
   const { t } = translator;
+  const noData = t('verdicts.readiness.no-data');
   const time = (at: number | null | undefined) => (at == null ? '' : formatDateTime(at));
   return [
     { title: t('report.columns.code'), cell: ({ point }) => point.code },
@@ -36,8 +37,14 @@ function columnsOf(translator: Translator): readonly Column[] {
       title: checkName(translator, id),
       cell: (row: ReadinessRow) => checkCell(translator, id, row),
     })),
-    { title: t('report.columns.manual'), cell: ({ manual }) => t('report.manual', manualValues(manual)) },
-    { title: t('report.columns.leader'), cell: ({ leader }) => leader?.fullName ?? '' },
+    {
+      title: t('report.columns.manual'),
+      cell: ({ manual, state }) => (state === 'no-data' ? noData : t('report.manual', manualValues(manual))),
+    },
+    {
+      title: t('report.columns.leader'),
+      cell: ({ leader, state }) => leader?.fullName ?? (state === 'no-data' ? noData : ''),
+    },
     { title: t('report.columns.title'), cell: ({ leader }) => leader?.title ?? '' },
     {
       title: t('report.columns.composition'),
@@ -50,8 +57,9 @@ function columnsOf(translator: Translator): readonly Column[] {
   ];
 }
 
-/** "Không đạt: …", or the verdict alone where the words would only repeat it. */
-function checkCell(translator: Translator, id: (typeof CHECK_IDS)[number], { checks }: ReadinessRow): string {
+/** "Không đạt: …", or the verdict alone where the words would only repeat it. Of a silent point nothing is said to be undone. */
+function checkCell(translator: Translator, id: (typeof CHECK_IDS)[number], { checks, state }: ReadinessRow): string {
+  if (state === 'no-data') return translator.t('verdicts.readiness.no-data');
   const standing = checks[id];
   const verdict = translator.t(`verdicts.check.${standing?.verdict ?? 'not-run'}`);
   if (standing === undefined || standing.verdict === 'pass') return verdict;

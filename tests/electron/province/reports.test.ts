@@ -76,7 +76,7 @@ describe('GET /api/reports/readiness', () => {
     expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(answer.rawPayload.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
     expect(columns).toHaveLength(18);
-    expect(rows[0]).toMatchObject({ Mã: '21583', 'Tình trạng': 'Chưa có dữ liệu', Camera: 'Chưa kiểm tra' });
+    expect(rows[0]).toMatchObject({ Mã: '21583', 'Tình trạng': 'Chưa có dữ liệu', Camera: 'Chưa có dữ liệu' });
     expect(rows[1]).toMatchObject({
       Mã: POINT,
       'Điểm cầu': 'Phường Quy Nhơn Bắc',
