@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { baselines } from './baseline/baseline.ts';
 import { CHECK_IDS } from './checks/check-id.ts';
-import { reasonValues, verdict } from './checks/verdict.ts';
 import { appError } from './errors.ts';
 import { epochMs, substitution } from './events/event.ts';
 import { entryHash } from './events/journal-entry.ts';
 import { person } from './meeting/meeting.ts';
+import { checkStanding } from './meeting/standing.ts';
 import { feed } from './protocol/feed.ts';
 
 /** How the window was started: by a person, by a person with the check begun at once, or by a script. */
@@ -30,11 +31,9 @@ export const syncState = z.object({
 });
 export type SyncState = z.infer<typeof syncState>;
 
-const standing = z.object({ verdict, reason: z.string(), values: reasonValues, at: epochMs });
-
 /** `MeetingRecord` of `meeting/readiness.ts`, as it crosses to the window. */
 const meetingRecord = z.object({
-  checks: z.partialRecord(z.enum(CHECK_IDS), standing),
+  checks: z.partialRecord(z.enum(CHECK_IDS), checkStanding),
   manual: z.record(
     z.string(),
     z.object({ answer: z.enum(['yes', 'no', 'not-applicable']), note: z.string(), at: epochMs }),
@@ -61,6 +60,8 @@ export const pointState = z.object({
   feedAt: epochMs.nullable(),
   /** By meeting id, for the meetings of the feed. */
   records: z.record(z.string(), meetingRecord),
+  /** What this device's journal gives to compare a measurement with. */
+  baselines: baselines.optional(),
   sync: syncState,
   /** What the person should know of this machine's own data: settings set aside, entries that do not verify. */
   warnings: z.array(appError),

@@ -1,4 +1,5 @@
 import type { CryptoKey } from 'jose';
+import { addToBaselines, type Baselines } from '../../shared/baseline/baseline.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { SignedEntry } from '../../shared/events/journal-entry.ts';
 import { addToRecord, EMPTY_RECORD, type MeetingRecord } from '../../shared/meeting/readiness.ts';
@@ -9,6 +10,8 @@ import type { Journal } from './journal.ts';
 /** What the journal says of each meeting, kept up with it. */
 export interface Records {
   of(meetingId: string): MeetingRecord;
+  /** What the checks measured before, over all meetings. */
+  baselines(): Baselines;
   /** Reads what was appended since, by this process or another. */
   catchUp(): Promise<void>;
   /** Lines that did not verify. They are left out of the records, never out of the journal. */
@@ -21,10 +24,12 @@ const PAGE = 500;
 export function createRecords(journal: Journal, device: { readonly id: string; readonly key: CryptoKey }): Records {
   const records = new Map<string, MeetingRecord>();
   const faults: AppError[] = [];
+  let baselines: Baselines = {};
   let head = CHAIN_START;
   let running: Promise<void> = Promise.resolve();
 
   function add({ entry: { event, at } }: SignedEntry): void {
+    baselines = addToBaselines(baselines, event, at);
     if (event.type === 'enrolled' || event.meetingId === null) return;
     const { meetingId } = event;
     records.set(meetingId, addToRecord(records.get(meetingId) ?? EMPTY_RECORD, meetingId, event, at));
@@ -43,6 +48,7 @@ export function createRecords(journal: Journal, device: { readonly id: string; r
 
   return {
     of: (meetingId) => records.get(meetingId) ?? EMPTY_RECORD,
+    baselines: () => baselines,
     catchUp() {
       running = running.catch(() => undefined).then(readOn);
       return running;

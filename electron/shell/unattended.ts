@@ -4,7 +4,7 @@ import type { Overall } from '../../shared/checks/overall.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { CheckRun } from '../../shared/events/event.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
-import { checkName, checkText, errorText } from '../../shared/strings/check-text.ts';
+import { checkName, checkText, errorText, furtherTexts } from '../../shared/strings/check-text.ts';
 import { createTranslator, type Translator } from '../../shared/strings/translator.ts';
 import type { PointService } from '../point/point-service.ts';
 
@@ -28,6 +28,10 @@ export interface CheckDocument {
     readonly id: CheckId;
     readonly verdict: CheckResult['verdict'];
     readonly reason: string;
+    /** All that the rule found, the worst first. */
+    readonly findings: CheckResult['findings'];
+    /** What is not as this device's journal says it was: notes, not verdicts. */
+    readonly drift: NonNullable<CheckResult['drift']>;
     readonly measurement: CheckResult['measurement'];
     readonly durationMs: number;
   }[];
@@ -39,23 +43,31 @@ export function checkDocument(run: Omit<CheckRun, 'type'>): CheckDocument {
     policy: run.policyVersion,
     startedAt: new Date(run.startedAt).toISOString(),
     durationMs: run.durationMs,
-    checks: run.results.map(({ id, verdict, reason, measurement, durationMs }) => ({
+    checks: run.results.map(({ id, verdict, reason, findings, drift = [], measurement, durationMs }) => ({
       id,
       verdict,
       reason,
+      findings,
+      drift,
       measurement,
       durationMs,
     })),
   };
 }
 
-/** The same for a person: one line a check, and what to do below those that need it. */
+/** The same for a person: one line a check; below it what to do, what else was found and what is not as it was. */
 export function checkLines(run: Omit<CheckRun, 'type'>, translator: Translator): string[] {
   const { t } = translator;
   const lines = run.results.flatMap((result) => {
     const { says, remedy } = checkText(translator, result.id, result.reason, result.values);
     const line = `${checkName(translator, result.id)}: ${t(`verdicts.check.${result.verdict}`)}. ${says}`;
-    return remedy === '' ? [line] : [line, `  → ${remedy}`];
+    const further = furtherTexts(translator, result.id, result);
+    const below = [
+      ...(remedy === '' ? [] : [`→ ${remedy}`]),
+      ...further.also.map((text) => `${t('point.run.also')} ${text}`),
+      ...further.drift.map((text) => `${t('point.run.drift')} ${text}`),
+    ];
+    return [line, ...below.map((text) => `  ${text}`)];
   });
   return [...lines, t(`verdicts.readiness.${run.overall}`)];
 }

@@ -1,8 +1,9 @@
 import { Button, Progress } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import type { CheckId } from '../../shared/checks/check-id.ts';
-import type { Finding, ReasonValues, Verdict } from '../../shared/checks/verdict.ts';
-import { checkAbout, checkName, checkText } from '../../shared/strings/check-text.ts';
+import type { ReasonValues, Verdict } from '../../shared/checks/verdict.ts';
+import type { CheckStanding } from '../../shared/meeting/standing.ts';
+import { checkAbout, checkName, checkText, furtherTexts } from '../../shared/strings/check-text.ts';
 import { formatDateTime, formatMoment } from '../../shared/strings/format.ts';
 import { StateBadge } from '../ui/badge.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -17,8 +18,10 @@ export interface CheckCardProps {
   readonly verdict: Verdict;
   readonly reason: string;
   readonly values: ReasonValues;
-  /** What else was found, less grave. */
-  readonly also?: readonly Finding[];
+  /** All that was found; the first is the reason. */
+  readonly findings?: CheckStanding['findings'];
+  /** What is not as it was the last time. */
+  readonly drift?: CheckStanding['drift'];
   /** When it was measured, epoch milliseconds; null when it was not. */
   readonly at: number | null;
   /** Null while it stands still. */
@@ -50,8 +53,9 @@ export function CheckCard(props: CheckCardProps) {
   );
 }
 
-function Standing({ id, verdict, reason, values, at, also = [] }: CheckCardProps) {
+function Standing({ id, verdict, reason, values, at, findings, drift }: CheckCardProps) {
   const words = useWords();
+  const further = furtherTexts(words, id, { findings, drift });
   const { says, remedy } = checkText(words, id, reason, values);
   const fresh = verdict === 'not-run';
   return (
@@ -69,13 +73,18 @@ function Standing({ id, verdict, reason, values, at, also = [] }: CheckCardProps
           <strong>{words.t('common.whatToDo')}:</strong> {remedy}
         </p>
       )}
-      {also.length > 0 && (
-        <p className={classes.says}>
-          <strong>{words.t('point.run.also')}</strong>{' '}
-          {also.map((one) => checkText(words, id, one.reason, one.values).says).join(' ')}
-        </p>
-      )}
+      <Further title={words.t('point.run.also')} texts={further.also} />
+      <Further title={words.t('point.run.drift')} texts={further.drift} />
     </div>
+  );
+}
+
+function Further({ title, texts }: { readonly title: string; readonly texts: readonly string[] }) {
+  if (texts.length === 0) return null;
+  return (
+    <p className={classes.says}>
+      <strong>{title}</strong> {texts.join(' ')}
+    </p>
   );
 }
 

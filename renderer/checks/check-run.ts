@@ -1,3 +1,5 @@
+import type { Baselines } from '../../shared/baseline/baseline.ts';
+import { driftOf } from '../../shared/baseline/drift-of.ts';
 import type { CheckResult } from '../../shared/checks/check-result.ts';
 import { overallOf } from '../../shared/checks/overall.ts';
 import { judge } from '../../shared/checks/registry.ts';
@@ -14,16 +16,22 @@ export interface RunFacts {
   readonly durationMs: number;
 }
 
-/** Judges one measured check by `policy`, as it is filed. */
-export function resultOfCheck({ id, outcome, durationMs }: Measured, policy: Policy): CheckResult {
+/** Judges one measured check by `policy` and compares it with what was measured before, as it is filed. */
+export function resultOfCheck({ id, outcome, durationMs }: Measured, policy: Policy, known: Baselines): CheckResult {
   const { verdict, reason, values, findings } = judge(id, outcome, policy);
   const measurement = outcome.kind === 'measured' ? outcome.measurement : null;
-  return { id, verdict, reason, values, findings: [...findings], measurement, durationMs };
+  const drift = driftOf(id, known[id] ?? null, measurement, policy.drift);
+  return { id, verdict, reason, values, findings: [...findings], drift, measurement, durationMs };
 }
 
-/** The event that records a run. */
-export function checkRunOf(facts: RunFacts, measured: readonly Measured[], policy: Policy): Omit<CheckRun, 'type'> {
-  const results = measured.map((one) => resultOfCheck(one, policy));
+/** The event that records a run. `known` is what was measured before it. */
+export function checkRunOf(
+  facts: RunFacts,
+  measured: readonly Measured[],
+  policy: Policy,
+  known: Baselines,
+): Omit<CheckRun, 'type'> {
+  const results = measured.map((one) => resultOfCheck(one, policy, known));
   return {
     ...facts,
     policyVersion: policy.version,

@@ -1,3 +1,4 @@
+import { DRIFT_KEYS, type Drift } from '../../shared/baseline/drift.ts';
 import { CHECK_IDS, type CheckId } from '../../shared/checks/check-id.ts';
 import { PROBE_FAILURES } from '../../shared/checks/probe-outcome.ts';
 import { CHECKS } from '../../shared/checks/registry.ts';
@@ -8,7 +9,7 @@ import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { useWords } from '../ui/words.tsx';
 import classes from './gallery.module.css';
 
-type Shown = Pick<CheckCardProps, 'verdict' | 'reason' | 'activity' | 'also'>;
+type Shown = Pick<CheckCardProps, 'verdict' | 'reason' | 'activity' | 'findings' | 'drift'>;
 
 const ACTIVITIES: readonly NonNullable<CheckCardProps['activity']>[] = [
   { started: false, fraction: 0, live: {} },
@@ -44,15 +45,24 @@ function shownOf(id: CheckId): readonly Shown[] {
   const reasons = [...Object.keys(CHECKS[id].words.vi.problems), ...PROBE_FAILURES];
   const bad: readonly Verdict[] = VERDICTS.filter((verdict) => verdict !== 'pass' && verdict !== 'not-run');
   return [
-    { verdict: 'pass', reason: 'ok', activity: null },
+    { verdict: 'pass', reason: 'ok', activity: null, drift: driftsOf(id) },
     { verdict: 'not-run', reason: 'not-run', activity: null },
     ...reasons.map((reason, index) => ({ verdict: bad[index % bad.length] ?? 'fail', reason, activity: null })),
-    { verdict: 'fail', reason: reasons[0] ?? 'ok', activity: null, also: alsoOf(reasons.slice(1, 3)) },
+    { verdict: 'fail', reason: reasons[0] ?? 'ok', activity: null, findings: findingsOf(reasons.slice(0, 3)) },
     ...ACTIVITIES.map((activity): Shown => ({ verdict: 'not-run', reason: 'not-run', activity })),
   ];
 }
 
-function alsoOf(reasons: readonly string[]): readonly Finding[] {
+/** Every change there may be a note about. */
+function driftsOf(id: CheckId): readonly Drift[] {
+  const keys = DRIFT_KEYS.filter((key) => key.startsWith(id.split('-')[0] ?? id));
+  return keys.map((key) => {
+    const named = key.endsWith('-device') || key.endsWith('-adapter');
+    return named ? { key, before: 'HD Webcam', after: 'Jabra Speak 510 USB' } : { key, before: 29.9, after: 12.5 };
+  });
+}
+
+function findingsOf(reasons: readonly string[]): readonly Finding[] {
   return reasons.map((reason) => ({ verdict: 'warn', reason, values: VALUES }));
 }
 

@@ -1,16 +1,17 @@
+import { driftOf } from '../../shared/baseline/drift-of.ts';
 import { CHECK_IDS, type CheckId } from '../../shared/checks/check-id.ts';
 import { judge } from '../../shared/checks/registry.ts';
-import type { Finding, ReasonValues, Verdict } from '../../shared/checks/verdict.ts';
+import type { Verdict } from '../../shared/checks/verdict.ts';
 import type { PointMeeting } from '../../shared/meeting/meeting.ts';
 import { nextMeeting } from '../../shared/meeting/next-meeting.ts';
 import {
-  type CheckStanding,
   EMPTY_RECORD,
   type MeetingRecord,
   manualVerdict,
   type ReadinessState,
   readinessOf,
 } from '../../shared/meeting/readiness.ts';
+import type { CheckStanding } from '../../shared/meeting/standing.ts';
 import type { PointState } from '../../shared/point-state.ts';
 import { DEFAULT_POLICY } from '../../shared/policy/default-policy.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
@@ -41,19 +42,10 @@ export function standingOf(
   policy: Policy,
 ): CheckStanding | null {
   if (!outcome || outcome.meetingId !== meetingId) return record.checks[id] ?? null;
-  const { verdict, reason, values } = judge(id, outcome.outcome, policy);
-  return { verdict, reason, values, at: outcome.at };
-}
-
-/** What else the rule found in this session's measurement, beside the worst; the record keeps only that one. */
-export function furtherFindings(
-  id: CheckId,
-  outcome: SessionOutcome | undefined,
-  meetingId: string | null,
-  policy: Policy,
-): readonly Finding[] {
-  if (!outcome || outcome.meetingId !== meetingId) return [];
-  return judge(id, outcome.outcome, policy).findings.slice(1);
+  const { verdict, reason, values, findings } = judge(id, outcome.outcome, policy);
+  const measurement = outcome.outcome.kind === 'measured' ? outcome.outcome.measurement : null;
+  const drift = driftOf(id, outcome.before, measurement, policy.drift);
+  return { verdict, reason, values, findings, drift, at: outcome.at };
 }
 
 /** The record with this session's measurements in it. */
@@ -94,11 +86,6 @@ export function overviewOf(record: MeetingRecord, policy: Policy): Overview {
 }
 
 /** What a card shows of a check that stands still. */
-export interface CardStanding {
-  readonly verdict: Verdict;
-  readonly reason: string;
-  readonly values: ReasonValues;
-  readonly at: number | null;
-}
+export type CardStanding = Omit<CheckStanding, 'at'> & { readonly at: number | null };
 
 export const NOT_RUN: CardStanding = { verdict: 'not-run', reason: 'not-run', values: {}, at: null };

@@ -2,9 +2,10 @@ import type { CheckId } from '../checks/check-id.ts';
 import { CHECK_IDS } from '../checks/check-id.ts';
 import { type Overall, overallOf } from '../checks/overall.ts';
 import type { ProbeFailure } from '../checks/probe-outcome.ts';
-import type { ReasonValues, Verdict } from '../checks/verdict.ts';
+import type { Verdict } from '../checks/verdict.ts';
 import type { JournalEvent, LeaderSignedIn, ManualAnswer } from '../events/event.ts';
 import type { ManualItem } from '../policy/manual-item.ts';
+import type { CheckStanding } from './standing.ts';
 
 /**
  * `no-data`: nothing has reached us, which says nothing about the point. `incomplete`: begun, no fault, something still to do.
@@ -18,14 +19,6 @@ export const READINESS_STATES = [
   'ready-with-notes',
   'ready',
 ] as const satisfies readonly ReadinessState[];
-
-export interface CheckStanding {
-  readonly verdict: Verdict;
-  readonly reason: string;
-  readonly values: ReasonValues;
-  /** When it was filed, by the device's clock. */
-  readonly at: number;
-}
 
 export interface LeaderStanding extends Pick<LeaderSignedIn, 'person' | 'designatedPersonId' | 'substitution'> {
   readonly at: number;
@@ -57,10 +50,10 @@ export function addToRecord(record: MeetingRecord, meetingId: string, event: Jou
     case 'check-run': {
       if (event.meetingId !== meetingId) return record;
       const checks = { ...record.checks };
-      for (const { id, verdict, reason, values } of event.results) {
+      for (const { id, verdict, reason, values, findings, drift } of event.results) {
         // Stopping a measurement tells nothing, so it does not take back what was measured before.
         if (reason === CANCELLED && checks[id] !== undefined) continue;
-        checks[id] = { verdict, reason, values, at };
+        checks[id] = { verdict, reason, values, findings, drift, at };
       }
       return { ...record, checks, lastRunAt: at, policyVersion: event.policyVersion };
     }

@@ -12,7 +12,19 @@ export const DEFAULT_POLICY: Policy = {
       blackUpToLumaP95: 24,
       darkBelowLumaP50: 40,
       brightAboveLumaP50: 235,
-      frozenAfterMs: 2000,
+      // No live camera gives the same frame for so long: at 5 fps that would be eight in a row.
+      frozenAfterMs: 1500,
+      // An encoder redraws a frozen picture by less than any gesture changes it …
+      frozenUpToMovement: 4,
+      // … and leaves it alone in between, where the least noise of a live sensor shows in every block.
+      frozenBelowNoise: 0.2,
+      // A lens that sees nothing gives at most some vignetting; the dimmest rooms a person can make out give twice this.
+      flatBelowStructure: 3,
+      // A cheap, soft lens gives about 0.35; out of focus so that a nameplate cannot be read, less than this.
+      blurredBelowSharpness: 0.2,
+      // Nearly white behind, a shadow in front. A dark suit before a white wall (about 215) is no backlight.
+      backlightBelowCentreLuma: 75,
+      backlightFromSurroundLuma: 228,
     },
     microphone: {
       warnSpeechBelowDbfs: -40,
@@ -39,6 +51,7 @@ export const DEFAULT_POLICY: Policy = {
     encoder: { width: 1280, height: 720, fps: 30, bitrateMbps: 2.5, warnBelowShare: 0.8, failBelowShare: 0.5 },
     host: { warnDiskFreeBelowGiB: 2, warnMemoryAvailableBelowGiB: 1, warnCpuAbovePct: 85, mainsPowerRequired: false },
   },
+  drift: { fpsBelowShare: 0.75, rateBelowShare: 0.5, memoryBelowShare: 0.75, speechByDb: 10 },
   probeTimeoutMs: 20_000,
   timing: {
     readinessWarnMinutesBefore: 30,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { driftLimits } from '../baseline/limits.ts';
 import { cameraLimits } from '../checks/camera/limits.ts';
 import { encoderLimits } from '../checks/encoder/limits.ts';
 import { hostLimits } from '../checks/host/limits.ts';
@@ -26,6 +27,7 @@ export const policy = z.object({
     encoder: encoderLimits,
     host: hostLimits,
   }),
+  drift: driftLimits,
   /** The longest a probe may take before its check is `unmeasured` (`timed-out`), milliseconds. */
   probeTimeoutMs: z.number().int().min(1000).max(60_000),
   timing: z.object({

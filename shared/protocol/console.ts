@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { CHECK_IDS } from '../checks/check-id.ts';
-import { reasonValues, verdict } from '../checks/verdict.ts';
 import { epochMs, personName, substitution } from '../events/event.ts';
 import { meeting, meetingFacts, meetingId, pointCode } from '../meeting/meeting.ts';
 import { READINESS_STATES } from '../meeting/readiness.ts';
+import { checkStanding } from '../meeting/standing.ts';
 
 export const ROLES = ['admin', 'operator', 'office', 'viewer'] as const;
 export const role = z.enum(ROLES);
@@ -30,13 +30,11 @@ export const newMeeting = meetingFacts.extend({
 });
 export type NewMeeting = z.infer<typeof newMeeting>;
 
-const standing = z.object({ verdict, reason: z.string(), values: reasonValues, at: epochMs });
-
 /** One point of the readiness table of a meeting; also one row of the readiness report. */
 export const readinessRow = z.object({
   point: z.object({ code: pointCode, name: z.string() }),
   state: z.enum(READINESS_STATES),
-  checks: z.partialRecord(z.enum(CHECK_IDS), standing),
+  checks: z.partialRecord(z.enum(CHECK_IDS), checkStanding),
   manual: z.object({ required: z.number().int(), answered: z.number().int(), no: z.array(z.string()) }),
   leader: z
     .object({

@@ -1,6 +1,8 @@
+import type { Drift } from '../baseline/drift.ts';
 import type { CheckId } from '../checks/check-id.ts';
 import { PROBE_FAILURES } from '../checks/probe-outcome.ts';
 import type { AppError } from '../errors.ts';
+import type { CheckStanding } from '../meeting/standing.ts';
 import type { TextValues, Translator } from './translator.ts';
 
 /** What is said, and what to do about it (empty when nothing is wrong). */
@@ -28,6 +30,23 @@ export function checkText(translator: Translator, id: CheckId, reason: string, v
   if (says === null)
     return { says: t('verdicts.probe.unknown.says', { reason }), remedy: t('verdicts.probe.unknown.do') };
   return { says, remedy: raw(`${base}.do`, values) ?? '' };
+}
+
+/** What else is to be said of a check beside its reason: the lesser findings, and what is not as it was. */
+export function furtherTexts(
+  translator: Translator,
+  id: CheckId,
+  { findings = [], drift = [] }: Pick<CheckStanding, 'findings' | 'drift'>,
+): { readonly also: readonly string[]; readonly drift: readonly string[] } {
+  return {
+    also: findings.slice(1).map(({ reason, values }) => checkText(translator, id, reason, values).says),
+    drift: drift.map((note) => driftText(translator, note)).filter((text) => text !== ''),
+  };
+}
+
+/** Empty for a note of another version, which this one has no words for. */
+function driftText({ raw }: Translator, { key, before, after }: Drift): string {
+  return raw(`drift.${key}`, { before, after }) ?? '';
 }
 
 /** Words of an expected failure. */

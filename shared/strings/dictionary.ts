@@ -1,3 +1,4 @@
+import { driftWords } from '../baseline/words.ts';
 import { CHECK_IDS, type CheckId } from '../checks/check-id.ts';
 import type { CheckWords } from '../checks/check-words.ts';
 import { CHECKS } from '../checks/registry.ts';
@@ -40,6 +41,6 @@ function checkWords(locale: 'vi' | 'en'): Record<CheckId, CheckWords<string>> {
 
 /** All words by language, as i18next takes them. */
 export const DICTIONARY = {
-  vi: { ...vi, checks: checkWords('vi') },
-  en: { ...en, checks: checkWords('en') },
+  vi: { ...vi, checks: checkWords('vi'), drift: driftWords.vi },
+  en: { ...en, checks: checkWords('en'), drift: driftWords.en },
 };

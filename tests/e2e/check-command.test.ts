@@ -21,6 +21,8 @@ const document = z.strictObject({
       id: z.enum(CHECK_IDS),
       verdict,
       reason: z.string(),
+      findings: z.array(z.object({ verdict, reason: z.string() })),
+      drift: z.array(z.unknown()),
       measurement: z.record(z.string(), z.unknown()).nullable(),
       durationMs: z.number().nonnegative(),
     }),

@@ -3,14 +3,12 @@ import type { MeetingRecord } from '../../../shared/meeting/readiness.ts';
 import { CheckCard } from '../../checks/check-card.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { usePoint } from '../context.tsx';
-import { furtherFindings, NOT_RUN } from '../selectors.ts';
-import { usePolicy } from '../use-current.ts';
+import { NOT_RUN } from '../selectors.ts';
 import { DeviceSelect } from './device-select.tsx';
 import classes from './home.module.css';
 
 interface Facts {
   readonly record: MeetingRecord;
-  readonly meetingId: string | null;
 }
 
 export function CheckGrid(facts: Facts) {
@@ -24,21 +22,15 @@ export function CheckGrid(facts: Facts) {
   );
 }
 
-function ConnectedCard({ id, record, meetingId }: Facts & { readonly id: CheckId }) {
-  const policy = usePolicy();
-  const outcome = usePoint((state) => state.outcomes[id]);
+function ConnectedCard({ id, record }: Facts & { readonly id: CheckId }) {
   const activity = usePoint((state) => state.activity[id]);
   const run = usePoint((state) => state.runChecks);
   const cancel = usePoint((state) => state.cancelChecks);
-  const { verdict, reason, values, at } = record.checks[id] ?? NOT_RUN;
+  const standing = record.checks[id] ?? NOT_RUN;
   return (
     <CheckCard
       id={id}
-      verdict={verdict}
-      reason={reason}
-      values={values}
-      at={at}
-      also={furtherFindings(id, outcome, meetingId, policy)}
+      {...standing}
       activity={activity ?? null}
       device={
         id === 'camera' || id === 'microphone' || id === 'speaker' ? (

@@ -1,3 +1,4 @@
+import type { Baselines } from '../../../shared/baseline/baseline.ts';
 import { CHECK_IDS, type CheckId } from '../../../shared/checks/check-id.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { CheckRun } from '../../../shared/events/event.ts';
@@ -56,10 +57,13 @@ export const checksSlice: SliceOf<ChecksSlice, DevicesSlice & RecordSlice> = (wo
     onDone: (measured) => {
       const { [measured.id]: _, ...activity } = get().activity;
       const meetingId = meetingNow(get().point, world.now())?.id ?? null;
-      const outcome: SessionOutcome = { ...measured, meetingId, at: world.now() };
+      const outcome: SessionOutcome = { ...measured, meetingId, before: known()[measured.id] ?? null, at: world.now() };
       set({ activity, outcomes: { ...get().outcomes, [measured.id]: outcome } });
     },
   });
+
+  /** What was measured before: asked for when a measurement ends, which is before it is filed itself. */
+  const known = (): Baselines => get().point?.baselines ?? {};
 
   function touch(id: CheckId, change: Partial<Activity>): void {
     const before = get().activity[id];
@@ -96,7 +100,7 @@ export const checksSlice: SliceOf<ChecksSlice, DevicesSlice & RecordSlice> = (wo
       const runId = world.newId();
       const measured = await runner.run(fresh, runId);
       const durationMs = Math.round(world.elapsed() - from);
-      const run = checkRunOf({ runId, meetingId, trigger, startedAt, durationMs }, measured, policy);
+      const run = checkRunOf({ runId, meetingId, trigger, startedAt, durationMs }, measured, policy, known());
       // An unattended run is filed by the main process, which ends with it.
       if (trigger === 'unattended') return run;
       set({ unfiled: [...get().unfiled, run] });

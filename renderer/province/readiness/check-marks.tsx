@@ -1,7 +1,7 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { CHECK_IDS } from '../../../shared/checks/check-id.ts';
 import type { ReadinessRow } from '../../../shared/protocol/console.ts';
-import { checkName, checkText } from '../../../shared/strings/check-text.ts';
+import { checkName, checkText, furtherTexts } from '../../../shared/strings/check-text.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { toneStyle, VERDICT_LOOK } from '../../ui/tone.ts';
 import { useWords, type Words } from '../../ui/words.tsx';
@@ -45,6 +45,8 @@ function inWords(checks: Checks, unknown: boolean, words: Words): string[] {
     const verdict = words.t(standing ? `verdicts.check.${standing.verdict}` : missing);
     const mark = words.t('province.table.mark', { name: checkName(words, id), verdict });
     const plain = !standing || standing.verdict === 'pass';
-    return plain ? `${mark}.` : `${mark}. ${checkText(words, id, standing.reason, standing.values).says}`;
+    const { also, drift } = furtherTexts(words, id, standing ?? {});
+    const says = plain ? [] : [checkText(words, id, standing.reason, standing.values).says];
+    return [`${mark}.`, ...says, ...also, ...drift].join(' ');
   });
 }

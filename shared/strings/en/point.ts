@@ -41,6 +41,7 @@ export const point: typeof vi = {
     progress: 'Progress: {{name}}',
     at: 'Tested at {{time}}',
     also: 'Also:',
+    drift: 'Note, something changed:',
     saving: 'Saving the results…',
     saved: 'Results saved at {{time}}',
     notSaved: 'The results are not saved',

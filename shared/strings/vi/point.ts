@@ -38,6 +38,7 @@ export const point = {
     progress: 'Tiến độ: {{name}}',
     at: 'Đo lúc {{time}}',
     also: 'Ngoài ra:',
+    drift: 'Lưu ý, có thay đổi:',
     saving: 'Đang lưu kết quả…',
     saved: 'Đã lưu kết quả lúc {{time}}',
     notSaved: 'Kết quả chưa lưu được',

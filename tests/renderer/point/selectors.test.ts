@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { currentRecord, furtherFindings, overviewOf, recordOf, standingOf } from '../../../renderer/point/selectors.ts';
+import { currentRecord, overviewOf, recordOf, standingOf } from '../../../renderer/point/selectors.ts';
 import type { SessionOutcome } from '../../../renderer/point/session-outcome.ts';
 import { CHECK_IDS } from '../../../shared/checks/check-id.ts';
 import { EMPTY_RECORD } from '../../../shared/meeting/readiness.ts';
@@ -11,6 +11,7 @@ const timedOut: SessionOutcome = {
   outcome: { kind: 'failed', failure: 'timed-out', detail: '' },
   durationMs: 20_000,
   meetingId: 'm1',
+  before: null,
   at: NOW,
 };
 
@@ -26,8 +27,8 @@ describe('how a check stands', () => {
   });
 });
 
-describe('what else was found', () => {
-  it('is everything but the worst, of this meeting only', () => {
+describe('what else is said of a check', () => {
+  it('is everything that was found, and what is not as it was before, of this meeting only', () => {
     const measurement = {
       started: true,
       label: 'Screen 1',
@@ -45,12 +46,13 @@ describe('what else was found', () => {
       outcome: { kind: 'measured', measurement },
       durationMs: 1,
       meetingId: 'm1',
+      before: { measurement: { ...measurement, width: 1920, height: 1080 }, passed: true, at: NOW - 1 },
       at: NOW,
     };
-    const further = furtherFindings('screen-share', outcome, 'm1', DEFAULT_POLICY);
-    expect(further.map(({ reason }) => reason)).toEqual(['low-fps', 'small']);
-    expect(furtherFindings('screen-share', outcome, 'm2', DEFAULT_POLICY)).toEqual([]);
-    expect(furtherFindings('screen-share', undefined, 'm1', DEFAULT_POLICY)).toEqual([]);
+    const standing = standingOf('screen-share', outcome, EMPTY_RECORD, 'm1', DEFAULT_POLICY);
+    expect(standing?.findings?.map(({ reason }) => reason)).toEqual(['pattern-not-found', 'low-fps', 'small']);
+    expect(standing?.drift).toEqual([{ key: 'screen-resolution', before: '1920×1080', after: '800×600' }]);
+    expect(standingOf('screen-share', outcome, EMPTY_RECORD, 'm2', DEFAULT_POLICY)).toBeNull();
   });
 });
 

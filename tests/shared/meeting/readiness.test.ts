@@ -4,6 +4,7 @@ import { CHECK_IDS, type CheckId } from '../../../shared/checks/check-id.ts';
 import type { Verdict } from '../../../shared/checks/verdict.ts';
 import type { JournalEvent } from '../../../shared/events/event.ts';
 import { addToRecord, EMPTY_RECORD, manualVerdict, readinessOf } from '../../../shared/meeting/readiness.ts';
+import { checkStanding } from '../../../shared/meeting/standing.ts';
 import { DEFAULT_CHECKLIST } from '../../../shared/policy/default-checklist.ts';
 
 const MEETING = 'hop-giao-ban';
@@ -71,6 +72,19 @@ describe('readiness of a point for a meeting', () => {
     const cancelled = { ...stopped, results: stopped.results.map((result) => ({ ...result, reason: 'cancelled' })) };
     expect(state([allPass, cancelled, ...allAnswered])).toBe('ready');
     expect(state([cancelled, ...allAnswered])).toBe('unmeasured');
+  });
+
+  it('keeps all that was found and what changed, and reads what was filed without them', () => {
+    const findings = [
+      { verdict: 'warn', reason: 'low-fps', values: {} },
+      { verdict: 'warn', reason: 'dark', values: {} },
+    ] as const;
+    const drift = [{ key: 'camera-resolution', before: '1920×1080', after: '640×480' }];
+    const full = run({ camera: 'warn' });
+    if (full.type !== 'check-run') throw new Error('not a run');
+    const results = full.results.map((result) => ({ ...result, findings: [...findings], drift }));
+    expect(fold([{ ...full, results }]).checks.camera).toMatchObject({ findings, drift });
+    expect(checkStanding.parse({ verdict: 'pass', reason: 'ok', values: {}, at: 1 })).toBeTruthy();
   });
 
   it('says what could not be measured apart from what was not done', () => {
