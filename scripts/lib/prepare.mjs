@@ -2,6 +2,7 @@ import { build } from '../build.mjs';
 import { resolveElectron } from '../electron-runtime.mjs';
 import { ensureDebianPackages } from './debian.mjs';
 import { ensurePackages } from './packages.mjs';
+import { ensureSandbox } from './sandbox.mjs';
 
 /** What every launcher needs: packages and a fresh build. Silent when there is nothing to do. */
 export async function prepare() {
@@ -16,5 +17,7 @@ export async function prepare() {
 export async function prepareElectron() {
   const hasScreen = process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
   await ensureDebianPackages(hasScreen ? ['electron'] : ['electron', 'display'], 'to open the window');
-  return resolveElectron();
+  const electron = await resolveElectron();
+  await ensureSandbox(electron.path);
+  return electron;
 }
