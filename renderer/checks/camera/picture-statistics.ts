@@ -1,19 +1,57 @@
-import type { Picture } from '../../../shared/checks/camera/measurement.ts';
+import type { Picture, PictureDetail } from '../../../shared/checks/camera/measurement.ts';
+import { GRID_HEIGHT, GRID_WIDTH } from '../media/luma-grid.ts';
+import { blockMeans } from './blocks.ts';
 
 /** Brightness of several frames taken together, from their luma grids. Null without a frame. */
 export function pictureOf(grids: readonly Uint8Array[]): Picture | null {
-  const histogram = new Array<number>(256).fill(0);
-  for (const grid of grids) for (const luma of grid) histogram[luma] = (histogram[luma] ?? 0) + 1;
-  const count = grids.reduce((sum, grid) => sum + grid.length, 0);
+  const histogram = histogramOf(grids, () => true);
+  const count = sumOf(histogram, () => 1);
   if (count === 0) return null;
   const mean = sumOf(histogram, (luma) => luma) / count;
   const variance = sumOf(histogram, (luma) => (luma - mean) ** 2) / count;
   return {
-    lumaP5: percentile(histogram, count, 0.05),
-    lumaP50: percentile(histogram, count, 0.5),
-    lumaP95: percentile(histogram, count, 0.95),
+    lumaP5: percentile(histogram, 0.05),
+    lumaP50: percentile(histogram, 0.5),
+    lumaP95: percentile(histogram, 0.95),
     lumaDeviation: Math.sqrt(variance),
   };
+}
+
+/** What is left of the picture when noise is averaged away: deviation of the blocks' means over all frames, in luma. */
+export function structureOf(grids: readonly Uint8Array[]): number {
+  const sums = new Float64Array(GRID_WIDTH * GRID_HEIGHT);
+  for (const grid of grids) for (const [at, luma] of grid.entries()) sums[at] = (sums[at] ?? 0) + luma / grids.length;
+  const means = blockMeans(sums);
+  const mean = means.reduce((sum, value) => sum + value, 0) / means.length;
+  return Math.sqrt(means.reduce((sum, value) => sum + (value - mean) ** 2, 0) / means.length);
+}
+
+type Regions = Pick<PictureDetail, 'centreLumaP50' | 'surroundLumaP75'>;
+
+/** Brightness where people sit and of what is around them. */
+export function regionsOf(grids: readonly Uint8Array[]): Regions {
+  return {
+    centreLumaP50: percentile(histogramOf(grids, isCentre), 0.5),
+    surroundLumaP75: percentile(
+      histogramOf(grids, (at) => !isCentre(at)),
+      0.75,
+    ),
+  };
+}
+
+/** The middle two fifths of the width, below the upper third: a head and shoulders, or the middle of a table. */
+function isCentre(at: number): boolean {
+  const x = (at % GRID_WIDTH) / GRID_WIDTH;
+  const y = at / GRID_WIDTH / GRID_HEIGHT;
+  return x >= 0.3 && x < 0.7 && y >= 1 / 3;
+}
+
+function histogramOf(grids: readonly Uint8Array[], isCounted: (at: number) => boolean): number[] {
+  const histogram = new Array<number>(256).fill(0);
+  for (const grid of grids) {
+    for (const [at, luma] of grid.entries()) if (isCounted(at)) histogram[luma] = (histogram[luma] ?? 0) + 1;
+  }
+  return histogram;
 }
 
 function sumOf(histogram: readonly number[], value: (luma: number) => number): number {
@@ -21,7 +59,8 @@ function sumOf(histogram: readonly number[], value: (luma: number) => number): n
 }
 
 /** The smallest luma that at least `share` of the points do not exceed. */
-function percentile(histogram: readonly number[], count: number, share: number): number {
+function percentile(histogram: readonly number[], share: number): number {
+  const count = sumOf(histogram, () => 1);
   let seen = 0;
   for (const [luma, times] of histogram.entries()) {
     seen += times;

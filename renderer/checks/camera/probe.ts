@@ -1,27 +1,23 @@
 import type { CameraMeasurement } from '../../../shared/checks/camera/measurement.ts';
 import type { ProbeOutcome } from '../../../shared/checks/probe-outcome.ts';
 import { readFrames } from '../media/frames.ts';
-import { createLumaReader } from '../media/luma-grid.ts';
 import { exactly, isGone, type MediaWorld, openStream, windowMedia } from '../media/open.ts';
 import { withReleases } from '../media/releases.ts';
 import { elapse, within } from '../media/wait.ts';
 import type { Probe, ProbeContext } from '../probe.ts';
-import { pictureOf } from './picture-statistics.ts';
-import { createStillRun } from './still-run.ts';
+import { createPictureWatch } from './picture-watch.ts';
 import { isVirtualCamera } from './virtual-camera.ts';
 
 /** Cameras start dark and settle their exposure; what they show meanwhile is not judged. Milliseconds. */
 const SETTLE_MS = 600;
-const MEASURE_MS = 3000;
-/** Brightness and stillness are looked at this often; counting frames needs no pixels. */
-const LOOK_EVERY_MS = 95;
+const MEASURE_MS = 3400;
 
 /** The longest a camera may take to change its mode, milliseconds. */
 const REOPEN_MS = 2000;
 
 type Context = ProbeContext<'camera'>;
 
-/** Opens the camera at the best mode up to 1080p30 and watches it for three seconds. */
+/** Opens the camera at the best mode up to 1080p30 and watches it for a few seconds. */
 export function createCameraProbe(media: MediaWorld = windowMedia): Probe<'camera'> {
   return (context) =>
     withReleases(async (releases): Promise<ProbeOutcome> => {
@@ -61,20 +57,13 @@ type Watched = Omit<Extract<CameraMeasurement, { opened: true }>, 'opened' | 'st
 
 async function watch(track: MediaStreamTrack, context: Context): Promise<Watched> {
   const startMs = performance.now();
-  const readLuma = createLumaReader();
-  const still = createStillRun(startMs);
-  const grids: Uint8Array[] = [];
+  const pictures = createPictureWatch(startMs);
   let frameCount = 0;
-  let lookedAtMs = Number.NEGATIVE_INFINITY;
   let size = { width: 0, height: 0 };
   const stop = readFrames(track, (frame, atMs) => {
     frameCount++;
     size = { width: frame.displayWidth, height: frame.displayHeight };
-    if (atMs - lookedAtMs < LOOK_EVERY_MS) return;
-    lookedAtMs = atMs;
-    const grid = readLuma(frame);
-    grids.push(grid);
-    still.see(grid, atMs);
+    pictures.look(frame, atMs);
   });
   try {
     await elapse(MEASURE_MS, context.signal, (fraction) => context.onProgress(0.2 + fraction * 0.8));
@@ -88,8 +77,7 @@ async function watch(track: MediaStreamTrack, context: Context): Promise<Watched
     frameCount,
     measuredMs,
     fps: (frameCount * 1000) / measuredMs,
-    longestStillMs: still.longestMs(startMs + measuredMs),
-    picture: pictureOf(grids),
+    ...pictures.seen(startMs + measuredMs, context.limits.frozenAfterMs),
   };
 }
 

@@ -1,6 +1,15 @@
 import type { OpenError } from '../open-error.ts';
-import type { CameraMeasurement, WatchedCamera } from './measurement.ts';
+import type { CameraMeasurement, Picture, PictureDetail, WatchedCamera } from './measurement.ts';
 import type { CameraProblem } from './rule.ts';
+
+const goodDetail: PictureDetail = {
+  structure: 46,
+  sharpness: 0.52,
+  centreLumaP50: 112,
+  surroundLumaP75: 171,
+  calmest: { calmMs: 1500, movement: 9.4, noise: 1.6 },
+};
+const goodPicture: Picture = { lumaP5: 22, lumaP50: 118, lumaP95: 214, lumaDeviation: 58, detail: goodDetail };
 
 const good: WatchedCamera = {
   opened: true,
@@ -14,8 +23,13 @@ const good: WatchedCamera = {
   measuredMs: 3000,
   longestStillMs: 120,
   stopped: false,
-  picture: { lumaP5: 22, lumaP50: 118, lumaP95: 214, lumaDeviation: 58 },
+  picture: goodPicture,
 };
+
+/** A good camera but for its picture, and what belongs to the detail of it. */
+function showing(picture: Partial<Picture>, detail: Partial<PictureDetail> = {}): WatchedCamera {
+  return { ...good, picture: { ...goodPicture, ...picture, detail: { ...goodDetail, ...detail } } };
+}
 
 const notOpened = (error: OpenError, detail: string): CameraMeasurement => ({ opened: false, error, detail });
 
@@ -32,10 +46,17 @@ export const cameraFixtures: Readonly<Record<CameraProblem | 'ok', CameraMeasure
   'open-failed': notOpened('open-failed', 'AbortError'),
   stopped: { ...good, stopped: true },
   'no-frames': { ...good, width: 0, height: 0, fps: 0, frameCount: 0, longestStillMs: 3000, picture: null },
-  black: { ...good, picture: { lumaP5: 0, lumaP50: 2, lumaP95: 5, lumaDeviation: 1.5 } },
+  black: showing({ lumaP5: 0, lumaP50: 2, lumaP95: 5, lumaDeviation: 1.5 }, { structure: 0.2, sharpness: null }),
+  covered: showing({ lumaP5: 12, lumaP50: 30, lumaP95: 48, lumaDeviation: 11 }, { structure: 0.6, sharpness: null }),
+  flat: showing({ lumaP5: 118, lumaP50: 124, lumaP95: 131, lumaDeviation: 4 }, { structure: 0.3, sharpness: null }),
   frozen: { ...good, longestStillMs: 3000 },
-  dark: { ...good, picture: { lumaP5: 4, lumaP50: 19, lumaP95: 66, lumaDeviation: 14 } },
-  'over-exposed': { ...good, picture: { lumaP5: 180, lumaP50: 251, lumaP95: 255, lumaDeviation: 20 } },
+  dark: showing({ lumaP5: 4, lumaP50: 19, lumaP95: 66, lumaDeviation: 14 }, { structure: 9, sharpness: null }),
+  'over-exposed': showing({ lumaP5: 180, lumaP50: 251, lumaP95: 255, lumaDeviation: 20 }, { structure: 12 }),
+  backlight: showing(
+    { lumaP5: 20, lumaP50: 96, lumaP95: 255, lumaDeviation: 92 },
+    { centreLumaP50: 31, surroundLumaP75: 253 },
+  ),
+  blurred: showing({}, { sharpness: 0.09 }),
   'low-resolution': { ...good, width: 640, height: 480 },
   'low-fps': { ...good, fps: 14.7, frameCount: 44 },
   virtual: { ...good, label: 'OBS Virtual Camera', isVirtual: true },

@@ -12,5 +12,18 @@ export const cameraLimits = z.object({
   brightAboveLumaP50: z.number().min(0).max(255),
   /** The longest run without a changed frame, milliseconds. */
   frozenAfterMs: z.number().positive(),
+
+  // A policy made before one of these limits existed has 0 there, which judges nothing.
+
+  /** In the calmest `frozenAfterMs`: up to so much movement of any block, and so little noise, the camera is frozen. Luma. */
+  frozenUpToMovement: z.number().nonnegative().default(0),
+  frozenBelowNoise: z.number().nonnegative().default(0),
+  /** Deviation of the blocks' means below which there is nothing to see: covered, or one flat colour. Luma. */
+  flatBelowStructure: z.number().nonnegative().default(0),
+  /** Steepness of the sharpest edges below which the picture is out of focus, 0 … 1. */
+  blurredBelowSharpness: z.number().min(0).max(1).default(0),
+  /** Backlight: the middle darker than the one, while a quarter of what is around it is at least as bright as the other. */
+  backlightBelowCentreLuma: z.number().min(0).max(255).default(0),
+  backlightFromSurroundLuma: z.number().min(0).max(255).default(0),
 });
 export type CameraLimits = z.infer<typeof cameraLimits>;

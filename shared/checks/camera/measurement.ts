@@ -3,6 +3,27 @@ import { OPEN_ERRORS } from '../open-error.ts';
 
 const luma = z.number().min(0).max(255);
 
+const change = z.number().nonnegative();
+
+/** What the picture shows beyond its brightness.. */
+export const pictureDetail = z.object({
+  /** Standard deviation of the blocks' mean luma, frames averaged first: what noise leaves. Near 0: nothing to see. */
+  structure: z.number().nonnegative(),
+  /** Steepness of the sharpest edges, 0 … 1, whatever the exposure; null when there are too few edges to tell. */
+  sharpness: z.number().min(0).max(1).nullable(),
+  /** Median luma where people sit: the middle, to the lower edge. */
+  centreLumaP50: luma,
+  /** Luma that a quarter of the rest of the picture reaches or exceeds. */
+  surroundLumaP75: luma,
+  /**
+   * How the picture changed in the calmest `calmMs` of the measurement, in luma per look of about 0.1 s; null when too few
+   * frames came. `movement`: the most that any block changed at any look. `noise`: what the middle block changed at the
+   * middle look, which a live sensor never leaves at 0 and an encoder does between two key frames.
+   */
+  calmest: z.object({ calmMs: z.number().positive(), movement: change, noise: change }).nullable(),
+});
+export type PictureDetail = z.infer<typeof pictureDetail>;
+
 /** Brightness of the picture on a coarse grid, over several frames: 0 black … 255 white whatever the camera's range. */
 export const picture = z.object({
   lumaP5: luma,
@@ -10,6 +31,8 @@ export const picture = z.object({
   lumaP95: luma,
   /** Standard deviation over the picture: near 0 is one flat colour. */
   lumaDeviation: z.number().nonnegative(),
+  /** Absent in what older versions measured, and then not judged. */
+  detail: pictureDetail.optional(),
 });
 export type Picture = z.infer<typeof picture>;
 

@@ -2,16 +2,20 @@ import { type OpenError, verdictOfOpenError } from '../open-error.ts';
 import { rounded } from '../rounded.ts';
 import { type Finding, type Judgement, judgementOf } from '../verdict.ts';
 import type { CameraLimits } from './limits.ts';
-import type { CameraMeasurement, Picture, WatchedCamera } from './measurement.ts';
+import type { CameraMeasurement, Picture, PictureDetail, WatchedCamera } from './measurement.ts';
 
 export type CameraProblem =
   | OpenError
   | 'stopped'
   | 'no-frames'
   | 'black'
+  | 'covered'
+  | 'flat'
   | 'frozen'
   | 'dark'
   | 'over-exposed'
+  | 'backlight'
+  | 'blurred'
   | 'low-resolution'
   | 'low-fps'
   | 'virtual';
@@ -35,7 +39,7 @@ export function judgeCamera(measured: CameraMeasurement, limits: CameraLimits): 
 }
 
 function deliveryFindings(measured: WatchedCamera, limits: CameraLimits): CameraFinding[] {
-  const { label, width, height, longestStillMs } = measured;
+  const { label, width, height } = measured;
   const fps = rounded(measured.fps);
   const findings: CameraFinding[] = [];
   if (measured.stopped) findings.push({ verdict: 'fail', reason: 'stopped', values: { label } });
@@ -43,9 +47,9 @@ function deliveryFindings(measured: WatchedCamera, limits: CameraLimits): Camera
     findings.push({ verdict: 'fail', reason: 'no-frames', values: { label } });
     return findings;
   }
-  // A covered lens may well give identical frames: it is black, and saying "frozen" too would send people the wrong way.
-  if (longestStillMs >= limits.frozenAfterMs && !isBlack(measured.picture, limits)) {
-    findings.push({ verdict: 'fail', reason: 'frozen', values: { stillSeconds: rounded(longestStillMs / 1000) } });
+  const frozenMs = frozenFor(measured, limits);
+  if (frozenMs !== null) {
+    findings.push({ verdict: 'fail', reason: 'frozen', values: { stillSeconds: rounded(frozenMs / 1000) } });
   }
   if (width < limits.warnBelowWidth || height < limits.warnBelowHeight) {
     const { warnBelowWidth: wantedWidth, warnBelowHeight: wantedHeight } = limits;
@@ -57,16 +61,55 @@ function deliveryFindings(measured: WatchedCamera, limits: CameraLimits): Camera
   return findings;
 }
 
+/** How long the picture stood still, milliseconds; null when it is alive, or when there is nothing to see in it anyway. */
+function frozenFor({ picture, longestStillMs }: WatchedCamera, limits: CameraLimits): number | null {
+  // A covered lens may well give identical frames: it is black, and saying "frozen" too would send people the wrong way.
+  if (picture === null || isBlack(picture, limits) || isFlat(picture, limits)) return null;
+  if (longestStillMs >= limits.frozenAfterMs) return longestStillMs;
+  const calmest = picture.detail?.calmest;
+  if (!calmest || calmest.calmMs < limits.frozenAfterMs) return null;
+  const isNearlyStill = calmest.movement <= limits.frozenUpToMovement && calmest.noise < limits.frozenBelowNoise;
+  return isNearlyStill ? Math.max(longestStillMs, calmest.calmMs) : null;
+}
+
+/** The one thing that is most wrong with what the picture shows: the others would follow from it. */
 function pictureFindings(picture: Picture | null, limits: CameraLimits): CameraFinding[] {
   if (picture === null) return [];
   const luma = rounded(picture.lumaP50);
+  const isDark = picture.lumaP50 < limits.darkBelowLumaP50;
+  const isBright = picture.lumaP50 > limits.brightAboveLumaP50;
   if (isBlack(picture, limits)) return [{ verdict: 'fail', reason: 'black', values: { luma } }];
-  if (picture.lumaP50 < limits.darkBelowLumaP50) return [{ verdict: 'warn', reason: 'dark', values: { luma } }];
-  if (picture.lumaP50 > limits.brightAboveLumaP50)
-    return [{ verdict: 'warn', reason: 'over-exposed', values: { luma } }];
+  if (isFlat(picture, limits) && isDark) return [{ verdict: 'fail', reason: 'covered', values: { luma } }];
+  if (isFlat(picture, limits) && !isBright) return [{ verdict: 'fail', reason: 'flat', values: { luma } }];
+  return [...lightFindings(picture, limits), ...blurFindings(picture.detail, limits)];
+}
+
+function lightFindings({ lumaP50, detail }: Picture, limits: CameraLimits): CameraFinding[] {
+  const luma = rounded(lumaP50);
+  if (detail && isBacklit(detail, limits)) {
+    const values = { centre: rounded(detail.centreLumaP50), surround: rounded(detail.surroundLumaP75) };
+    return [{ verdict: 'warn', reason: 'backlight', values }];
+  }
+  if (lumaP50 < limits.darkBelowLumaP50) return [{ verdict: 'warn', reason: 'dark', values: { luma } }];
+  if (lumaP50 > limits.brightAboveLumaP50) return [{ verdict: 'warn', reason: 'over-exposed', values: { luma } }];
   return [];
+}
+
+function blurFindings(detail: PictureDetail | undefined, limits: CameraLimits): CameraFinding[] {
+  const sharpness = detail?.sharpness ?? null;
+  if (sharpness === null || sharpness >= limits.blurredBelowSharpness) return [];
+  return [{ verdict: 'warn', reason: 'blurred', values: { sharpness: rounded(sharpness * 100) } }];
+}
+
+function isBacklit({ centreLumaP50, surroundLumaP75 }: PictureDetail, limits: CameraLimits): boolean {
+  return centreLumaP50 < limits.backlightBelowCentreLuma && surroundLumaP75 >= limits.backlightFromSurroundLuma;
 }
 
 function isBlack(picture: Picture, limits: CameraLimits): boolean {
   return picture.lumaP95 <= limits.blackUpToLumaP95;
+}
+
+/** Nothing to see, however bright. Told by the blocks' means, which neither noise nor one bright pixel moves. */
+function isFlat({ detail }: Picture, limits: CameraLimits): boolean {
+  return detail !== undefined && detail.structure < limits.flatBelowStructure;
 }

@@ -50,9 +50,17 @@ const vi: CheckWords<CameraProblem> = {
       says: 'Hình đen.',
       do: 'Mở nắp che ống kính, gạt công tắc riêng tư trên camera, bật đèn phòng rồi đo lại.',
     },
+    covered: {
+      says: 'Ống kính bị che: hình tối, không thấy gì.',
+      do: 'Mở nắp hoặc gỡ vật che ống kính, gạt công tắc riêng tư trên camera rồi đo lại.',
+    },
+    flat: {
+      says: 'Hình chỉ có một màu, không thấy gì.',
+      do: 'Gỡ vật che ống kính; nếu màn hình báo mất tín hiệu, kiểm tra cáp và nguồn camera rồi đo lại.',
+    },
     frozen: {
       says: 'Hình đứng yên {{stillSeconds, number}} giây.',
-      do: 'Rút cáp USB của camera, cắm lại vào cổng khác rồi đo lại.',
+      do: 'Vẫy tay trước camera rồi đo lại; nếu hình vẫn đứng, rút cáp USB của camera và cắm lại vào cổng khác.',
     },
     dark: {
       says: 'Hình tối (độ sáng {{luma, number}}/255).',
@@ -61,6 +69,14 @@ const vi: CheckWords<CameraProblem> = {
     'over-exposed': {
       says: 'Hình bị chói trắng (độ sáng {{luma, number}}/255).',
       do: 'Kéo rèm, tắt bớt đèn chiếu thẳng vào ống kính hoặc giảm độ sáng trong phần mềm của camera.',
+    },
+    backlight: {
+      says: 'Ngược sáng: phía sau sáng {{surround, number}}/255, người ngồi chỉ {{centre, number}}/255.',
+      do: 'Kéo rèm hoặc tắt đèn sau lưng, bật đèn phía trước người ngồi, hoặc xoay camera khỏi cửa sổ.',
+    },
+    blurred: {
+      says: 'Hình mờ (độ nét {{sharpness, number}}/100).',
+      do: 'Lau ống kính, gỡ màng dán, xoay vòng lấy nét hoặc bật tự động lấy nét rồi đo lại.',
     },
     'low-resolution': {
       says: 'Độ phân giải thấp: {{width}}×{{height}}, cần từ {{wantedWidth}}×{{wantedHeight}}.',
@@ -126,9 +142,17 @@ const en: CheckWords<CameraProblem> = {
       says: 'The picture is black.',
       do: 'Open the lens cover, flip the camera’s privacy switch, turn on the lights, then test again.',
     },
+    covered: {
+      says: 'The lens is covered: the picture is dark and shows nothing.',
+      do: 'Open the lens cover or remove what is over the lens, flip the camera’s privacy switch, then test again.',
+    },
+    flat: {
+      says: 'The picture is one single colour and shows nothing.',
+      do: 'Remove what is over the lens; if it is a “no signal” picture, check the camera’s cable and power.',
+    },
     frozen: {
       says: 'The picture stood still for {{stillSeconds, number}} s.',
-      do: 'Unplug the camera, plug it into another port, then test again.',
+      do: 'Wave a hand in front of the camera and test again; if it still stands, plug the camera into another port.',
     },
     dark: {
       says: 'The picture is dark (brightness {{luma, number}}/255).',
@@ -137,6 +161,14 @@ const en: CheckWords<CameraProblem> = {
     'over-exposed': {
       says: 'The picture is washed out (brightness {{luma, number}}/255).',
       do: 'Draw the curtains, turn off lights that shine into the lens, or lower the camera’s exposure.',
+    },
+    backlight: {
+      says: 'Backlight: {{surround, number}}/255 behind, the people only {{centre, number}}/255.',
+      do: 'Draw the curtains or turn off lights behind, add light in front, or turn the camera away from the window.',
+    },
+    blurred: {
+      says: 'The picture is blurred (sharpness {{sharpness, number}}/100).',
+      do: 'Wipe the lens, peel off its film, turn the focus ring or switch autofocus on, then test again.',
     },
     'low-resolution': {
       says: 'Low resolution: {{width}}×{{height}}, wanted {{wantedWidth}}×{{wantedHeight}} or more.',
