@@ -1,6 +1,7 @@
 import type { Bench } from './bench.ts';
 import { check } from './benches/check.ts';
 import { linkLoopback } from './benches/link-loopback.ts';
+import { mediaSounds } from './benches/media-sounds.ts';
 import { skeleton } from './benches/skeleton.ts';
 
 /** All benches by the name they are called with. */
@@ -8,4 +9,5 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   skeleton,
   check,
   'link-loopback': linkLoopback,
+  'media-sounds': mediaSounds,
 };

@@ -9,11 +9,20 @@ export interface ScriptRun {
   readonly seconds: number;
 }
 
-/** Runs a Node script, `script` from the repository's top, and gives what it wrote to stdout however it ended. */
-export function runScript(root: string, script: string, args: readonly string[]): Promise<ScriptRun> {
+/**
+ * Runs a Node script, `script` from the repository's top, and gives what it wrote to stdout however it ended.
+ * @param env added to ours.
+ */
+export function runScript(
+  root: string,
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<ScriptRun> {
   const start = performance.now();
   const child = spawn(process.execPath, [join(root, script), ...args], {
     cwd: root,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
     timeout: TIMEOUT_MS,
   });

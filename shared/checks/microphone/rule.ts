@@ -63,6 +63,10 @@ function soundFindings(heard: MicrophoneChannel, limits: MicrophoneLimits): Micr
   if (speechDbfs !== null && speechDbfs < limits.warnSpeechBelowDbfs) {
     findings.push(warn('weak', { speechDbfs: rounded(speechDbfs, 0), wantedDbfs: limits.warnSpeechBelowDbfs }));
   }
+  // Before the noise: a gain set too high raises that as well.
+  if (isClipped(heard, limits)) {
+    findings.push(warn('clipping', { clippingRunsPerSecond: rounded(heard.clippingRunsPerSecond) }));
+  }
   const hums = humDbfs != null && humDbfs > limits.warnHumAboveDbfs;
   if (hums) findings.push(warn('hum', { humDbfs: rounded(humDbfs, 0) }));
   // The remedies differ: what the hum alone explains is not blamed on the room.
@@ -70,9 +74,6 @@ function soundFindings(heard: MicrophoneChannel, limits: MicrophoneLimits): Micr
   const drowned = speechDbfs !== null && speechDbfs - floorDbfs < limits.warnSnrBelowDb;
   if (drowned || floorDbfs > limits.warnNoiseAboveDbfs) {
     findings.push(warn('noisy', { floorDbfs: rounded(floorDbfs, 0) }));
-  }
-  if (isClipped(heard, limits)) {
-    findings.push(warn('clipping', { clippingRunsPerSecond: rounded(heard.clippingRunsPerSecond) }));
   }
   if (dropoutsPerSecond !== undefined && dropoutsPerSecond > limits.warnDropoutsPerSecond) {
     findings.push(warn('dropouts', { dropoutsPerSecond: rounded(dropoutsPerSecond) }));
