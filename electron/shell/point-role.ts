@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, session } from 'electron';
+import { app, type BrowserWindow, dialog, session } from 'electron';
+import type { AppError } from '../../shared/errors.ts';
 import { errorText } from '../../shared/strings/check-text.ts';
 import { createTranslator } from '../../shared/strings/translator.ts';
 import { openPointService, type PointService } from '../point/point-service.ts';
@@ -17,9 +18,8 @@ import { windowStateIn } from './window-state.ts';
 export async function runPoint(context: RoleContext): Promise<void> {
   const opened = await openPointService({ dataDir: context.dataDir, appVersion: app.getVersion(), vault: safeVault() });
   if (!opened.ok) {
-    const { says, remedy } = errorText(createTranslator('vi'), opened.error);
-    process.stderr.write(`${says} ${remedy} [${opened.error.code}]\n`);
-    return app.exit(3);
+    tellWhyNot(opened.error, context.launch.mode.kind === 'interactive');
+    return app.exit(EXIT_CODES.unmeasured);
   }
   const service = opened.value;
   const stop = service.start();
@@ -29,15 +29,25 @@ export async function runPoint(context: RoleContext): Promise<void> {
     void service.close().finally(() => app.exit(process.exitCode === undefined ? 0 : Number(process.exitCode)));
   });
   app.on('window-all-closed', () => app.quit());
-  if (context.launch.mode.kind === 'unattended') endAfter(unattendedLimitMs(service.policy()));
+  if (context.launch.mode.kind === 'unattended') {
+    // Until the result says otherwise: a window that was closed half way has measured nothing.
+    process.exitCode = EXIT_CODES.unmeasured;
+    endAfter(unattendedLimitMs(service.policy()));
+  }
   await openPointWindow(context, service);
+}
+
+/** Without its data there is no window to say it in. */
+function tellWhyNot(error: AppError, toPerson: boolean): void {
+  const { says, remedy } = errorText(createTranslator('vi'), error);
+  process.stderr.write(`${says} ${remedy} [${error.code}]\n`);
+  if (toPerson) dialog.showErrorBox(says, remedy);
 }
 
 /** A window that cannot show itself would keep a script waiting for ever. */
 function endAfter(ms: number): void {
   setTimeout(() => {
     process.stderr.write(`no result within ${Math.round(ms / 1000)} s\n`);
-    process.exitCode = EXIT_CODES.unmeasured;
     app.quit();
   }, ms);
 }

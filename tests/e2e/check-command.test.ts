@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { CHECK_IDS } from '../../shared/checks/check-id.ts';
 import { overall, overallOf } from '../../shared/checks/overall.ts';
 import { verdict } from '../../shared/checks/verdict.ts';
-import { fakeDevices } from '../support/electron-app.ts';
+import { fakeDevices, launchApp } from '../support/electron-app.ts';
 import { makePicture, makeSound, makeSpeech, type PictureKind } from '../support/media.ts';
 import { pointCommand } from '../support/point-command.ts';
 import { type PulseServer, startPulse } from '../support/pulse.ts';
@@ -75,6 +75,22 @@ describe('point check', () => {
     expect(outcome.stderr.trim().split('\n')).toHaveLength(1);
     expect(outcome.stderr).toContain('nose');
     expect(outcome.exitCode).toBe(3);
+  });
+
+  it('has measured nothing when its window is closed half way', async () => {
+    const running = await launchApp({ role: 'point', dataDir, args: ['check'], switches: fakeDevices() });
+    await running.page.getByRole('heading').first().waitFor();
+    await running.page.close();
+    expect(await running.exited).toBe(EXIT.unmeasured);
+  });
+
+  it('says that its data cannot be read, and measures nothing', async () => {
+    const broken = join(workDir, 'broken');
+    mkdirSync(broken);
+    writeFileSync(join(broken, 'journal.db'), 'this is no database, and long enough to be looked at'.repeat(100));
+    const outcome = await pointCommand(['check', '--data', broken, '--json']);
+    expect(outcome).toMatchObject({ exitCode: EXIT.unmeasured, stdout: '' });
+    expect(outcome.stderr).toContain('[journal-corrupt]');
   });
 
   describe('with real sound devices', () => {

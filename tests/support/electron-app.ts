@@ -30,6 +30,8 @@ export interface RunningApp {
   readonly stderr: readonly string[];
   /** Quits as a person would and waits; kills what does not quit in time. */
   readonly close: () => Promise<void>;
+  /** Resolves with the exit code when the app has ended, however; null after a signal. */
+  readonly exited: Promise<number | null>;
   /** SIGKILL, as a power cut, and waits until the process is gone. */
   readonly kill: () => Promise<void>;
 }
@@ -55,7 +57,10 @@ export async function launchApp(options: AppOptions): Promise<RunningApp> {
     timeout: LAUNCH_TIMEOUT_MS,
   });
   const child = app.process();
-  const exited = new Promise<void>((resolve) => (isOver(child) ? resolve() : child.once('exit', () => resolve())));
+  const exited = new Promise<number | null>((resolve) => {
+    if (isOver(child)) resolve(child.exitCode);
+    else child.once('exit', resolve);
+  });
   const stderr = collectLines(child);
   const consoleErrors: string[] = [];
   app.on('window', (page) => watch(page, consoleErrors));
@@ -66,7 +71,7 @@ export async function launchApp(options: AppOptions): Promise<RunningApp> {
   try {
     const page = await app.firstWindow({ timeout: LAUNCH_TIMEOUT_MS });
     watch(page, consoleErrors);
-    return { app, page, consoleErrors, stderr, close: () => closeOrKill(app, kill), kill };
+    return { app, page, consoleErrors, stderr, close: () => closeOrKill(app, kill), exited, kill };
   } catch (error) {
     await kill();
     throw new Error(`no window came; the main process said:\n${stderr.slice(-20).join('\n')}`, { cause: error });
