@@ -1,6 +1,7 @@
 import type { Bench } from './bench.ts';
 import { check } from './benches/check.ts';
 import { linkLoopback } from './benches/link-loopback.ts';
+import { mediaPictures } from './benches/media-pictures.ts';
 import { mediaSounds } from './benches/media-sounds.ts';
 import { skeleton } from './benches/skeleton.ts';
 
@@ -9,5 +10,6 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   skeleton,
   check,
   'link-loopback': linkLoopback,
+  'media-pictures': mediaPictures,
   'media-sounds': mediaSounds,
 };

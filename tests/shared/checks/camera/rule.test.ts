@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { camera } from '../../../../shared/checks/camera/check.ts';
 import { cameraFixtures } from '../../../../shared/checks/camera/fixtures.ts';
-import type { WatchedCamera } from '../../../../shared/checks/camera/measurement.ts';
+import { cameraLimits } from '../../../../shared/checks/camera/limits.ts';
+import type { PictureDetail, WatchedCamera } from '../../../../shared/checks/camera/measurement.ts';
 import { judgeCamera } from '../../../../shared/checks/camera/rule.ts';
 import { DEFAULT_POLICY } from '../../../../shared/policy/default-policy.ts';
 import { badness, describeCheck } from '../rule-suite.ts';
@@ -16,6 +17,14 @@ const luma = fc
   .tuple(share, share, share)
   .map((shares) => shares.map((value) => value * 255).sort((a, b) => a - b))
   .map(([lumaP5 = 0, lumaP50 = 0, lumaP95 = 0]) => ({ lumaP5, lumaP50, lumaP95, lumaDeviation: 20 }));
+const upTo = (max: number) => fc.double({ min: 0, max, noNaN: true });
+const detail: fc.Arbitrary<PictureDetail> = fc.record({
+  structure: upTo(80),
+  sharpness: fc.option(upTo(1)),
+  centreLumaP50: upTo(255),
+  surroundLumaP75: upTo(255),
+  calmest: fc.option(fc.record({ calmMs: fc.constant(1500), movement: upTo(20), noise: upTo(3) })),
+});
 const watched: fc.Arbitrary<WatchedCamera> = fc.record({
   opened: fc.constant(true as const),
   label: fc.constant('HD Webcam'),
@@ -28,7 +37,7 @@ const watched: fc.Arbitrary<WatchedCamera> = fc.record({
   measuredMs: fc.constant(3000),
   longestStillMs: fc.double({ min: 0, max: 3000, noNaN: true }),
   stopped: fc.boolean(),
-  picture: luma,
+  picture: fc.tuple(luma, detail).map(([brightness, seen]) => ({ ...brightness, detail: seen })),
 });
 
 /** Each takes a measurement and a share 0 … 1 and makes it that much worse in one way. */
@@ -40,6 +49,17 @@ const WORSE: Readonly<Record<string, (measured: WatchedCamera, by: number) => Wa
   'a cut': (measured) => ({ ...measured, stopped: true }),
   'a virtual camera': (measured) => ({ ...measured, isVirtual: true }),
   'no frame': (measured) => ({ ...measured, frameCount: 0, fps: 0, picture: null }),
+  'less movement': (measured, by) => withDetail(measured, (seen) => calmer(seen, 'movement', by)),
+  'less noise, the sign of life': (measured, by) => withDetail(measured, (seen) => calmer(seen, 'noise', by)),
+  'less to see': (measured, by) => withDetail(measured, ({ structure }) => ({ structure: structure * (1 - by) })),
+  'softer edges': (measured, by) =>
+    withDetail(measured, ({ sharpness }) => ({ sharpness: sharpness === null ? null : sharpness * (1 - by) })),
+  'people darker': (measured, by) =>
+    withDetail(measured, ({ centreLumaP50 }) => ({ centreLumaP50: centreLumaP50 * (1 - by) })),
+  'a brighter window behind': (measured, by) =>
+    withDetail(measured, ({ surroundLumaP75 }) => ({
+      surroundLumaP75: surroundLumaP75 + by * (255 - surroundLumaP75),
+    })),
   'less light': (measured, by) => dimmed(measured, 1 - by),
 };
 
@@ -64,11 +84,57 @@ test('one bright pixel does not make a black picture less black', () => {
   expect(judgeCamera(measured, limits).reason).toBe('black');
 });
 
+test('what an older version measured has no detail, and is judged by the rest', () => {
+  const { detail: _detail, ...older } = cameraFixtures.ok.opened ? (cameraFixtures.ok.picture ?? {}) : {};
+  const measurement = { ...cameraFixtures.ok, picture: older };
+  expect(camera.judge({ kind: 'measured', measurement }, limits).verdict).toBe('pass');
+});
+
+test('a policy made before a limit existed judges nothing by it', () => {
+  const { warnBelowWidth, warnBelowHeight, warnBelowFps, blackUpToLumaP95, darkBelowLumaP50, brightAboveLumaP50 } =
+    limits;
+  const older = cameraLimits.parse({
+    ...{ warnBelowWidth, warnBelowHeight, warnBelowFps, blackUpToLumaP95, darkBelowLumaP50, brightAboveLumaP50 },
+    frozenAfterMs: 2000,
+  });
+  for (const reason of ['flat', 'backlight', 'blurred'] as const) {
+    expect(judgeCamera(cameraFixtures[reason], older).verdict, reason).toBe('pass');
+  }
+  expect(judgeCamera(cameraFixtures.frozen, older).reason).toBe('frozen');
+});
+
+test('half a detail is no detail: unmeasured, not judged by halves', () => {
+  const picture = { ...(cameraFixtures.ok as WatchedCamera).picture, detail: { structure: 40 } };
+  const measurement = { ...cameraFixtures.ok, picture };
+  expect(camera.judge({ kind: 'measured', measurement }, limits).verdict).toBe('unmeasured');
+});
+
+test.each([
+  ['key frames of an encoder, nothing in between', 2, 0.1, 'frozen'],
+  ['the noise of a live sensor in an empty room', 1.2, 0.7, 'ok'],
+  ['somebody moves before an encoder that leaves out the wall', 24, 0.1, 'ok'],
+])('%s', (_what, movement, noise, reason) => {
+  const measured = withDetail(cameraFixtures.ok as WatchedCamera, () => ({
+    calmest: { calmMs: 1500, movement, noise },
+  }));
+  expect(judgeCamera(measured, limits).reason).toBe(reason);
+});
+
+function withDetail(measured: WatchedCamera, change: (seen: PictureDetail) => Partial<PictureDetail>): WatchedCamera {
+  const { picture } = measured;
+  if (!picture?.detail) return measured;
+  return { ...measured, picture: { ...picture, detail: { ...picture.detail, ...change(picture.detail) } } };
+}
+
+function calmer({ calmest }: PictureDetail, what: 'movement' | 'noise', by: number): Partial<PictureDetail> {
+  return { calmest: calmest && { ...calmest, [what]: calmest[what] * (1 - by) } };
+}
+
 /** Only of pictures that are not too bright: there less light is better. */
 function dimmed(measured: WatchedCamera, scale: number): WatchedCamera {
   const { picture } = measured;
   if (!picture || picture.lumaP50 > limits.brightAboveLumaP50) return measured;
-  const { lumaP5, lumaP50, lumaP95, lumaDeviation } = picture;
-  const scaled = { lumaP5: lumaP5 * scale, lumaP50: lumaP50 * scale, lumaP95: lumaP95 * scale, lumaDeviation };
+  const { lumaP5, lumaP50, lumaP95 } = picture;
+  const scaled = { ...picture, lumaP5: lumaP5 * scale, lumaP50: lumaP50 * scale, lumaP95: lumaP95 * scale };
   return { ...measured, picture: scaled };
 }
