@@ -37,7 +37,7 @@ export const DEFAULT_POLICY: Policy = {
       warnDcOffsetAbove: 0.05,
       warnChannelsApartDb: 30,
     },
-    speaker: { heardFromCorrelation: 0.2 },
+    speaker: { heardFromCorrelation: 0.1 },
     link: {
       uploadMbps: { warnBelow: 4, failBelow: 1.5 },
       downloadMbps: { warnBelow: 4, failBelow: 2 },

@@ -9,6 +9,8 @@ import { spawnTied } from '../../scripts/lib/tied.mjs';
 const run = promisify(execFile);
 const START_TIMEOUT_MS = 15_000;
 const COMMAND_TIMEOUT_MS = 10_000;
+/** A player far ahead of the sound leaves no gaps when the machine is busy: those would be heard as a device's. */
+const UNHURRIED = { PULSE_LATENCY_MSEC: '400' };
 /** Of what `hear` returns. */
 export const SAMPLE_RATE = 48_000;
 
@@ -141,7 +143,7 @@ function soundsOf(env: Record<string, string>): Pick<PulseServer, 'speakInto' | 
     speakInto(microphone, wav, { loop = false } = {}) {
       const device = `--device=${cableOf(microphone.name)}`;
       const command = loop ? ['sh', '-c', 'while paplay "$@"; do :; done', 'sh'] : ['paplay'];
-      const player = spawnTied(command[0] ?? '', [...command.slice(1), device, wav], env);
+      const player = spawnTied(command[0] ?? '', [...command.slice(1), device, wav], { ...env, ...UNHURRIED });
       player.child.stdout.resume();
       player.child.stderr.resume();
       return { done: player.closed.then(() => {}), stop: player.stop };

@@ -12,12 +12,22 @@ const BESIDE = 0.005;
 /** … and is at least this loud (mean square of −50 dBFS): a gate closes on what is quiet, lost data does not ask. */
 const LOUD_POWER = 1e-5;
 
-/** Finds where sound (samples −1 … 1) was cut out and zeros put in its place, as lost packets of a device leave it. */
+/** Samples the audio engine handles at a time. */
+const QUANTUM = 128;
+/** Samples beside a gap may happen to be zero too. */
+const SLACK = 3;
+
+/**
+ * Finds where sound was cut out and zeros put in its place, as lost packets of a device leave it.
+ * @param samples −1 … 1, from the beginning of one of the engine's quanta: gaps of whole quanta are the engine's own, when
+ *   this computer was too busy to feed it, and say nothing of the device.
+ */
 export function findDropouts(samples: Float32Array, sampleRateHz: number): Gap[] {
   const beside = Math.round(BESIDE * sampleRateHz);
   return zeroRuns(samples).filter(({ from, to }) => {
     const seconds = (to - from) / sampleRateHz;
     if (seconds < SHORTEST || seconds > LONGEST) return false;
+    if (isOfEngine(from, to)) return false;
     // At the edges of the recording nobody knows what was beside it.
     if (from < beside || to + beside > samples.length) return false;
     return isLoud(samples.subarray(from - beside, from)) && isLoud(samples.subarray(to, to + beside));
@@ -33,6 +43,10 @@ function zeroRuns(samples: Float32Array): Gap[] {
     from = at + 1;
   }
   return runs;
+}
+
+function isOfEngine(from: number, to: number): boolean {
+  return (QUANTUM - (from % QUANTUM)) % QUANTUM <= SLACK && to % QUANTUM <= SLACK;
 }
 
 function isLoud(samples: Float32Array): boolean {

@@ -34,7 +34,8 @@ export function analyseChannel(samples: Float32Array, sampleRateHz: number): Mic
   if (first < 0) return NOTHING_HEARD;
   const heard = samples.subarray(first);
   const seconds = heard.length / sampleRateHz;
-  const dropouts = findDropouts(heard, sampleRateHz);
+  // Of the whole recording: where a gap begins is counted from there.
+  const dropouts = findDropouts(samples, sampleRateHz).map(({ from, to }) => ({ from: from - first, to: to - first }));
   const dcOffset = heard.reduce((sum, sample) => sum + sample, 0) / heard.length;
   const powers = framePowers(heard, dcOffset, Math.round(FRAME_SECONDS * sampleRateHz), dropouts);
   const floorDbfs = dbfsOfPower(quantile(powers, 0.1));

@@ -101,9 +101,15 @@ describe('dropouts', () => {
     sound.map((sample, at) => (at % (everySeconds * RATE) < seconds * RATE ? 0 : sample));
 
   test('each gap in a loud sound is one, and the floor is not deepened by it', () => {
-    const broken = cutOut(noise(3, 0.03), 0.25, 0.015);
+    const broken = cutOut(noise(3, 0.03), 0.251, 0.015);
     expect(findDropouts(broken, RATE)).toHaveLength(11);
     expect(analyseChannel(broken, RATE).floorDbfs).toBeCloseTo(-31, 0);
+  });
+
+  test('gaps of whole quanta are the busy engine’s, not the device’s', () => {
+    const starved = cutOut(noise(3, 0.03), 0.256, 0.016);
+    expect(findDropouts(starved, RATE)).toEqual([]);
+    expect(findDropouts(starved.subarray(50), RATE)).toHaveLength(11);
   });
 
   test('a gate that closes in the pauses, and the zeros of a quiet 16-bit recording, are none', () => {
