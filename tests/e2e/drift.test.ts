@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -34,8 +34,15 @@ describe('a camera that is not what it was', () => {
     rmSync(workDir, { recursive: true, force: true });
   });
 
-  const checkCamera = (camera: string, ...more: string[]) =>
-    pointCommand(['check', '--data', dataDir, '--only', 'camera', ...more, ...fakeDevices({ camera })]);
+  /** The same camera, which Chromium names after its file, with another picture. */
+  function cameraWith(picture: string): string[] {
+    const camera = join(workDir, 'camera.mjpeg');
+    copyFileSync(picture, camera);
+    return fakeDevices({ camera });
+  }
+
+  const checkCamera = (picture: string, ...more: string[]) =>
+    pointCommand(['check', '--data', dataDir, '--only', 'camera', ...more, ...cameraWith(picture)]);
 
   it('is compared with nothing the first time', async () => {
     const { stdout } = await checkCamera(good, '--json');
@@ -51,7 +58,7 @@ describe('a camera that is not what it was', () => {
   });
 
   it('is on the card of a window opened later, until the camera is itself again', async () => {
-    const window = await launchApp({ role: 'point', dataDir, switches: fakeDevices({ camera: good }) });
+    const window = await launchApp({ role: 'point', dataDir, switches: cameraWith(good) });
     const card = window.page.locator('[data-check=camera]');
     await card.getByText(BEFORE_AND_NOW).waitFor();
     await card.getByText('Độ phân giải thấp').waitFor();

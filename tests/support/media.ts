@@ -30,12 +30,14 @@ export type PictureKind = keyof typeof PICTURES;
 
 /**
  * Makes a camera's picture as an mjpeg file for Chromium's fake camera, which plays it in a loop.
- * @param dir an existing folder; the file is named after the kind
+ * @param dir an existing folder; the file is named after the kind, and after the size where one is asked for
+ * @param size as `640x480`: the mode the camera then gives
  * @returns the file's absolute path (when `dir` is absolute)
  */
-export async function makePicture(kind: PictureKind, dir: string, seconds = 3): Promise<string> {
-  const file = join(dir, `${kind}.mjpeg`);
-  const input = ['-f', 'lavfi', '-i', PICTURES[kind], '-t', String(seconds)];
+export async function makePicture(kind: PictureKind, dir: string, seconds = 3, size?: string): Promise<string> {
+  const file = join(dir, `${kind}${size ?? ''}.mjpeg`);
+  const picture = PICTURES[kind].replace('1280x720', size ?? '1280x720');
+  const input = ['-f', 'lavfi', '-i', picture, '-t', String(seconds)];
   await ffmpeg(...input, '-c:v', 'mjpeg', '-q:v', '4', '-pix_fmt', 'yuvj420p', '-f', 'mjpeg', file);
   return file;
 }
