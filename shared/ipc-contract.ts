@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHECK_IDS, NODE_CHECK_IDS } from './checks/check-id.ts';
+import { cpuTimes } from './checks/encoder/cpu-times.ts';
 import { probeOutcome } from './checks/probe-outcome.ts';
 import { appError } from './errors.ts';
 import { checkRun, manualAnswer, substitution } from './events/event.ts';
@@ -40,6 +41,8 @@ export const REQUESTS = {
   'point:sync': { args: nothing, value: pointState },
   'checks:measure': { args: z.object({ runId: z.uuid(), id: z.enum(NODE_CHECK_IDS) }), value: probeOutcome },
   'checks:cancel': { args: z.object({ runId: z.uuid(), id: z.enum(NODE_CHECK_IDS) }), value: done },
+  /** How busy this machine was is the difference of two answers. */
+  'checks:cpu-times': { args: nothing, value: cpuTimes },
   'checks:file': { args: checkRun.omit({ type: true }), value: saved },
   'checklist:answer': { args: manualAnswer.omit({ type: true }), value: saved },
   'leader:pin-state': { args: z.object({ personId: z.string().max(64) }), value: pinState },

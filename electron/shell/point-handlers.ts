@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import type { NoticeName, NoticeValue } from '../../shared/ipc-contract.ts';
 import { ok } from '../../shared/result.ts';
+import { readCpuTimes } from '../checks/encoder/cpu-times.ts';
 import type { PointService } from '../point/point-service.ts';
 import type { RequestHandlers } from './ipc.ts';
 import { nodeMeasuring } from './node-measuring.ts';
@@ -33,6 +34,7 @@ export function pointHandlers({ context, service, tell }: PointHandlersDeps): Re
     'point:sync': () => service.syncNow(),
     'checks:measure': (request) => measuring.measure(request),
     'checks:cancel': (request) => measuring.cancel(request),
+    'checks:cpu-times': () => ok(readCpuTimes()),
     'checks:file': (run) => service.fileCheckRun(run),
     'checklist:answer': (answer) => service.answer(answer),
     'leader:pin-state': ({ personId }) => service.pinState(personId),

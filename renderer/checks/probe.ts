@@ -1,4 +1,5 @@
 import type { CheckId } from '../../shared/checks/check-id.ts';
+import type { CpuTimes } from '../../shared/checks/encoder/cpu-times.ts';
 import type { ProbeOutcome } from '../../shared/checks/probe-outcome.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { StringKey } from '../../shared/strings/dictionary.ts';
@@ -19,6 +20,8 @@ export interface ChosenDevice {
 export interface ProbeContext<Id extends CheckId = CheckId> {
   readonly limits: Policy['checks'][Id];
   readonly devices: Readonly<Partial<Record<'camera' | 'microphone' | 'speaker', ChosenDevice>>>;
+  /** The machine's processor time by now, which a window cannot read by itself; null when it is not told. */
+  readonly cpuTimes: () => Promise<CpuTimes | null>;
   /** Aborts on cancel and on time-out. The probe then releases every device and rejects or resolves soon. */
   readonly signal: AbortSignal;
   readonly onProgress: (fraction: number) => void;

@@ -24,7 +24,7 @@ function isNodeCheck(id: CheckId): id is NodeCheckId {
 }
 
 function inWindow<Id extends MediaCheckId>(
-  { probes }: Pick<PointWorld, 'probes'>,
+  { client, probes }: Pick<PointWorld, 'client' | 'probes'>,
   hooks: MeasureHooks,
   id: Id,
   signal: AbortSignal,
@@ -33,6 +33,10 @@ function inWindow<Id extends MediaCheckId>(
   return probe({
     limits: hooks.policy().checks[id],
     devices: hooks.devices(),
+    async cpuTimes() {
+      const answer = await client.request('checks:cpu-times', {});
+      return answer.ok ? answer.value : null;
+    },
     signal,
     onProgress: (fraction) => hooks.onProgress(id, fraction),
     onLive: (live) => hooks.onLive(id, live),

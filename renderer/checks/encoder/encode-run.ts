@@ -1,6 +1,7 @@
+import { type CpuTimes, cpuLoadPct } from '../../../shared/checks/encoder/cpu-times.ts';
 import type { EncoderLimits } from '../../../shared/checks/encoder/limits.ts';
 import type { EncoderMeasurement } from '../../../shared/checks/encoder/measurement.ts';
-import { elapse } from '../media/wait.ts';
+import { elapse, within } from '../media/wait.ts';
 import { createTally, type EncodeResult, type Tally } from './encode-tally.ts';
 import type { PictureSource } from './picture-source.ts';
 
@@ -10,6 +11,8 @@ const CODECS = ['avc1.42e01f', 'avc1.42e028', 'vp8', 'vp09.00.31.08'];
 /** An encoder that takes its first frames to warm up is not slow yet. Milliseconds. */
 const WARM_UP_MS = 400;
 const MEASURE_MS = 2000;
+/** The main process answers in a few milliseconds, or we do without. */
+const CPU_WAIT_MS = 200;
 
 /** The first of the meetings' codecs this machine encodes at the wanted size; null when there is none. */
 export async function supportedConfig({
@@ -26,12 +29,19 @@ export async function supportedConfig({
   return null;
 }
 
+/** What a run is told, and whom it tells. */
+interface Hold {
+  readonly signal: AbortSignal;
+  readonly onProgress: (fraction: number) => void;
+  readonly cpuTimes: () => Promise<CpuTimes | null>;
+}
+
 /** Offers frames at the meeting's pace for two seconds and counts what comes back encoded. */
 export async function runEncoder(
   config: VideoEncoderConfig,
   source: PictureSource,
   limits: EncoderLimits,
-  hold: { readonly signal: AbortSignal; readonly onProgress: (fraction: number) => void },
+  hold: Hold,
 ): Promise<EncoderMeasurement> {
   const tally = createTally();
   const encoder = new VideoEncoder({ output: tally.output, error: tally.fail });
@@ -40,10 +50,13 @@ export async function runEncoder(
   const stop = pace(limits.fps, startMs, (turn) => offer(encoder, source, limits.fps, turn, tally));
   try {
     await elapse(WARM_UP_MS, hold.signal);
+    const cpuFrom = await within(CPU_WAIT_MS, hold.signal, hold.cpuTimes());
     tally.reset();
     const fromMs = performance.now();
     await elapse(MEASURE_MS, hold.signal, hold.onProgress);
-    return measurementOf(tally.result(performance.now() - fromMs), config, source.kind, limits);
+    const result = tally.result(performance.now() - fromMs);
+    const cpuTo = await within(CPU_WAIT_MS, hold.signal, hold.cpuTimes());
+    return measurementOf(result, config, source.kind, limits, cpuLoadPct(cpuFrom, cpuTo));
   } finally {
     stop();
     if (encoder.state !== 'closed') encoder.close();
@@ -83,9 +96,10 @@ function measurementOf(
   { codec, width, height }: VideoEncoderConfig,
   source: PictureSource['kind'],
   limits: EncoderLimits,
+  cpuLoadPct: number | null,
 ): EncoderMeasurement {
   const { failure, offeredFrames, ...rates } = result;
   if (failure !== null) return { ran: false, error: 'encoder-failed', detail: failure };
   if (offeredFrames + rates.droppedFrames === 0) return { ran: false, error: 'no-frames', detail: source };
-  return { ran: true, source, codec, width, height, targetFps: limits.fps, ...rates };
+  return { ran: true, source, codec, width, height, targetFps: limits.fps, ...rates, cpuLoadPct };
 }

@@ -9,5 +9,7 @@ export const encoderLimits = z.object({
   /** Encoded frames a second, as a share of `fps`. */
   warnBelowShare: z.number().min(0).max(1),
   failBelowShare: z.number().min(0).max(1),
+  /** Processor load from which the machine is taken to be at its end. The first value also serves older policies. */
+  saturatedFromCpuPct: z.number().min(0).max(100).default(90),
 });
 export type EncoderLimits = z.infer<typeof encoderLimits>;

@@ -27,6 +27,8 @@ const encoded = z.object({
   /** Frames not even offered because the queue was full. */
   droppedFrames: z.number().int().nonnegative(),
   measuredMs: z.number().nonnegative(),
+  /** Of the whole machine meanwhile, all its programs together; null where it was not told, absent in old records. */
+  cpuLoadPct: z.number().min(0).max(100).nullable().optional(),
 });
 
 /** What the encoder probe brings back. */

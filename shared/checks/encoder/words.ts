@@ -19,12 +19,12 @@ const vi: CheckWords<EncoderProblem> = {
       do: 'Đo lại; nếu vẫn vậy, khởi động lại máy và cập nhật trình điều khiển đồ hoạ.',
     },
     'too-slow': {
-      says: 'Máy quá chậm: chỉ nén được {{fps, number}}/{{wantedFps, number}} khung hình/giây.',
-      do: 'Đóng hết ứng dụng khác, cắm điện, tắt chế độ tiết kiệm pin; nếu vẫn vậy, dùng máy khác.',
+      says: 'Máy nén hình chậm: {{fps, number}}/{{wantedFps, number}} khung hình/giây.',
+      do: 'Cắm điện, tắt chế độ tiết kiệm pin, cập nhật trình điều khiển đồ hoạ; nếu vẫn vậy, dùng máy khác.',
     },
     'cpu-limited': {
-      says: 'Máy hơi đuối: nén được {{fps, number}}/{{wantedFps, number}} khung hình/giây.',
-      do: 'Đóng trình duyệt và ứng dụng khác, cắm điện cho máy rồi đo lại.',
+      says: 'Máy quá tải (bộ xử lý bận {{cpuPct, number}} %): chỉ nén được {{fps, number}}/{{wantedFps, number}} khung hình/giây.',
+      do: 'Đóng trình duyệt và các ứng dụng khác, đợi máy cập nhật xong rồi đo lại; nếu vẫn vậy, dùng máy khác.',
     },
   },
 };
@@ -47,12 +47,12 @@ const en: CheckWords<EncoderProblem> = {
       do: 'Test again; if that does not help, restart the computer and update the graphics driver.',
     },
     'too-slow': {
-      says: 'The computer is too slow: it encodes {{fps, number}} of {{wantedFps, number}} frames/s.',
-      do: 'Close all other apps, plug in mains power, turn off battery saving; otherwise use another computer.',
+      says: 'The computer encodes slowly: {{fps, number}} of {{wantedFps, number}} frames/s.',
+      do: 'Plug in mains power, turn off battery saving, update the graphics driver; otherwise use another computer.',
     },
     'cpu-limited': {
-      says: 'The computer barely keeps up: it encodes {{fps, number}} of {{wantedFps, number}} frames/s.',
-      do: 'Close browsers and other apps, plug in mains power, then test again.',
+      says: 'The computer is overloaded (processor {{cpuPct, number}} % busy): it encodes only {{fps, number}} of {{wantedFps, number}} frames/s.',
+      do: 'Close browsers and other apps, let updates finish, then test again; otherwise use another computer.',
     },
   },
 };

@@ -89,7 +89,13 @@ async function run(id: MediaCheckId, { devices = {}, cancelAt }: PageOptions = {
     progress = fraction;
   };
   const startedAt = performance.now();
-  const settled = await runProbe(id, { devices, signal: cancel.signal, onLive, onProgress }).then(
+  const settled = await runProbe(id, {
+    devices,
+    cpuTimes: async () => null,
+    signal: cancel.signal,
+    onLive,
+    onProgress,
+  }).then(
     (outcome) => ({ outcome, rejected: null }),
     (thrown: unknown) => ({ outcome: null, rejected: String(thrown) }),
   );

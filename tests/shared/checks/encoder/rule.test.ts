@@ -12,6 +12,26 @@ const good = encoderFixtures.ok as Extract<EncoderMeasurement, { ran: true }>;
 
 describeCheck(encoder, encoderFixtures, limits);
 
+const load = fc.option(fc.double({ min: 0, max: 100, noNaN: true }), { nil: undefined });
+
+test('the load of the machine names the reason, and only that', () => {
+  const fps = fc.double({ min: 0, max: 60, noNaN: true });
+  fc.assert(
+    fc.property(fps, load, (encodedFps, cpuLoadPct) => {
+      const untold = judgeEncoder({ ...good, encodedFps }, limits);
+      const told = judgeEncoder({ ...good, encodedFps, cpuLoadPct }, limits);
+      expect(told.verdict).toBe(untold.verdict);
+      const behind = told.verdict !== 'pass';
+      expect(told.reason === 'cpu-limited').toBe(behind && (cpuLoadPct ?? 0) >= limits.saturatedFromCpuPct);
+    }),
+  );
+});
+
+test('a busy machine that keeps up has nothing to answer for', () => {
+  expect(judgeEncoder({ ...good, cpuLoadPct: 100 }, limits).verdict).toBe('pass');
+  expect(judgeEncoder({ ...good, encodedFps: 20, cpuLoadPct: null }, limits).reason).toBe('too-slow');
+});
+
 test('fewer encoded frames never make the verdict better', () => {
   const fps = fc.double({ min: 0, max: 60, noNaN: true });
   fc.assert(
