@@ -17,7 +17,7 @@ export const DEFAULT_POLICY: Policy = {
       // An encoder redraws a frozen picture by less than any gesture changes it …
       frozenUpToMovement: 4,
       // … and leaves it alone in between, where the least noise of a live sensor shows in every block.
-      frozenBelowNoise: 0.25,
+      frozenBelowNoise: 0.2,
       // A lens that sees nothing gives at most some vignetting; the dimmest rooms a person can make out give twice this.
       flatBelowStructure: 3,
       // A cheap, soft lens gives about 0.5; out of focus so that a nameplate cannot be read, less than this.

@@ -29,7 +29,7 @@ const ENCODERS = {
     '30',
   ],
   mpeg2: ['-c:v', 'mpeg2video', '-b:v', '2M', '-maxrate', '2M', '-bufsize', '1M', '-g', '15'],
-  'coarse-mjpeg': ['-c:v', 'mjpeg', '-q:v', '7'],
+  'coarse-mjpeg': ['-vf', 'setparams=range=pc', '-c:v', 'mjpeg', '-q:v', '7', '-pix_fmt', 'yuvj420p'],
 } as const;
 
 /** Chromium's fake camera reads a JPEG's luma as 16 … 235, not as 0 … 255: so it is written that way, unscaled. */
