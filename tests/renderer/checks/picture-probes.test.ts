@@ -36,6 +36,8 @@ describe('with a camera', { timeout: TIMEOUT_MS }, () => {
     ['black', 'black'],
     ['frozen', 'frozen'],
     ['overexposed', 'over-exposed'],
+    ['covered', 'flat'],
+    ['blurred', 'blurred'],
   ])('that shows a %s picture: %s', async (kind, reason) => {
     const report = await runWith(fakeDevices({ camera: await makePicture(kind, dir) }), 'camera');
     expect(judged(camera, report, cameraLimits).reason).toBe(reason);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { pictureOf } from '../../../../renderer/checks/camera/picture-statistics.ts';
+import { blockChanges, blockMeans } from '../../../../renderer/checks/camera/blocks.ts';
+import { pictureOf, regionsOf, structureOf } from '../../../../renderer/checks/camera/picture-statistics.ts';
 import { createStillRun } from '../../../../renderer/checks/camera/still-run.ts';
 import { isVirtualCamera } from '../../../../renderer/checks/camera/virtual-camera.ts';
 import { lumaOf } from '../../../../renderer/checks/media/luma-grid.ts';
@@ -19,6 +20,33 @@ test('one bright pixel leaves a black picture black', () => {
   const black = new Uint8Array(1000);
   black[7] = 255;
   expect(pictureOf([black])?.lumaP95).toBe(0);
+});
+
+const grid = (luma: (x: number, y: number) => number): Uint8Array =>
+  Uint8Array.from({ length: 160 * 90 }, (_, at) => luma(at % 160, Math.floor(at / 160)));
+
+test('noise and one bright pixel leave no structure, a room does', () => {
+  const noise = grid((x, y) => 20 + ((x * 31 + y * 17) % 9));
+  const pixel = grid((x, y) => (x === 80 && y === 45 ? 255 : 0));
+  expect(structureOf([noise])).toBeLessThan(1);
+  expect(structureOf([pixel])).toBeLessThan(1);
+  expect(structureOf([grid((x) => (x < 80 ? 10 : 30))])).toBeCloseTo(10);
+});
+
+test('blocks: 16 by 10, each the mean of its points', () => {
+  const left = blockMeans(grid((x) => (x < 10 ? 90 : 0)));
+  expect(left).toHaveLength(160);
+  expect(left.filter((mean) => mean === 90)).toHaveLength(10);
+  const changes = blockChanges(
+    grid(() => 50),
+    grid((_, y) => (y < 9 ? 53 : 50)),
+  );
+  expect(changes.filter((change) => change === 3)).toHaveLength(16);
+});
+
+test('a shadow before a window: dark in the middle, bright around', () => {
+  const isPerson = (x: number, y: number) => x >= 48 && x < 112 && y >= 30;
+  expect(regionsOf([grid((x, y) => (isPerson(x, y) ? 30 : 250))])).toEqual({ centreLumaP50: 30, surroundLumaP75: 250 });
 });
 
 test('colours weigh as the eye sees them', () => {
