@@ -12,6 +12,8 @@ import { hear, LONGEST_DELAY_SECONDS } from './hearing.ts';
 
 /** Devices fill their buffers first, seconds. */
 const LEAD_SECONDS = 0.4;
+/** A busy computer's engine lags behind the clock on the wall. What it has not recorded by then is not waited for. */
+const LONGEST_LAG_MS = 3000;
 /** From one chirp to the next, seconds: each has died away before the other begins. */
 const SPACING_SECONDS = 0.8;
 
@@ -66,9 +68,12 @@ async function playTo(
   releases.add(await record(engine, stream, (block) => blocks.push(block)));
   const played = await playAll(engine, context);
   const [first] = blocks;
-  const channels = (first?.channels ?? []).map((_, at) => joined(blocks, at));
-  const witnessFault = await witnessFaultOf(stream, media, channels);
+  const witnessFault = await witnessFaultOf(stream, media, blocks);
   if (!first || witnessFault) return { played: true, label, witnessFault: witnessFault ?? 'zero', channels: [] };
+  if (!(await untilRecorded(blocks, secondsNeeded(played) * engine.sampleRate, context.signal))) {
+    return { played: false, error: 'engine-not-running', detail: `${LONGEST_LAG_MS} ms late` };
+  }
+  const channels = first.channels.map((_, at) => joined(blocks, at));
   const startSeconds = first.startFrame / engine.sampleRate;
   const heard = played.map(({ side, atSeconds }) =>
     hear(channels, engine.sampleRate, { side, atSample: (atSeconds - startSeconds) * engine.sampleRate }),
@@ -92,6 +97,21 @@ async function playAll(
   return played;
 }
 
+/** Until when the recording must reach to answer for every chirp, seconds on the engine's clock. */
+function secondsNeeded(played: readonly { atSeconds: number }[]): number {
+  return Math.max(...played.map(({ atSeconds }) => atSeconds)) + 0.5 + LONGEST_DELAY_SECONDS;
+}
+
+/** Waits for the engine to catch up. False when it does not: then nothing can be said of the speaker. */
+async function untilRecorded(blocks: readonly AudioBlock[], frame: number, signal: AbortSignal): Promise<boolean> {
+  for (let waitedMs = 0; waitedMs <= LONGEST_LAG_MS; waitedMs += 50) {
+    const last = blocks.at(-1);
+    if (last && last.startFrame + (last.channels[0]?.length ?? 0) >= frame) return true;
+    await elapse(50, signal);
+  }
+  return false;
+}
+
 function playChirp(engine: AudioContext, side: Side, atSeconds: number): void {
   const chirp = makeChirp(side, engine.sampleRate);
   const buffer = engine.createBuffer(2, chirp.length, engine.sampleRate);
@@ -105,12 +125,12 @@ function playChirp(engine: AudioContext, side: Side, atSeconds: number): void {
 async function witnessFaultOf(
   stream: MediaStream,
   media: MediaWorld,
-  channels: readonly Float32Array[],
+  blocks: readonly AudioBlock[],
 ): Promise<Witness | null> {
   const [track] = stream.getAudioTracks();
   if (!track || (await isGone(track, media))) return 'stopped';
   if (track.muted) return 'muted';
-  return channels.every((samples) => peak(samples) === 0) ? 'zero' : null;
+  return blocks.every(({ channels }) => channels.every((samples) => peak(samples) === 0)) ? 'zero' : null;
 }
 
 function measured(measurement: SpeakerMeasurement): ProbeOutcome {

@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { microphone } from '../../../shared/checks/microphone/check.ts';
 import { speaker } from '../../../shared/checks/speaker/check.ts';
+import { type HeardChannel, speakerMeasurement } from '../../../shared/checks/speaker/measurement.ts';
 import { DEFAULT_POLICY } from '../../../shared/policy/default-policy.ts';
 import { makeSound, makeSpeech } from '../../support/media.ts';
 import { type PulseServer, startPulse } from '../../support/pulse.ts';
@@ -107,6 +108,26 @@ describe('the speaker', { timeout: TIMEOUT_MS }, () => {
     });
   });
 
+  test('a fan 10 dB louder than the chirp, then the left loudspeaker dead', async () => {
+    await withRoom(async (pulse, probe) => {
+      const loud = await pulse.plugSpeaker('Room speaker');
+      const device = await pulse.plugMicrophone('Room microphone');
+      await pulse.joinRoom(loud, device);
+      // The fan has −34 dBFS in the chirp's band, the chirp −9 before this.
+      await pulse.pactl('set-sink-volume', loud.name, '-35dB');
+      const fan = pulse.speakInto(device, await makeSound('noise', dir, 60), { loop: true });
+      const faint = await probe('speaker');
+      await fan.stop();
+      expect(judged(speaker, faint, limits.speaker)).toMatchObject({ verdict: 'pass', reason: 'ok' });
+      const { channels } = speakerMeasurement.parse(measurementOf(faint)) as { channels: HeardChannel[] };
+      for (const { correlation } of channels) expect(correlation).toBeLessThan(0.5);
+
+      await pulse.pactl('set-sink-volume', loud.name, '0', '65536');
+      const right = await probe('speaker');
+      expect(judged(speaker, right, limits.speaker)).toMatchObject({ verdict: 'warn', reason: 'left-not-heard' });
+    });
+  });
+
   test('an audio engine that may not start is not a broken speaker', async () => {
     const report = await withBrowser(
       ['--use-fake-device-for-media-stream', '--autoplay-policy=document-user-activation-required'],
@@ -118,6 +139,10 @@ describe('the speaker', { timeout: TIMEOUT_MS }, () => {
 });
 
 type Probe = (id: 'microphone' | 'speaker') => Promise<PageReport>;
+
+function measurementOf({ outcome }: PageReport): unknown {
+  return outcome?.kind === 'measured' ? outcome.measurement : null;
+}
 
 /** An empty room of its own, and a browser in it. */
 async function withRoom(work: (pulse: PulseServer, probe: Probe, browser: Browser) => Promise<void>): Promise<void> {
