@@ -18,8 +18,8 @@ export const DEFAULT_POLICY: Policy = {
       frozenUpToMovement: 4,
       // … and leaves it alone in between, where the least noise of a live sensor shows in every block.
       frozenBelowNoise: 0.2,
-      // A lens that sees nothing gives at most some vignetting; the dimmest rooms a person can make out give twice this.
-      flatBelowStructure: 3,
+      // A cloth over the lens leaves up to 2 of its shade; the dimmest room in which a person can be made out, 3.5.
+      flatBelowStructure: 2.6,
       // A cheap, soft lens gives about 0.5; out of focus so that a nameplate cannot be read, less than this.
       blurredBelowSharpness: 0.24,
       // Nearly white behind, a shadow in front. A dark suit before a white wall (about 215) is no backlight.
@@ -47,7 +47,13 @@ export const DEFAULT_POLICY: Policy = {
       clockOffsetSeconds: { warnAbove: 30, failAbove: 120 },
       wiredAdvised: true,
     },
-    'screen-share': { warnBelowHeight: 720, warnBelowFps: 5, blackUpToLumaMax: 24 },
+    'screen-share': {
+      warnBelowHeight: 720,
+      warnBelowFps: 5,
+      blackUpToLumaMax: 24,
+      textBitrateMbps: 1.5,
+      warnBelowStrokeContrast: 0.35,
+    },
     encoder: {
       width: 1280,
       height: 720,

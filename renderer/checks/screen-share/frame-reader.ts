@@ -1,24 +1,47 @@
 import { createLumaReader } from '../media/luma-grid.ts';
-import { readMarker } from './marker.ts';
+import { findMarker } from './marker.ts';
+import { type Area, strokesAbove } from './strokes.ts';
 
-/** Larger captures are read scaled down to this width: the marker's cells stay wide enough. */
+/** Larger captures are searched scaled down to this width: the marker's cells stay wide enough. */
 const MAX_WIDTH = 1920;
+
+/** A frame in which the marker was found, and where the strokes above it are, in its own pixels. */
+export interface Sample {
+  readonly frame: VideoFrame;
+  readonly area: Area;
+}
 
 /** What the captured frames showed so far. */
 export interface Seen {
   readonly lumaMax: number | null;
   /** Different counts read from the marker: two or more prove that the picture is ours and moves. */
   readonly counts: ReadonlySet<number>;
+  /** The newest one; its frame is closed with the reader. */
+  readonly sample: Sample | null;
+}
+
+export interface FrameReader {
+  readonly look: (frame: VideoFrame) => void;
+  readonly seen: () => Seen;
+  readonly close: () => void;
 }
 
 /** Looks at frames for the marker and for anything brighter than black. */
-export function createFrameReader(): { readonly look: (frame: VideoFrame) => void; readonly seen: () => Seen } {
+export function createFrameReader(): FrameReader {
   const canvas = new OffscreenCanvas(1, 1);
   const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
   if (!context) throw new Error('no 2D canvas');
   const readLuma = createLumaReader(320, 180);
   const counts = new Set<number>();
   let lumaMax: number | null = null;
+  let sample: Sample | null = null;
+
+  function keep(frame: VideoFrame, area: Area | null): void {
+    if (!area) return;
+    sample?.frame.close();
+    sample = { frame: frame.clone(), area };
+  }
+
   return {
     look(frame) {
       const scale = Math.min(1, MAX_WIDTH / frame.displayWidth);
@@ -26,10 +49,18 @@ export function createFrameReader(): { readonly look: (frame: VideoFrame) => voi
       const height = Math.round(frame.displayHeight * scale);
       if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
       context.drawImage(frame, 0, 0, width, height);
-      const count = readMarker(context.getImageData(0, 0, width, height));
-      if (count !== null) counts.add(count);
+      const marker = findMarker(context.getImageData(0, 0, width, height));
+      if (marker) {
+        counts.add(marker.count);
+        const { x, y, cell } = marker;
+        keep(frame, strokesAbove({ ...marker, x: x / scale, y: y / scale, cell: cell / scale }));
+      }
       lumaMax = readLuma(frame).reduce((largest, luma) => Math.max(largest, luma), lumaMax ?? 0);
     },
-    seen: () => ({ lumaMax, counts }),
+    seen: () => ({ lumaMax, counts, sample }),
+    close() {
+      sample?.frame.close();
+      sample = null;
+    },
   };
 }

@@ -37,12 +37,25 @@ export interface Pixels {
   readonly data: Uint8ClampedArray;
 }
 
+/** Where a marker stands in a picture, pixels: the left end of one of its top rows, the width of a cell, how many there are. */
+export interface MarkerPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly cell: number;
+  readonly cells: number;
+}
+
 /** The number a marker anywhere in the picture shows; null when there is none. */
 export function readMarker(pixels: Pixels): number | null {
+  return findMarker(pixels)?.count ?? null;
+}
+
+/** A marker anywhere in the picture: what it shows, and where it stands. */
+export function findMarker(pixels: Pixels): (MarkerPlace & { readonly count: number }) | null {
   // Every fourth row: the marker is drawn taller than that even when the capture is scaled down.
   for (let y = 0; y < pixels.height; y += 4) {
-    const count = readRow(pixels, y);
-    if (count !== null) return count;
+    const found = readRow(pixels, y);
+    if (found !== null) return found;
   }
   return null;
 }
@@ -56,7 +69,7 @@ interface Run {
 /** Where two colours meet, video mixes a few pixels of neither, or of a third colour: shorter than any cell we read. */
 const SHORTEST_CELL = 4;
 
-function readRow(pixels: Pixels, y: number): number | null {
+function readRow(pixels: Pixels, y: number): ReturnType<typeof findMarker> {
   const runs = runsOf(pixels, y);
   for (let at = 0; at + LEADER.length <= runs.length; at++) {
     const leader = runs.slice(at, at + LEADER.length);
@@ -64,7 +77,9 @@ function readRow(pixels: Pixels, y: number): number | null {
     const start = leader[0]?.start ?? 0;
     const end = leader[LEADER.length - 1]?.end ?? 0;
     const cell = (end - start) / LEADER.length;
-    if (isEven(leader, start, cell)) return readCounter(pixels, y, end, cell);
+    if (!isEven(leader, start, cell)) continue;
+    const count = readCounter(pixels, y, end, cell);
+    return count === null ? null : { count, x: start, y, cell, cells: LEADER.length + COUNTER_BITS };
   }
   return null;
 }

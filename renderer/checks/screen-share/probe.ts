@@ -3,11 +3,13 @@ import type { ScreenShareMeasurement } from '../../../shared/checks/screen-share
 import { readFrames } from '../media/frames.ts';
 import { type MediaWorld, openStream, windowMedia } from '../media/open.ts';
 import type { OpenFailure } from '../media/open-error.ts';
-import { withReleases } from '../media/releases.ts';
+import { type Releases, withReleases } from '../media/releases.ts';
 import { elapse } from '../media/wait.ts';
 import type { Probe, ProbeContext } from '../probe.ts';
-import { createFrameReader } from './frame-reader.ts';
+import { createFrameReader, type Sample } from './frame-reader.ts';
 import { showMarker } from './marker-view.ts';
+import { sentContrast } from './sent-contrast.ts';
+import { contrastIn } from './strokes.ts';
 
 /** The first frames come while the capture starts up; they are not counted. Milliseconds. */
 const SETTLE_MS = 400;
@@ -15,6 +17,7 @@ const MEASURE_MS = 2000;
 /** Reading a whole screen is heavy: often enough to see the marker count, seldom enough not to slow the capture. */
 const LOOK_EVERY_MS = 300;
 
+type Context = ProbeContext<'screen-share'>;
 type Captured = Omit<Extract<ScreenShareMeasurement, { started: true }>, 'started'>;
 type NotStarted = Extract<ScreenShareMeasurement, { started: false }>;
 
@@ -32,7 +35,7 @@ export function createScreenShareProbe(media: MediaWorld = windowMedia): Probe<'
       if (!track) throw new Error('a screen capture without a video track');
       context.onLive({ kind: 'picture', stream: opened.value });
       await elapse(SETTLE_MS, context.signal);
-      return measured({ started: true, ...(await watch(track, context)) });
+      return measured({ started: true, ...(await watch(track, context, releases)) });
     });
 }
 
@@ -41,9 +44,10 @@ function notStarted({ error, detail }: OpenFailure): NotStarted {
   return { started: false, error: error === 'open-timeout' ? 'start-timeout' : 'cannot-start', detail };
 }
 
-async function watch(track: MediaStreamTrack, context: ProbeContext<'screen-share'>): Promise<Captured> {
+async function watch(track: MediaStreamTrack, context: Context, releases: Releases): Promise<Captured> {
   const startMs = performance.now();
   const reader = createFrameReader();
+  releases.add(reader.close);
   let frameCount = 0;
   let lookedAtMs = Number.NEGATIVE_INFINITY;
   let size = { width: 0, height: 0 };
@@ -60,10 +64,18 @@ async function watch(track: MediaStreamTrack, context: ProbeContext<'screen-shar
     stop();
   }
   const measuredMs = performance.now() - startMs;
-  const { lumaMax, counts } = reader.seen();
+  const { lumaMax, counts, sample } = reader.seen();
   const fps = (frameCount * 1000) / measuredMs;
   const stopped = track.readyState === 'ended';
-  return { label: track.label, ...size, fps, frameCount, measuredMs, lumaMax, patternFound: counts.size >= 2, stopped };
+  const strokes = sample && (await strokesOf(sample, context));
+  const patternFound = counts.size >= 2;
+  return { label: track.label, ...size, fps, frameCount, measuredMs, lumaMax, patternFound, strokes, stopped };
+}
+
+async function strokesOf({ frame, area }: Sample, { limits, signal }: Context): Promise<Captured['strokes']> {
+  const captured = contrastIn(frame, area);
+  const sent = await sentContrast(frame, area, limits.textBitrateMbps, signal);
+  return { captured, sent, bitrateMbps: limits.textBitrateMbps };
 }
 
 function measured(measurement: ScreenShareMeasurement): ProbeOutcome {

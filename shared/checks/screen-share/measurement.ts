@@ -6,6 +6,8 @@ const notStarted = z.object({
   detail: z.string(),
 });
 
+const contrast = z.number().min(0).max(1);
+
 const captured = z.object({
   started: z.literal(true),
   label: z.string(),
@@ -19,6 +21,14 @@ const captured = z.object({
   lumaMax: z.number().min(0).max(255).nullable(),
   /** Our blinking code was read back from the captured frames. */
   patternFound: z.boolean(),
+  /**
+   * Strokes as thin as those of small text, which we showed beside the code: how far black and white still stand apart, 0 … 1,
+   * in the captured frame, and in it once sent at `bitrateMbps` (null: could not be told). Null without a code to find them by.
+   */
+  strokes: z
+    .object({ captured: contrast, sent: contrast.nullable(), bitrateMbps: z.number().positive() })
+    .nullable()
+    .optional(),
   /** The capture ended by itself while we looked. */
   stopped: z.boolean(),
 });

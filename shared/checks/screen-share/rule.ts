@@ -11,6 +11,7 @@ export type ScreenShareProblem =
   | 'no-frames'
   | 'black'
   | 'pattern-not-found'
+  | 'illegible'
   | 'low-fps'
   | 'small';
 
@@ -37,6 +38,10 @@ function findingsOf(measured: CapturedScreen, limits: ScreenShareLimits): Findin
   }
   if (lumaMax <= limits.blackUpToLumaMax) return [...findings, { verdict: 'fail', reason: 'black', values: {} }];
   if (!measured.patternFound) findings.push({ verdict: 'warn', reason: 'pattern-not-found', values: {} });
+  const contrast = measured.strokes && (measured.strokes.sent ?? measured.strokes.captured);
+  if (contrast != null && contrast < limits.warnBelowStrokeContrast) {
+    findings.push({ verdict: 'warn', reason: 'illegible', values: { contrastPct: rounded(contrast * 100, 0) } });
+  }
   if (fps < limits.warnBelowFps) {
     findings.push({
       verdict: 'warn',

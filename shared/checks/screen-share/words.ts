@@ -34,6 +34,10 @@ const vi: CheckWords<ScreenShareProblem> = {
       says: 'Có hình chia sẻ nhưng không thấy hình thử của phần mềm.',
       do: 'Đưa cửa sổ Điểm Cầu lên trên cùng, trên màn hình sẽ trình chiếu, rồi đo lại.',
     },
+    illegible: {
+      says: 'Chữ nhỏ trên màn hình chia sẻ bị nhoè (nét chữ còn {{contrastPct, number}} % độ tương phản).',
+      do: 'Đặt màn hình ở đúng độ phân giải gốc; khi trình chiếu, phóng to tài liệu cho chữ lớn hơn.',
+    },
     'low-fps': {
       says: 'Hình chia sẻ giật: {{fps, number}} khung hình/giây, cần từ {{wantedFps, number}}.',
       do: 'Đóng các ứng dụng nặng, cắm điện cho máy rồi đo lại.',
@@ -77,6 +81,10 @@ const en: CheckWords<ScreenShareProblem> = {
     'pattern-not-found': {
       says: 'A picture is shared, but our test pattern is not in it.',
       do: 'Bring the Điểm Cầu window to the front, on the screen you will present, then test again.',
+    },
+    illegible: {
+      says: 'Small text on the shared screen is blurred (strokes keep {{contrastPct, number}} % of their contrast).',
+      do: 'Set the screen to its native resolution; when presenting, zoom the document so that the text is larger.',
     },
     'low-fps': {
       says: 'The shared picture is choppy: {{fps, number}} frames/s, wanted {{wantedFps, number}} or more.',

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { openDisplay } from '../../../scripts/lib/display.mjs';
 import { screenShare } from '../../../shared/checks/screen-share/check.ts';
 import { DEFAULT_POLICY } from '../../../shared/policy/default-policy.ts';
@@ -12,6 +13,9 @@ import { judged, run } from './support/run.ts';
 /** How fast this busy machine captures is not the question here. */
 const limits = { ...DEFAULT_POLICY.checks['screen-share'], warnBelowFps: 1 };
 const TIMEOUT_MS = 60_000;
+const seen = z.object({
+  measurement: z.object({ strokes: z.object({ captured: z.number(), sent: z.number().nullable() }) }),
+});
 const WHOLE_SCREEN = '--auto-select-desktop-capture-source=Entire screen';
 const ON_TOP = ['--window-position=0,0', '--window-size=1000,600'];
 
@@ -34,6 +38,10 @@ test('the real screen is captured and our marker is found on it', { timeout: TIM
   const report = await runWith([WHOLE_SCREEN, ...ON_TOP]);
   expect(judged(screenShare, report, limits)).toMatchObject({ verdict: 'pass', values: { width: 1366, height: 768 } });
   expect(report).toMatchObject({ leftOpen: [], live: { picture: 1 } });
+  const { strokes } = seen.parse(report.outcome).measurement;
+  expect(strokes.captured).toBeGreaterThan(0.9);
+  // Nothing scaled or hid them; a machine too busy to encode in time says nothing instead.
+  expect(strokes.sent ?? 1).toBeGreaterThan(limits.warnBelowStrokeContrast);
 });
 
 test('a window out of sight: captured, but the marker is not found', { timeout: TIMEOUT_MS }, async () => {

@@ -21,6 +21,13 @@ const captured: fc.Arbitrary<CapturedScreen> = fc.record({
   measuredMs: fc.constant(2000),
   lumaMax: fc.integer({ min: 0, max: 255 }),
   patternFound: fc.boolean(),
+  strokes: fc.option(
+    fc.record({
+      captured: fc.double({ min: 0, max: 1, noNaN: true }),
+      sent: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+      bitrateMbps: fc.constant(1.5),
+    }),
+  ),
   stopped: fc.boolean(),
 });
 
@@ -29,6 +36,14 @@ const WORSE: Readonly<Record<string, (measured: CapturedScreen, by: number) => C
   'a smaller screen': (measured, by) => ({ ...measured, height: Math.floor(measured.height * by) }),
   'a darker screen': (measured, by) => ({ ...measured, lumaMax: Math.floor((measured.lumaMax ?? 0) * by) }),
   'no pattern': (measured) => ({ ...measured, patternFound: false }),
+  'fainter strokes': (measured, by) => ({
+    ...measured,
+    strokes: measured.strokes && {
+      ...measured.strokes,
+      captured: measured.strokes.captured * by,
+      sent: measured.strokes.sent === null ? null : measured.strokes.sent * by,
+    },
+  }),
   'a cut': (measured) => ({ ...measured, stopped: true }),
   'no frame': (measured) => ({ ...measured, frameCount: 0, lumaMax: null }),
 };
