@@ -9,8 +9,7 @@ const BYTES = WIDTH * HEIGHT * 4;
 
 /** The first seconds of a picture's file as RGBA frames of 320x240, ten a second. */
 export async function readRgbaFrames(file: string, seconds: number): Promise<readonly Uint8Array[]> {
-  // As the fake camera reads luma: 16 … 235.
-  const filters = `fps=10,scale=${WIDTH}:${HEIGHT}:in_range=tv`;
+  const filters = `fps=10,scale=${WIDTH}:${HEIGHT}`;
   const input = ['-hide_banner', '-loglevel', 'error', '-nostdin', '-t', String(seconds), '-i', file];
   const { stdout } = await run('ffmpeg', [...input, '-vf', filters, '-f', 'rawvideo', '-pix_fmt', 'rgba', '-'], {
     encoding: 'buffer',

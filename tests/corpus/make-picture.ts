@@ -3,7 +3,6 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { CorpusPicture } from './pictures.ts';
-import { FPS } from './room.ts';
 
 const run = promisify(execFile);
 const TIMEOUT_MS = 120_000;
@@ -29,22 +28,20 @@ const ENCODERS = {
     '30',
   ],
   mpeg2: ['-c:v', 'mpeg2video', '-b:v', '2M', '-maxrate', '2M', '-bufsize', '1M', '-g', '15'],
-  'coarse-mjpeg': ['-vf', 'setparams=range=pc', '-c:v', 'mjpeg', '-q:v', '7', '-pix_fmt', 'yuvj420p'],
+  'coarse-mjpeg': ['-c:v', 'mjpeg', '-q:v', '7'],
 } as const;
-
-/** Chromium's fake camera reads a JPEG's luma as 16 … 235, not as 0 … 255: so it is written that way, unscaled. */
-const MJPEG = ['-vf', 'setparams=range=pc', '-c:v', 'mjpeg', '-q:v', '2', '-pix_fmt', 'yuvj420p', '-f', 'mjpeg'];
 
 /**
  * Makes a picture of the corpus as a file for Chromium's fake camera.
  * @param dir an existing folder; the file is named after the picture
- * @returns the file's path: mjpeg, which Chromium plays at 30 fps, or y4m, which says its own rate
+ * Uncompressed (40 MB a second): Chromium must not be busy with decoding what a camera would send.
+ * @returns the path of a y4m file, which says its own rate
  */
 export async function makeCorpusPicture(name: string, picture: CorpusPicture, dir: string): Promise<string> {
-  const { source, via, fps = FPS } = picture;
+  const { source, via } = picture;
   const length = ['-t', String(SECONDS)];
-  const file = join(dir, `${name}.${fps === FPS ? 'mjpeg' : 'y4m'}`);
-  const output = fps === FPS ? [...MJPEG, file] : [file];
+  const file = join(dir, `${name}.y4m`);
+  const output = ['-pix_fmt', 'yuv420p', file];
   if (via === undefined) {
     await ffmpeg('-f', 'lavfi', '-i', source, ...length, ...output);
     return file;

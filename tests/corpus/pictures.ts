@@ -9,7 +9,6 @@ export interface CorpusPicture {
   readonly source: string;
   /** How the camera's picture went on its way: as taken, or through a video encoder, which may change it. */
   readonly via?: 'h264' | 'mpeg2' | 'coarse-mjpeg';
-  readonly fps?: number;
   /** Judged by eye, never by the rule: the verdict and the main reason a correct check gives. */
   readonly label: { readonly verdict: Verdict; readonly reason: CameraProblem | 'ok' };
 }
@@ -67,6 +66,16 @@ export const CORPUS_PICTURES: Readonly<Record<string, CorpusPicture>> = {
     label: note('over-exposed'),
   },
   'flat-cloth': { about: 'a bright cloth over the lens', source: plain('0x8a7a6a', 4), label: fault('flat') },
+  'flat-cloth-side-lit': {
+    about: 'a cloth over the lens, lit from one side',
+    source: `gradients=s=${WIDTH}x${HEIGHT}:r=${FPS}:c0=0x3a2a20:c1=0xb09880:x0=0:y0=0:x1=1279:y1=719:nb_colors=2:speed=0.00001,format=yuv420p,noise=alls=4:allf=t`,
+    label: fault('flat'),
+  },
+  'flat-cloth-shaded': {
+    about: 'a cloth over the lens, darker to the corners',
+    source: `color=0x9a8a7a:s=${WIDTH}x${HEIGHT}:r=${FPS},vignette=PI/5,format=yuv420p,noise=alls=5:allf=t`,
+    label: fault('flat'),
+  },
   'flat-blue': { about: 'a blue "no signal" picture', source: plain('0x3050c0'), label: fault('flat') },
   frozen: { about: 'one frame for ever', source: `${room()},loop=loop=-1:size=1:start=0`, label: fault('frozen') },
   'frozen-later': {
@@ -76,7 +85,12 @@ export const CORPUS_PICTURES: Readonly<Record<string, CorpusPicture>> = {
   },
   'frozen-h264': { about: 'frozen behind an H.264 encoder', source: still, via: 'h264', label: fault('frozen') },
   'frozen-mpeg2': { about: 'frozen behind an MPEG-2 encoder', source: still, via: 'mpeg2', label: fault('frozen') },
-  'five-fps': { about: '5 frames a second', source: room({ fps: 5 }), fps: 5, label: note('low-fps') },
+  'low-resolution': {
+    about: 'an old camera of 640x480',
+    source: `${room()},scale=640:480`,
+    label: note('low-resolution'),
+  },
+  'five-fps': { about: '5 frames a second', source: room({ fps: 5 }), label: note('low-fps') },
   blurred: { about: 'out of focus', source: room({ lens: ['gblur=sigma=9'] }), label: note('blurred') },
   'blurred-dim': {
     about: 'out of focus, less light',

@@ -1,6 +1,5 @@
 import type { Picture, PictureDetail } from '../../../shared/checks/camera/measurement.ts';
 import { GRID_HEIGHT, GRID_WIDTH } from '../media/luma-grid.ts';
-import { blockMeans } from './blocks.ts';
 
 /** Brightness of several frames taken together, from their luma grids. Null without a frame. */
 export function pictureOf(grids: readonly Uint8Array[]): Picture | null {
@@ -17,13 +16,11 @@ export function pictureOf(grids: readonly Uint8Array[]): Picture | null {
   };
 }
 
-/** What is left of the picture when noise is averaged away: deviation of the blocks' means over all frames, in luma. */
-export function structureOf(grids: readonly Uint8Array[]): number {
-  const sums = new Float64Array(GRID_WIDTH * GRID_HEIGHT);
-  for (const grid of grids) for (const [at, luma] of grid.entries()) sums[at] = (sums[at] ?? 0) + luma / grids.length;
-  const means = blockMeans(sums);
-  const mean = means.reduce((sum, value) => sum + value, 0) / means.length;
-  return Math.sqrt(means.reduce((sum, value) => sum + (value - mean) ** 2, 0) / means.length);
+/** The mean of each point over all frames: what holds still. */
+export function meanGrid(grids: readonly Uint8Array[]): Float64Array {
+  const mean = new Float64Array(GRID_WIDTH * GRID_HEIGHT);
+  for (const grid of grids) for (const [at, luma] of grid.entries()) mean[at] = (mean[at] ?? 0) + luma / grids.length;
+  return mean;
 }
 
 type Regions = Pick<PictureDetail, 'centreLumaP50' | 'surroundLumaP75'>;

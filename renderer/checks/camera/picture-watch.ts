@@ -1,10 +1,11 @@
 import type { WatchedCamera } from '../../../shared/checks/camera/measurement.ts';
 import { createLumaReader } from '../media/luma-grid.ts';
 import { createCalmWatch } from './calm.ts';
-import { pictureOf, regionsOf, structureOf } from './picture-statistics.ts';
+import { meanGrid, pictureOf, regionsOf } from './picture-statistics.ts';
 import { quantile } from './quantile.ts';
 import { SHARPNESS_HEIGHT, SHARPNESS_WIDTH, sharpnessOf } from './sharpness.ts';
 import { createStillRun } from './still-run.ts';
+import { structureOf } from './structure.ts';
 
 /** Brightness and stillness are looked at this often, sharpness less; counting frames needs no pixels. Milliseconds. */
 const LOOK_EVERY_MS = 95;
@@ -41,7 +42,7 @@ export function createPictureWatch(startMs: number): PictureWatch {
     seen(nowMs, calmMs) {
       const brightness = pictureOf(grids);
       const detail = () => ({
-        structure: structureOf(grids),
+        structure: structureOf(meanGrid(grids)),
         sharpness: middleOf(sharpness),
         ...regionsOf(grids),
         calmest: calm.calmest(calmMs),

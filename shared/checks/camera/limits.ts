@@ -18,7 +18,7 @@ export const cameraLimits = z.object({
   /** In the calmest `frozenAfterMs`: up to so much movement of any block, and so little noise, the camera is frozen. Luma. */
   frozenUpToMovement: z.number().nonnegative().default(0),
   frozenBelowNoise: z.number().nonnegative().default(0),
-  /** Deviation of the blocks' means below which there is nothing to see: covered, or one flat colour. Luma. */
+  /** Structure below which there is nothing to see: covered, or one flat colour. Luma. */
   flatBelowStructure: z.number().nonnegative().default(0),
   /** Steepness of the sharpest edges below which the picture is out of focus, 0 … 1. */
   blurredBelowSharpness: z.number().min(0).max(1).default(0),

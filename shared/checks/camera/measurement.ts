@@ -7,7 +7,10 @@ const change = z.number().nonnegative();
 
 /** What the picture shows beyond its brightness.. */
 export const pictureDetail = z.object({
-  /** Standard deviation of the blocks' mean luma, frames averaged first: what noise leaves. Near 0: nothing to see. */
+  /**
+   * What there is to see, in luma: deviation of the blocks' means, frames averaged first, from the best even, sloping or
+   * curved shade. Near 0 is an empty picture, whatever its noise and however light falls on what covers the lens.
+   */
   structure: z.number().nonnegative(),
   /** Steepness of the sharpest edges, 0 … 1, whatever the exposure; null when there are too few edges to tell. */
   sharpness: z.number().min(0).max(1).nullable(),

@@ -28,7 +28,12 @@ export function judgeCamera(measured: CameraMeasurement, limits: CameraLimits): 
     const { error, detail } = measured;
     return judgementOf([{ verdict: verdictOfOpenError(error), reason: error, values: { detail } }]);
   }
-  const findings = [...deliveryFindings(measured, limits), ...pictureFindings(measured.picture, limits)];
+  const findings = [
+    ...deliveryFindings(measured, limits),
+    // Before the mode: a camera slows down in the dark, and light is what helps.
+    ...pictureFindings(measured.picture, limits),
+    ...modeFindings(measured, limits),
+  ];
   if (measured.isVirtual) findings.push({ verdict: 'warn', reason: 'virtual', values: { label: measured.label } });
   return judgementOf(findings, {
     label: measured.label,
@@ -39,8 +44,7 @@ export function judgeCamera(measured: CameraMeasurement, limits: CameraLimits): 
 }
 
 function deliveryFindings(measured: WatchedCamera, limits: CameraLimits): CameraFinding[] {
-  const { label, width, height } = measured;
-  const fps = rounded(measured.fps);
+  const { label } = measured;
   const findings: CameraFinding[] = [];
   if (measured.stopped) findings.push({ verdict: 'fail', reason: 'stopped', values: { label } });
   if (measured.frameCount === 0 || measured.picture === null) {
@@ -51,6 +55,15 @@ function deliveryFindings(measured: WatchedCamera, limits: CameraLimits): Camera
   if (frozenMs !== null) {
     findings.push({ verdict: 'fail', reason: 'frozen', values: { stillSeconds: rounded(frozenMs / 1000) } });
   }
+  return findings;
+}
+
+/** Nothing without a frame: then there is no mode to judge. */
+function modeFindings(measured: WatchedCamera, limits: CameraLimits): CameraFinding[] {
+  if (measured.frameCount === 0 || measured.picture === null) return [];
+  const { width, height } = measured;
+  const fps = rounded(measured.fps);
+  const findings: CameraFinding[] = [];
   if (width < limits.warnBelowWidth || height < limits.warnBelowHeight) {
     const { warnBelowWidth: wantedWidth, warnBelowHeight: wantedHeight } = limits;
     findings.push({ verdict: 'warn', reason: 'low-resolution', values: { width, height, wantedWidth, wantedHeight } });

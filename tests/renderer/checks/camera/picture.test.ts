@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { blockChanges, blockMeans } from '../../../../renderer/checks/camera/blocks.ts';
-import { pictureOf, regionsOf, structureOf } from '../../../../renderer/checks/camera/picture-statistics.ts';
+import { meanGrid, pictureOf, regionsOf } from '../../../../renderer/checks/camera/picture-statistics.ts';
 import { createStillRun } from '../../../../renderer/checks/camera/still-run.ts';
+import { structureOf } from '../../../../renderer/checks/camera/structure.ts';
 import { isVirtualCamera } from '../../../../renderer/checks/camera/virtual-camera.ts';
 import { lumaOf } from '../../../../renderer/checks/media/luma-grid.ts';
 
@@ -26,11 +27,19 @@ const grid = (luma: (x: number, y: number) => number): Uint8Array =>
   Uint8Array.from({ length: 160 * 90 }, (_, at) => luma(at % 160, Math.floor(at / 160)));
 
 test('noise and one bright pixel leave no structure, a room does', () => {
-  const noise = grid((x, y) => 20 + ((x * 31 + y * 17) % 9));
-  const pixel = grid((x, y) => (x === 80 && y === 45 ? 255 : 0));
-  expect(structureOf([noise])).toBeLessThan(1);
-  expect(structureOf([pixel])).toBeLessThan(1);
-  expect(structureOf([grid((x) => (x < 80 ? 10 : 30))])).toBeCloseTo(10);
+  expect(structureOf(grid((x, y) => 20 + ((x * 31 + y * 17) % 9)))).toBeLessThan(1);
+  expect(structureOf(grid((x, y) => (x === 80 && y === 45 ? 255 : 0)))).toBeLessThan(1);
+  expect(structureOf(grid((x) => (x % 40 < 20 ? 10 : 30)))).toBeGreaterThan(8);
+});
+
+test('light that falls on a cloth from one side, or less in the corners, is no structure', () => {
+  expect(structureOf(grid((x, y) => 40 + x / 2 + y / 2))).toBeLessThan(1);
+  expect(structureOf(grid((x, y) => 200 - (x - 80) ** 2 / 60 - (y - 45) ** 2 / 60))).toBeLessThan(1);
+});
+
+test('frames are averaged point by point', () => {
+  const mean = meanGrid([grid(() => 10), grid((x) => (x === 3 ? 30 : 20))]);
+  expect([mean[2], mean[3]]).toEqual([15, 20]);
 });
 
 test('blocks: 16 by 10, each the mean of its points', () => {
