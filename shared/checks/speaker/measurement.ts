@@ -17,7 +17,7 @@ export type HeardChannel = z.infer<typeof heardChannel>;
 
 const silentOutput = z.object({
   played: z.literal(false),
-  /** `no-output`: there is no such output; `engine-not-running`: this computer's audio engine did not start. */
+  /** `no-output`: there is no such output; `engine-not-running`: this computer's audio engine did not start, or lagged. */
   error: z.enum(['no-output', 'engine-not-running']),
   detail: z.string(),
 });

@@ -11,7 +11,7 @@ const vi: CheckWords<SpeakerProblem> = {
       do: 'Cắm loa hoặc cáp HDMI của tivi, chọn đầu ra âm thanh trong cài đặt của máy rồi đo lại.',
     },
     suspended: {
-      says: 'Bộ xử lý âm thanh của máy chưa chạy nên chưa thử được loa.',
+      says: 'Bộ xử lý âm thanh của máy chưa chạy, hoặc chạy không kịp, nên chưa thử được loa.',
       do: 'Bấm “Đo lại”; nếu vẫn vậy, đóng các ứng dụng âm thanh khác hoặc khởi động lại máy.',
     },
     'no-proof': {
@@ -43,7 +43,7 @@ const en: CheckWords<SpeakerProblem> = {
       do: 'Connect the speaker or the TV’s HDMI cable, choose the output in the sound settings, then test again.',
     },
     suspended: {
-      says: 'This computer’s audio engine did not start, so the speaker was not tested.',
+      says: 'This computer’s audio engine did not start, or could not keep up, so the speaker was not tested.',
       do: 'Press “Test again”; if that does not help, close other audio apps or restart the computer.',
     },
     'no-proof': {
