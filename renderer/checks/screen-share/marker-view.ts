@@ -1,5 +1,5 @@
 import { COLOURS, COUNTER_BITS, markerCells } from './marker.ts';
-import { STROKE_PX } from './strokes.ts';
+import { GAP_LUMA, STROKE_LUMA, STROKE_PX } from './strokes.ts';
 
 const CELL = 24;
 
@@ -31,10 +31,14 @@ export function showMarker(page: Document = document): () => void {
   };
 }
 
-/** Upright strokes over the whole width, black on white. */
+/** Upright strokes over the whole width. */
 function drawStrokes(context: CanvasRenderingContext2D, width: number): void {
-  context.fillStyle = 'white';
+  context.fillStyle = grey(GAP_LUMA);
   context.fillRect(0, 0, width, CELL);
-  context.fillStyle = 'black';
+  context.fillStyle = grey(STROKE_LUMA);
   for (let x = 0; x < width; x += 2 * STROKE_PX) context.fillRect(x, 0, STROKE_PX, CELL);
+}
+
+function grey(luma: number): string {
+  return `rgb(${luma},${luma},${luma})`;
 }

@@ -3,8 +3,8 @@ import { type Area, contrastIn } from './strokes.ts';
 
 /** Every browser encodes and decodes it, and every meeting may use it. */
 const CODEC = 'vp8';
-/** Half a second of a still page, as a meeting sends it: the picture sharpens over its first frames. */
-const FRAMES = 8;
+/** A third of a second of a still page, as a meeting sends it: the picture sharpens over its first frames. */
+const FRAMES = 5;
 const FPS = 15;
 /** A machine that is slower than this is the encoder check's business. Milliseconds. */
 const WAIT_MS = 450;

@@ -3,6 +3,10 @@ import type { MarkerPlace, Pixels } from './marker.ts';
 /** Strokes and the gaps between them are as thin as those of small text on a slide, pixels. */
 export const STROKE_PX = 2;
 
+/** Grey on white, as the edges of letters are: an encoder that is short of bits keeps black ones and loses these. 0 … 255. */
+export const STROKE_LUMA = 191;
+export const GAP_LUMA = 255;
+
 /** Cells narrower than this (a capture much smaller than the screen) leave too few rows of strokes to look at. */
 const SMALLEST_CELL = 12;
 
@@ -20,13 +24,13 @@ export function strokesAbove({ x, y, cell, cells }: MarkerPlace): Area | null {
   return { x: Math.round(x + cell / 2), y: Math.round(y - cell * 0.75), width, height: Math.floor(cell * 0.4) };
 }
 
-/** How far strokes and gaps stand apart, 0 (one grey) … 1 (black and white); by percentiles, so that no edge decides. */
+/** How far strokes and gaps stand apart, 0 (one grey) … 1 (as drawn); by percentiles, so that no edge decides. */
 export function strokeContrast({ data }: Pixels): number {
   const greens: number[] = [];
   for (let at = 1; at < data.length; at += 4) greens.push(data[at] ?? 0);
   greens.sort((a, b) => a - b);
   const at = (share: number) => greens[Math.floor(share * (greens.length - 1))] ?? 0;
-  return (at(0.9) - at(0.1)) / 255;
+  return Math.min(1, (at(0.9) - at(0.1)) / (GAP_LUMA - STROKE_LUMA));
 }
 
 /** The contrast of the strokes in one frame, read at its full size. */

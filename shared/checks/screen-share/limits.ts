@@ -8,7 +8,7 @@ export const screenShareLimits = z.object({
   blackUpToLumaMax: z.number().min(0).max(255),
   /** What a meeting spends on a shared screen. The first values of this and the next also serve older policies. */
   textBitrateMbps: z.number().positive().default(1.5),
-  /** Contrast (0 … 1) of strokes as of small text, below which they run into one another. */
+  /** Share of their contrast that strokes as of small text must keep, or they run into one another. */
   warnBelowStrokeContrast: z.number().min(0).max(1).default(0.35),
 });
 export type ScreenShareLimits = z.infer<typeof screenShareLimits>;

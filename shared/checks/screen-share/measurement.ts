@@ -22,7 +22,7 @@ const captured = z.object({
   /** Our blinking code was read back from the captured frames. */
   patternFound: z.boolean(),
   /**
-   * Strokes as thin as those of small text, which we showed beside the code: how far black and white still stand apart, 0 … 1,
+   * Strokes as thin and as pale as those of small text, which we showed beside the code: what is left of their contrast, 0 … 1,
    * in the captured frame, and in it once sent at `bitrateMbps` (null: could not be told). Null without a code to find them by.
    */
   strokes: z

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { STROKE_PX, strokeContrast, strokesAbove } from '../../../../renderer/checks/screen-share/strokes.ts';
+import {
+  GAP_LUMA,
+  STROKE_LUMA,
+  STROKE_PX,
+  strokeContrast,
+  strokesAbove,
+} from '../../../../renderer/checks/screen-share/strokes.ts';
 
 /** Strokes between `dark` and `light`, a row of `width` pixels after the other. */
 function drawn(dark: number, light: number, width = 240, height = 10) {
@@ -12,8 +18,9 @@ function drawn(dark: number, light: number, width = 240, height = 10) {
   return { width, height, data };
 }
 
-test('black on white is full contrast, one grey is none', () => {
-  expect(strokeContrast(drawn(0, 255))).toBe(1);
+test('as drawn is all of the contrast, one grey is none', () => {
+  expect(strokeContrast(drawn(STROKE_LUMA, GAP_LUMA))).toBe(1);
+  expect(strokeContrast(drawn(GAP_LUMA - (GAP_LUMA - STROKE_LUMA) / 2, GAP_LUMA))).toBe(0.5);
   expect(strokeContrast(drawn(128, 128))).toBe(0);
   expect(strokeContrast({ width: 0, height: 0, data: new Uint8ClampedArray() })).toBe(0);
 });
