@@ -33,8 +33,8 @@ const ENCODERS = {
 
 /**
  * Makes a picture of the corpus as a file for Chromium's fake camera.
- * @param dir an existing folder; the file is named after the picture
  * Uncompressed (40 MB a second): Chromium must not be busy with decoding what a camera would send.
+ * @param dir an existing folder; the file is named after the picture
  * @returns the path of a y4m file, which says its own rate
  */
 export async function makeCorpusPicture(name: string, picture: CorpusPicture, dir: string): Promise<string> {
