@@ -7,7 +7,7 @@ const CODEC = 'vp8';
 const FRAMES = 5;
 const FPS = 15;
 /** A machine that is slower than this is the encoder check's business. Milliseconds. */
-const WAIT_MS = 250;
+const WAIT_MS = 400;
 
 /**
  * What is left of the strokes when the frame is sent at `bitrateMbps`: encoded and decoded again, here.
