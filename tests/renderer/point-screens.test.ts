@@ -54,9 +54,9 @@ describe.each(['vi', 'en'] as const)('the point’s screens in %s', (locale) => 
   it('signs a substitute in by keyboard and mouse, and says saved only for what is saved', async () => {
     const { page, complaints } = await open(FRESH, locale);
     await page.locator('section:has(#leader) button').click();
-    await page.getByRole('dialog').getByRole('textbox').fill('mau b');
+    await page.getByRole('dialog').getByRole('textbox').fill('pho chu tich');
     await sound(page, `point-sign-in-person-${locale}`, complaints);
-    await page.getByRole('dialog').getByRole('listitem').getByRole('button').click();
+    await page.getByRole('dialog').getByRole('listitem').getByRole('button', { name: 'Đại biểu mẫu B' }).click();
     await page.locator('input[type=radio]:focus').waitFor({ state: 'attached' });
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').locator('[aria-invalid="true"]').first().waitFor();
