@@ -51,7 +51,6 @@ export const DEFAULT_POLICY: Policy = {
       warnBelowHeight: 720,
       warnBelowFps: 5,
       blackUpToLumaMax: 24,
-      textBitrateMbps: 1.5,
       warnBelowStrokeContrast: 0.35,
     },
     encoder: {

@@ -1,29 +1,22 @@
 import { createLumaReader } from '../media/luma-grid.ts';
 import { findMarker } from './marker.ts';
-import { type Area, strokesAbove } from './strokes.ts';
+import { contrastIn, strokesAbove } from './strokes.ts';
 
 /** Larger captures are searched scaled down to this width: the marker's cells stay wide enough. */
 const MAX_WIDTH = 1920;
-
-/** A frame in which the marker was found, and where the strokes above it are, in its own pixels. */
-export interface Sample {
-  readonly frame: VideoFrame;
-  readonly area: Area;
-}
 
 /** What the captured frames showed so far. */
 export interface Seen {
   readonly lumaMax: number | null;
   /** Different counts read from the marker: two or more prove that the picture is ours and moves. */
   readonly counts: ReadonlySet<number>;
-  /** The newest one; its frame is closed with the reader. */
-  readonly sample: Sample | null;
+  /** Of the strokes above the newest marker, 0 … 1; null without one large enough. */
+  readonly strokeContrast: number | null;
 }
 
 export interface FrameReader {
   readonly look: (frame: VideoFrame) => void;
   readonly seen: () => Seen;
-  readonly close: () => void;
 }
 
 /** Looks at frames for the marker and for anything brighter than black. */
@@ -34,13 +27,7 @@ export function createFrameReader(): FrameReader {
   const readLuma = createLumaReader(320, 180);
   const counts = new Set<number>();
   let lumaMax: number | null = null;
-  let sample: Sample | null = null;
-
-  function keep(frame: VideoFrame, area: Area | null): void {
-    if (!area) return;
-    sample?.frame.close();
-    sample = { frame: frame.clone(), area };
-  }
+  let strokeContrast: number | null = null;
 
   return {
     look(frame) {
@@ -53,14 +40,11 @@ export function createFrameReader(): FrameReader {
       if (marker) {
         counts.add(marker.count);
         const { x, y, cell } = marker;
-        keep(frame, strokesAbove({ ...marker, x: x / scale, y: y / scale, cell: cell / scale }));
+        const area = strokesAbove({ ...marker, x: x / scale, y: y / scale, cell: cell / scale });
+        if (area) strokeContrast = contrastIn(frame, area);
       }
       lumaMax = readLuma(frame).reduce((largest, luma) => Math.max(largest, luma), lumaMax ?? 0);
     },
-    seen: () => ({ lumaMax, counts, sample }),
-    close() {
-      sample?.frame.close();
-      sample = null;
-    },
+    seen: () => ({ lumaMax, counts, strokeContrast }),
   };
 }

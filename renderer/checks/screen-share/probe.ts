@@ -3,13 +3,11 @@ import type { ScreenShareMeasurement } from '../../../shared/checks/screen-share
 import { readFrames } from '../media/frames.ts';
 import { type MediaWorld, openStream, windowMedia } from '../media/open.ts';
 import type { OpenFailure } from '../media/open-error.ts';
-import { type Releases, withReleases } from '../media/releases.ts';
+import { withReleases } from '../media/releases.ts';
 import { elapse } from '../media/wait.ts';
 import type { Probe, ProbeContext } from '../probe.ts';
-import { createFrameReader, type Sample } from './frame-reader.ts';
+import { createFrameReader } from './frame-reader.ts';
 import { showMarker } from './marker-view.ts';
-import { sentContrast } from './sent-contrast.ts';
-import { contrastIn } from './strokes.ts';
 
 /** The first frames come while the capture starts up; they are not counted. Milliseconds. */
 const SETTLE_MS = 400;
@@ -35,7 +33,7 @@ export function createScreenShareProbe(media: MediaWorld = windowMedia): Probe<'
       if (!track) throw new Error('a screen capture without a video track');
       context.onLive({ kind: 'picture', stream: opened.value });
       await elapse(SETTLE_MS, context.signal);
-      return measured({ started: true, ...(await watch(track, context, releases)) });
+      return measured({ started: true, ...(await watch(track, context)) });
     });
 }
 
@@ -44,10 +42,9 @@ function notStarted({ error, detail }: OpenFailure): NotStarted {
   return { started: false, error: error === 'open-timeout' ? 'start-timeout' : 'cannot-start', detail };
 }
 
-async function watch(track: MediaStreamTrack, context: Context, releases: Releases): Promise<Captured> {
+async function watch(track: MediaStreamTrack, context: Context): Promise<Captured> {
   const startMs = performance.now();
   const reader = createFrameReader();
-  releases.add(reader.close);
   let frameCount = 0;
   let lookedAtMs = Number.NEGATIVE_INFINITY;
   let size = { width: 0, height: 0 };
@@ -64,18 +61,11 @@ async function watch(track: MediaStreamTrack, context: Context, releases: Releas
     stop();
   }
   const measuredMs = performance.now() - startMs;
-  const { lumaMax, counts, sample } = reader.seen();
+  const { lumaMax, counts, strokeContrast } = reader.seen();
   const fps = (frameCount * 1000) / measuredMs;
   const stopped = track.readyState === 'ended';
-  const strokes = sample && (await strokesOf(sample, context));
   const patternFound = counts.size >= 2;
-  return { label: track.label, ...size, fps, frameCount, measuredMs, lumaMax, patternFound, strokes, stopped };
-}
-
-async function strokesOf({ frame, area }: Sample, { limits, signal }: Context): Promise<Captured['strokes']> {
-  const captured = contrastIn(frame, area);
-  const sent = await sentContrast(frame, area, limits.textBitrateMbps, signal);
-  return { captured, sent, bitrateMbps: limits.textBitrateMbps };
+  return { label: track.label, ...size, fps, frameCount, measuredMs, lumaMax, patternFound, strokeContrast, stopped };
 }
 
 function measured(measurement: ScreenShareMeasurement): ProbeOutcome {

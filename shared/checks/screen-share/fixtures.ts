@@ -24,7 +24,7 @@ export const screenShareFixtures: Readonly<Record<ScreenShareProblem | 'ok', Scr
   'no-frames': { ...good, width: 0, height: 0, fps: 0, frameCount: 0, lumaMax: null, patternFound: false },
   black: { ...good, lumaMax: 0, patternFound: false },
   'pattern-not-found': { ...good, patternFound: false },
-  illegible: { ...good, strokes: { captured: 0.9, sent: 0.2, bitrateMbps: 1.5 } },
+  illegible: { ...good, strokeContrast: 0.2 },
   'low-fps': { ...good, fps: 2.5, frameCount: 5 },
   small: { ...good, width: 1024, height: 600 },
 };

@@ -6,8 +6,6 @@ const notStarted = z.object({
   detail: z.string(),
 });
 
-const contrast = z.number().min(0).max(1);
-
 const captured = z.object({
   started: z.literal(true),
   label: z.string(),
@@ -22,13 +20,10 @@ const captured = z.object({
   /** Our blinking code was read back from the captured frames. */
   patternFound: z.boolean(),
   /**
-   * Strokes as thin and as pale as those of small text, which we showed beside the code: what is left of their contrast, 0 … 1,
-   * in the captured frame, and in it once sent at `bitrateMbps` (null: could not be told). Null without a code to find them by.
+   * Strokes as thin and as pale as those of small text, which we showed beside the code: what is left of their contrast in the
+   * captured frame, 0 … 1. Null without a code to find them by.
    */
-  strokes: z
-    .object({ captured: contrast, sent: contrast.nullable(), bitrateMbps: z.number().positive() })
-    .nullable()
-    .optional(),
+  strokeContrast: z.number().min(0).max(1).nullable().optional(),
   /** The capture ended by itself while we looked. */
   stopped: z.boolean(),
 });

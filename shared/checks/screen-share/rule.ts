@@ -38,7 +38,7 @@ function findingsOf(measured: CapturedScreen, limits: ScreenShareLimits): Findin
   }
   if (lumaMax <= limits.blackUpToLumaMax) return [...findings, { verdict: 'fail', reason: 'black', values: {} }];
   if (!measured.patternFound) findings.push({ verdict: 'warn', reason: 'pattern-not-found', values: {} });
-  const contrast = measured.strokes && (measured.strokes.sent ?? measured.strokes.captured);
+  const contrast = measured.strokeContrast;
   if (contrast != null && contrast < limits.warnBelowStrokeContrast) {
     findings.push({ verdict: 'warn', reason: 'illegible', values: { contrastPct: rounded(contrast * 100, 0) } });
   }

@@ -14,7 +14,7 @@ import { judged, run } from './support/run.ts';
 const limits = { ...DEFAULT_POLICY.checks['screen-share'], warnBelowFps: 1 };
 const TIMEOUT_MS = 60_000;
 const seen = z.object({
-  measurement: z.object({ strokes: z.object({ captured: z.number(), sent: z.number().nullable() }) }),
+  measurement: z.object({ strokeContrast: z.number() }),
 });
 const WHOLE_SCREEN = '--auto-select-desktop-capture-source=Entire screen';
 const ON_TOP = ['--window-position=0,0', '--window-size=1000,600'];
@@ -38,10 +38,7 @@ test('the real screen is captured and our marker is found on it', { timeout: TIM
   const report = await runWith([WHOLE_SCREEN, ...ON_TOP]);
   expect(judged(screenShare, report, limits)).toMatchObject({ verdict: 'pass', values: { width: 1366, height: 768 } });
   expect(report).toMatchObject({ leftOpen: [], live: { picture: 1 } });
-  const { strokes } = seen.parse(report.outcome).measurement;
-  expect(strokes.captured).toBeGreaterThan(0.9);
-  // Nothing scaled or hid them; a machine too busy to encode in time says nothing instead.
-  expect(strokes.sent ?? 1).toBeGreaterThan(limits.warnBelowStrokeContrast);
+  expect(seen.parse(report.outcome).measurement.strokeContrast).toBeGreaterThan(0.9);
 });
 
 test('a window out of sight: captured, but the marker is not found', { timeout: TIMEOUT_MS }, async () => {

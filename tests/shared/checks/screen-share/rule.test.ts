@@ -21,13 +21,7 @@ const captured: fc.Arbitrary<CapturedScreen> = fc.record({
   measuredMs: fc.constant(2000),
   lumaMax: fc.integer({ min: 0, max: 255 }),
   patternFound: fc.boolean(),
-  strokes: fc.option(
-    fc.record({
-      captured: fc.double({ min: 0, max: 1, noNaN: true }),
-      sent: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
-      bitrateMbps: fc.constant(1.5),
-    }),
-  ),
+  strokeContrast: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
   stopped: fc.boolean(),
 });
 
@@ -38,11 +32,7 @@ const WORSE: Readonly<Record<string, (measured: CapturedScreen, by: number) => C
   'no pattern': (measured) => ({ ...measured, patternFound: false }),
   'fainter strokes': (measured, by) => ({
     ...measured,
-    strokes: measured.strokes && {
-      ...measured.strokes,
-      captured: measured.strokes.captured * by,
-      sent: measured.strokes.sent === null ? null : measured.strokes.sent * by,
-    },
+    strokeContrast: measured.strokeContrast == null ? null : measured.strokeContrast * by,
   }),
   'a cut': (measured) => ({ ...measured, stopped: true }),
   'no frame': (measured) => ({ ...measured, frameCount: 0, lumaMax: null }),
