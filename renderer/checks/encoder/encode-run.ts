@@ -87,8 +87,11 @@ function offer(encoder: VideoEncoder, source: PictureSource, fps: number, turn: 
   const frame = source.next(timestampUs);
   if (!frame) return;
   tally.offered(timestampUs);
-  encoder.encode(frame, { keyFrame: turn === 0 });
-  frame.close();
+  try {
+    encoder.encode(frame, { keyFrame: turn === 0 });
+  } finally {
+    frame.close();
+  }
 }
 
 function measurementOf(

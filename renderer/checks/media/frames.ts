@@ -20,8 +20,11 @@ export function readFrames(track: MediaStreamTrack, onFrame: (frame: VideoFrame,
     while (reading) {
       const { done, value: frame } = await reader.read();
       if (done) return;
-      if (reading) onFrame(frame, performance.now());
-      frame.close();
+      try {
+        if (reading) onFrame(frame, performance.now());
+      } finally {
+        frame.close();
+      }
     }
   };
   const pumped = pump();
