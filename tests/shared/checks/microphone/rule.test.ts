@@ -34,9 +34,9 @@ const WORSE: Readonly<Record<string, Worsen>> = {
   'no speech': () => ({ speechDbfs: null }),
   'more noise': ({ floorDbfs }, by) => ({ floorDbfs: floorDbfs * (1 - by) }),
   'more clipping': ({ clippingRunsPerSecond }, by) => ({ clippingRunsPerSecond: clippingRunsPerSecond + by * 50 }),
-  'clipping all the time': ({ clippedStretches = 0 }, by) => ({
-    clippedStretches: clippedStretches + Math.round(by * 36),
-  }),
+  // Measurements of before count runs only: to have counted no stretch would be better news than that, not worse.
+  'clipping all the time': ({ clippedStretches }, by) =>
+    clippedStretches === undefined ? {} : { clippedStretches: clippedStretches + Math.round(by * 36) },
   'more hum': ({ humDbfs }, by) => ({ humDbfs: (humDbfs ?? -119) * (1 - by) }),
   'more dropouts': ({ dropoutsPerSecond = 0 }, by) => ({ dropoutsPerSecond: dropoutsPerSecond + by * 20 }),
   'more direct current': ({ dcOffset = 0 }, by) => ({
