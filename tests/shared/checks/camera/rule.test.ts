@@ -51,7 +51,11 @@ const WORSE: Readonly<Record<string, (measured: WatchedCamera, by: number) => Wa
   'no frame': (measured) => ({ ...measured, frameCount: 0, fps: 0, picture: null }),
   'less movement': (measured, by) => withDetail(measured, (seen) => calmer(seen, 'movement', by)),
   'less noise, the sign of life': (measured, by) => withDetail(measured, (seen) => calmer(seen, 'noise', by)),
-  'less to see': (measured, by) => withDetail(measured, ({ structure }) => ({ structure: structure * (1 - by) })),
+  // In a picture washed out to white, stillness stops being evidence of a frozen one: there it is not a worse measurement.
+  'less to see': (measured, by) =>
+    (measured.picture?.lumaP50 ?? 0) > limits.brightAboveLumaP50
+      ? measured
+      : withDetail(measured, ({ structure }) => ({ structure: structure * (1 - by) })),
   'softer edges': (measured, by) =>
     withDetail(measured, ({ sharpness }) => ({ sharpness: sharpness === null ? null : sharpness * (1 - by) })),
   'people darker': (measured, by) =>
