@@ -7,8 +7,8 @@ export type Need = 'camera' | 'sound' | 'processor' | 'line';
  * Which probes may run side by side, and why not:
  * - `camera`: two openings of one device renegotiate its mode under each other, so the encoder waits for the camera check.
  * - `sound`: the speaker's chirp would be heard as noise in the microphone's room tone.
- * - `processor`: camera, screen share and encoder count frames. On two cores side by side, each made the other drop some: a
- *   30 fps picture came at 17-27. What we did to it must not be said of the camera.
+ * - `processor`: camera, screen share and encoder count frames on the same processor. Side by side the encoder counted up to
+ *   an eighth fewer here; what we did to it must not be said of the machine. Figures: `docs/decisions/`, record 6.
  * - `line`: only the link loads it, a few seconds of sockets that disturb no device.
  * The host asks how busy the machine is by itself, so it waits for all the others: a machine must not be blamed for the
  * load that our own probes put on it.

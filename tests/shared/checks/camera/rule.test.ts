@@ -51,11 +51,10 @@ const WORSE: Readonly<Record<string, (measured: WatchedCamera, by: number) => Wa
   'no frame': (measured) => ({ ...measured, frameCount: 0, fps: 0, picture: null }),
   'less movement': (measured, by) => withDetail(measured, (seen) => calmer(seen, 'movement', by)),
   'less noise, the sign of life': (measured, by) => withDetail(measured, (seen) => calmer(seen, 'noise', by)),
-  // In a picture washed out to white, stillness stops being evidence of a frozen one: there it is not a worse measurement.
   'less to see': (measured, by) =>
-    (measured.picture?.lumaP50 ?? 0) > limits.brightAboveLumaP50
-      ? measured
-      : withDetail(measured, ({ structure }) => ({ structure: structure * (1 - by) })),
+    withDetail(measured, ({ structure }) => ({
+      structure: Math.max(leastOf(measured, structure), structure * (1 - by)),
+    })),
   'softer edges': (measured, by) =>
     withDetail(measured, ({ sharpness }) => ({ sharpness: sharpness === null ? null : sharpness * (1 - by) })),
   'people darker': (measured, by) =>
@@ -66,6 +65,26 @@ const WORSE: Readonly<Record<string, (measured: WatchedCamera, by: number) => Wa
     })),
   'less light': (measured, by) => dimmed(measured, 1 - by),
 };
+
+/**
+ * Where white swallows everything, stillness stops being evidence, so that one step (and no other) takes "frozen" back: the test
+ * below says so. Everywhere else less to see is only worse.
+ */
+function leastOf({ picture }: WatchedCamera, structure: number): number {
+  const washedOut = (picture?.lumaP50 ?? 0) > limits.brightAboveLumaP50;
+  return washedOut && structure >= limits.flatBelowStructure ? limits.flatBelowStructure : 0;
+}
+
+test('a still picture is frozen while there is something in it, and only washed out when white has swallowed it', () => {
+  const still = (structure: number) => {
+    const bright = cameraFixtures['over-exposed'];
+    if (!bright.opened || !bright.picture?.detail) throw new Error('a fixture without a picture');
+    const picture = { ...bright.picture, detail: { ...bright.picture.detail, structure } };
+    return judgeCamera({ ...bright, longestStillMs: limits.frozenAfterMs, picture }, limits);
+  };
+  expect(still(limits.flatBelowStructure)).toMatchObject({ verdict: 'fail', reason: 'frozen' });
+  expect(still(limits.flatBelowStructure / 2)).toMatchObject({ verdict: 'warn', reason: 'over-exposed' });
+});
 
 test.each(Object.keys(WORSE))('%s never makes the verdict better', (axis) => {
   fc.assert(
