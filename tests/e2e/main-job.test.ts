@@ -112,6 +112,7 @@ describe('from an enrolment code to the province’s report', () => {
     expect(
       Object.fromEntries(Object.entries(mine?.checks ?? {}).map(([id, check]) => [id, check?.verdict])),
     ).toMatchObject({
+      camera: 'pass',
       microphone: 'pass',
       link: 'pass',
       'screen-share': 'pass',
