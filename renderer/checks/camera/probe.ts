@@ -60,6 +60,7 @@ async function watch(track: MediaStreamTrack, context: Context): Promise<Watched
   const pictures = createPictureWatch(startMs);
   let frameCount = 0;
   let size = { width: 0, height: 0 };
+  let measuredMs = 0;
   const stop = readFrames(track, (frame, atMs) => {
     frameCount++;
     size = { width: frame.displayWidth, height: frame.displayHeight };
@@ -68,9 +69,9 @@ async function watch(track: MediaStreamTrack, context: Context): Promise<Watched
   try {
     await elapse(MEASURE_MS, context.signal, (fraction) => context.onProgress(0.2 + fraction * 0.8));
   } finally {
-    stop();
+    measuredMs = performance.now() - startMs;
+    await stop();
   }
-  const measuredMs = performance.now() - startMs;
   return {
     ...describe(track),
     ...size,

@@ -18,8 +18,8 @@ export function cameraSource(stream: MediaStream, releases: Releases): PictureSo
     newest?.close();
     newest = frame.clone();
   });
-  releases.add(() => {
-    stop();
+  releases.add(async () => {
+    await stop();
     newest?.close();
   });
   return { kind: 'camera', next: (timestamp) => newest && new VideoFrame(newest, { timestamp }) };

@@ -48,6 +48,7 @@ async function watch(track: MediaStreamTrack, context: Context): Promise<Capture
   let frameCount = 0;
   let lookedAtMs = Number.NEGATIVE_INFINITY;
   let size = { width: 0, height: 0 };
+  let measuredMs = 0;
   const stop = readFrames(track, (frame, atMs) => {
     frameCount++;
     size = { width: frame.displayWidth, height: frame.displayHeight };
@@ -58,9 +59,9 @@ async function watch(track: MediaStreamTrack, context: Context): Promise<Capture
   try {
     await elapse(MEASURE_MS, context.signal, context.onProgress);
   } finally {
-    stop();
+    measuredMs = performance.now() - startMs;
+    await stop();
   }
-  const measuredMs = performance.now() - startMs;
   const { lumaMax, counts, strokeContrast } = reader.seen();
   const fps = (frameCount * 1000) / measuredMs;
   const stopped = track.readyState === 'ended';
