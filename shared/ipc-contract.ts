@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CHECK_IDS, NODE_CHECK_IDS } from './checks/check-id.ts';
 import { cpuTimes } from './checks/encoder/cpu-times.ts';
+import { linkSample, linkWaiting } from './checks/link/live.ts';
 import { probeOutcome } from './checks/probe-outcome.ts';
 import { appError } from './errors.ts';
 import { checkRun, manualAnswer, substitution } from './events/event.ts';
@@ -63,7 +64,15 @@ export const REQUESTS = {
 /** What the main process tells the window without being asked. */
 export const NOTICES = {
   'point:changed': pointState,
-  'checks:progress': z.object({ runId: z.uuid(), id: z.enum(CHECK_IDS), fraction: z.number().min(0).max(1) }),
+  'checks:progress': z.object({
+    runId: z.uuid(),
+    id: z.enum(CHECK_IDS),
+    fraction: z.number().min(0).max(1),
+    /** The link's newest moments since the notice before. */
+    samples: z.array(linkSample).max(2000).optional(),
+    /** The link's place in the queue; null when its turn has come, absent when nothing changed. */
+    waiting: linkWaiting.nullable().optional(),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type RequestName = keyof typeof REQUESTS;

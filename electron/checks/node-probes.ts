@@ -1,4 +1,5 @@
 import type { NodeCheckId } from '../../shared/checks/check-id.ts';
+import type { LinkSample, LinkWaiting } from '../../shared/checks/link/live.ts';
 import type { ProbeOutcome } from '../../shared/checks/probe-outcome.ts';
 import type { LinkGrant } from '../../shared/protocol/link-session.ts';
 import type { Result } from '../../shared/result.ts';
@@ -14,6 +15,8 @@ export interface NodeProbeContext {
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
   readonly onProgress: (fraction: number) => void;
+  readonly onSample?: (sample: LinkSample) => void;
+  readonly onWaiting?: (waiting: LinkWaiting | null) => void;
 }
 
 type NodeProbe = (context: NodeProbeContext) => Promise<ProbeOutcome>;

@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { networkInterfaces } from 'node:os';
+import type { LinkSample, LinkWaiting } from '../../../shared/checks/link/live.ts';
 import type { LinkAdapter } from '../../../shared/checks/link/measurement.ts';
 import type { LinkGrant } from '../../../shared/protocol/link-session.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -13,6 +14,10 @@ export interface LinkWorld {
   /** Aborting closes every socket; the probe then resolves as `cancelled`. */
   readonly signal: AbortSignal;
   readonly onProgress: (fraction: number) => void;
+  /** What a person watches meanwhile; may come as often as the packets do. */
+  readonly onSample?: (sample: LinkSample) => void;
+  /** The place in the queue for the province's line, told anew when it changes; null when it is this point's turn. */
+  readonly onWaiting?: (waiting: LinkWaiting | null) => void;
   readonly system?: Partial<LinkSystem>;
 }
 

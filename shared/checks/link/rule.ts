@@ -28,7 +28,7 @@ export function judgeLink(measurement: LinkMeasurement, limits: LinkLimits): Jud
   );
 }
 
-/** A rate that only our own cap limited is a lower bound: enough if it is enough, and otherwise no verdict. */
+/** A rate that only our own cap or this machine limited is a lower bound: enough if it is enough, and otherwise no verdict. */
 function throughput(
   direction: 'upload' | 'download',
   measured: LinkThroughput | null,
@@ -36,7 +36,7 @@ function throughput(
 ): LinkFinding | null {
   if (!measured) return unmeasured(`${direction}-unmeasured`);
   if (measured.mbps >= limits.warnBelow && measured.mbps >= limits.failBelow) return null;
-  if (measured.limitedBy === 'cap') return unmeasured(`${direction}-unmeasured`);
+  if (measured.limitedBy !== 'line') return unmeasured(`${direction}-unmeasured`);
   const failed = measured.mbps < limits.failBelow;
   const neededMbps = failed ? limits.failBelow : limits.warnBelow;
   return {
@@ -87,7 +87,7 @@ function summary({ upload, download, rttMsP50, jitterMs, udp }: LinkReached): Re
 
 /** Says before the number that the line carries at least as much. */
 function bound(measured: LinkThroughput | null): string {
-  return measured?.limitedBy === 'cap' ? '≥\u00a0' : '';
+  return measured && measured.limitedBy !== 'line' ? '≥\u00a0' : '';
 }
 
 function warning(reason: LinkProblem, values: ReasonValues = {}): LinkFinding {

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+const ms = z.number().nonnegative();
+const pct = z.number().min(0).max(100);
+const count = z.number().int().nonnegative();
+
+/** One direction of the media-like run, as its receiver counted it. `lossLowPct` to `lossHighPct`: the 95 % interval. */
+export const mediaWay = z.object({
+  sent: count,
+  received: count,
+  lossPct: pct,
+  lossLowPct: pct,
+  lossHighPct: pct,
+  /** Mean difference of one-way delays of successive packets. */
+  jitterMs: ms,
+  /** Of the packets that arrived, those too late for a meeting's jitter buffer. */
+  latePct: pct,
+  /** Mean length of a run of lost packets over what random loss of this size gives; 1 is random. Absent where unknown. */
+  burstRatio: z.number().min(0).max(1000).optional(),
+});
+export type MediaWay = z.infer<typeof mediaWay>;
+
+/** A constant-rate stream as a meeting sends it, both directions at the same time. `bitrateMbps` each way. */
+export const linkMedia = z.object({
+  bitrateMbps: z.number().positive(),
+  packetBytes: count,
+  durationMs: ms,
+  up: mediaWay,
+  down: mediaWay,
+});
+export type LinkMedia = z.infer<typeof linkMedia>;
