@@ -29,8 +29,11 @@ const played = z.object({
   witnessFault: z.enum(WITNESS_FAULTS).nullable(),
   /** Empty when there was no witness. */
   channels: z.array(heardChannel).max(2),
+  /** What a person in the room answered to "did you hear it?". Null or absent: nobody was asked, or nobody answered. */
+  humanHeard: z.boolean().nullable().optional(),
 });
 
 /** What the speaker probe brings back. */
 export const speakerMeasurement = z.discriminatedUnion('played', [silentOutput, played]);
+export type PlayedSpeaker = z.infer<typeof played>;
 export type SpeakerMeasurement = z.infer<typeof speakerMeasurement>;

@@ -18,6 +18,26 @@ const vi: CheckWords<SpeakerProblem> = {
       says: 'Đã phát tiếng thử nhưng micro không dùng được nên chưa chứng minh được loa kêu.',
       do: 'Khắc phục mục Micro trước, rồi đo lại mục Loa.',
     },
+    'no-proof-person-heard': {
+      says: 'Người trong phòng nghe thấy tiếng loa, nhưng micro không dùng được để chứng minh.',
+      do: 'Họp vẫn nghe được; khắc phục mục Micro rồi đo lại mục Loa để có bằng chứng.',
+    },
+    'no-proof-person-did-not': {
+      says: 'Người trong phòng không nghe thấy tiếng loa, và micro không dùng được để kiểm chứng: {{label}}.',
+      do: 'Bật nguồn loa hoặc âm ly, tăng âm lượng, chọn đúng đầu ra (loa hay tivi) rồi đo lại.',
+    },
+    'heard-by-person-only': {
+      says: 'Người trong phòng nghe thấy tiếng loa nhưng micro thì không: {{label}}.',
+      do: 'Tăng âm lượng loa hoặc đặt micro gần hơn, chọn đúng micro của phòng, rồi đo lại.',
+    },
+    'heard-by-nobody': {
+      says: 'Cả người trong phòng và micro đều không nghe thấy tiếng loa: {{label}}.',
+      do: 'Bật nguồn loa hoặc âm ly, tăng âm lượng, chọn đúng đầu ra (loa hay tivi) rồi đo lại.',
+    },
+    'heard-by-microphone-only': {
+      says: 'Micro nghe thấy tiếng loa nhưng người trong phòng thì không: {{label}}.',
+      do: 'Kiểm tra tiếng ra đúng loa của phòng họp (không phải loa laptop), tăng âm lượng rồi phát lại tiếng thử.',
+    },
     'not-heard': {
       says: 'Micro không nghe thấy tiếng loa: {{label}}.',
       do: 'Bật nguồn loa hoặc âm ly, tăng âm lượng, chọn đúng đầu ra (loa hay tivi) rồi đo lại.',
@@ -49,6 +69,26 @@ const en: CheckWords<SpeakerProblem> = {
     'no-proof': {
       says: 'A test sound was played, but no usable microphone could prove it was heard.',
       do: 'Fix the microphone check first, then test the speaker again.',
+    },
+    'no-proof-person-heard': {
+      says: 'The person in the room heard the speaker, but no usable microphone could prove it.',
+      do: 'The meeting can be heard; fix the microphone check, then test the speaker again for the proof.',
+    },
+    'no-proof-person-did-not': {
+      says: 'The person in the room did not hear the speaker, and no usable microphone could check it: {{label}}.',
+      do: 'Switch on the speaker or amplifier, turn up the volume, choose the right output, then test again.',
+    },
+    'heard-by-person-only': {
+      says: 'The person in the room heard the speaker, the microphone did not: {{label}}.',
+      do: 'Turn the speaker up or move the microphone closer, choose the room’s own microphone, then test again.',
+    },
+    'heard-by-nobody': {
+      says: 'Neither the person in the room nor the microphone heard the speaker: {{label}}.',
+      do: 'Switch on the speaker or amplifier, turn up the volume, choose the right output, then test again.',
+    },
+    'heard-by-microphone-only': {
+      says: 'The microphone heard the speaker, the person in the room did not: {{label}}.',
+      do: 'Check that the sound comes from the meeting room’s speaker (not the laptop’s), turn it up, then replay the test sound.',
     },
     'not-heard': {
       says: 'The microphone does not hear the speaker: {{label}}.',

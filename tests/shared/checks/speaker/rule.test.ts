@@ -1,8 +1,12 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { speaker } from '../../../../shared/checks/speaker/check.ts';
 import { speakerFixtures } from '../../../../shared/checks/speaker/fixtures.ts';
-import { type SpeakerMeasurement, WITNESS_FAULTS } from '../../../../shared/checks/speaker/measurement.ts';
+import {
+  type PlayedSpeaker,
+  type SpeakerMeasurement,
+  WITNESS_FAULTS,
+} from '../../../../shared/checks/speaker/measurement.ts';
 import { judgeSpeaker } from '../../../../shared/checks/speaker/rule.ts';
 import { DEFAULT_POLICY } from '../../../../shared/policy/default-policy.ts';
 import { badness, describeCheck } from '../rule-suite.ts';
@@ -33,7 +37,64 @@ test('half a proof is not a pass', () => {
   expect(judgeSpeaker(half, limits)).toMatchObject({ verdict: 'warn', reason: 'right-not-heard' });
 });
 
-function heard(left: number, right: number): Extract<SpeakerMeasurement, { played: true }> {
+describe('the person’s answer', () => {
+  const silent = heard(0.02, 0.03);
+  const deaf: SpeakerMeasurement = { played: true, label: 'Room Speaker', witnessFault: 'muted', channels: [] };
+  const answered = (measured: SpeakerMeasurement, humanHeard: boolean | null) =>
+    judgeSpeaker({ ...measured, humanHeard } as SpeakerMeasurement, limits);
+
+  test('decides as the policy table says where the microphone heard nothing', () => {
+    expect(answered(silent, true)).toMatchObject({ verdict: 'warn', reason: 'heard-by-person-only' });
+    expect(answered(silent, false)).toMatchObject({ verdict: 'fail', reason: 'heard-by-nobody' });
+    expect(answered(silent, null)).toMatchObject({ verdict: 'fail', reason: 'not-heard' });
+    expect(answered(deaf, true)).toMatchObject({ verdict: 'warn', reason: 'no-proof-person-heard' });
+    expect(answered(deaf, false)).toMatchObject({ verdict: 'fail', reason: 'no-proof-person-did-not' });
+    expect(answered(deaf, null)).toMatchObject({ verdict: 'unmeasured', reason: 'no-proof' });
+  });
+
+  test('is all that a "no" adds to a microphone that heard both sides', () => {
+    expect(answered(heard(0.9, 0.9), false)).toMatchObject({ verdict: 'warn', reason: 'heard-by-microphone-only' });
+    expect(answered(heard(0.9, 0), false).findings.map(({ reason }) => reason)).toEqual([
+      'right-not-heard',
+      'heard-by-microphone-only',
+    ]);
+  });
+
+  const measurement = fc.oneof(
+    fc.tuple(share, share).map(([left, right]) => heard(left, right)),
+    fc.constantFrom(...WITNESS_FAULTS).map((witnessFault) => ({ ...heard(0, 0), witnessFault, channels: [] })),
+  );
+
+  test('never makes a pass of what the microphone did not prove', () => {
+    fc.assert(
+      fc.property(measurement, fc.boolean(), (measured, answer) => {
+        const alone = judgeSpeaker(measured, limits);
+        const passes = answered(measured, answer).verdict === 'pass';
+        expect(passes).toBe(alone.verdict === 'pass' && answer);
+      }),
+    );
+  });
+
+  test('"no" is never better than "yes", nor than no answer', () => {
+    fc.assert(
+      fc.property(measurement, (measured) => {
+        const no = badness(answered(measured, false));
+        expect(no).toBeGreaterThanOrEqual(badness(answered(measured, true)));
+        expect(no).toBeGreaterThanOrEqual(badness(answered(measured, null)));
+      }),
+    );
+  });
+
+  test('that was not given is not judged: null and absent are the same', () => {
+    fc.assert(
+      fc.property(measurement, (measured) => {
+        expect(answered(measured, null)).toEqual(judgeSpeaker(measured, limits));
+      }),
+    );
+  });
+});
+
+function heard(left: number, right: number): PlayedSpeaker {
   const rest = { delayMs: 80, levelDbfs: -30 };
   const channels = [
     { channel: 'left' as const, correlation: left, ...rest },
