@@ -1,4 +1,5 @@
 import { DEFAULT_CHECKLIST } from './default-checklist.ts';
+import { DEFAULT_LINK_TESTS } from './link-tests.ts';
 import type { Policy } from './policy.ts';
 
 /** What a province starts with; `DOMAIN` names the source of each number. The province edits its own copy. */
@@ -74,4 +75,5 @@ export const DEFAULT_POLICY: Policy = {
   },
   signIn: { pinMinDigits: 6, wrongPinsBeforeWait: 5, waitSeconds: 60 },
   checklist: DEFAULT_CHECKLIST,
+  linkTests: DEFAULT_LINK_TESTS,
 };

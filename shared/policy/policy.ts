@@ -7,6 +7,7 @@ import { linkLimits } from '../checks/link/limits.ts';
 import { microphoneLimits } from '../checks/microphone/limits.ts';
 import { screenShareLimits } from '../checks/screen-share/limits.ts';
 import { speakerLimits } from '../checks/speaker/limits.ts';
+import { DEFAULT_LINK_TESTS, linkTests } from './link-tests.ts';
 import { manualItem } from './manual-item.ts';
 
 const minutes = z
@@ -42,5 +43,6 @@ export const policy = z.object({
     waitSeconds: z.number().int().min(1).max(3600),
   }),
   checklist: z.array(manualItem).max(60),
+  linkTests: linkTests.default(DEFAULT_LINK_TESTS),
 });
 export type Policy = z.infer<typeof policy>;
