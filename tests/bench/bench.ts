@@ -9,12 +9,31 @@ export interface Figure {
   readonly holds: boolean;
 }
 
+/** How often what stands first was called what stands second, a table for each check: `camera.frozen.ok` were missed. */
+export type Confusion = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
+
+/** Figures with the tables they were counted from. */
+export interface Report {
+  readonly figures: readonly Figure[];
+  readonly confusion: Confusion;
+}
+
 /** A measurement of the product: one file each in `benches/`, one line in `benches.ts`. */
 export interface Bench {
   readonly about: string;
   readonly usualSeconds: number;
+  /** The options it understands; none by default. */
+  readonly options?: readonly (keyof BenchOptions)[];
   /** `root`: the repository's folder. */
-  readonly run: (root: string) => Promise<readonly Figure[]>;
+  readonly run: (root: string, options: BenchOptions) => Promise<readonly Figure[]>;
+}
+
+/** To run a part of a bench; each null when not given. */
+export interface BenchOptions {
+  /** The name of one of its cases. */
+  readonly profile: string | null;
+  /** How often each case is run. */
+  readonly runs: number | null;
 }
 
 export function atMost(name: string, value: number | null, unit: string, most: number): Figure {
@@ -23,6 +42,26 @@ export function atMost(name: string, value: number | null, unit: string, most: n
 
 export function atLeast(name: string, value: number | null, unit: string, least: number): Figure {
   return { name, value: rounded(value), unit, bar: `>= ${least}`, holds: value !== null && value >= least };
+}
+
+/** What a bench gives when it cannot run here; `why` is told on stderr. */
+export function missing(name: string, why: string): Figure {
+  process.stderr.write(`${name}: ${why}\n`);
+  return { name, value: null, unit: '', bar: 'present', holds: false };
+}
+
+export function median(values: readonly number[]): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? null;
+}
+
+/** Null of nothing. */
+export function largest(values: readonly number[]): number | null {
+  return values.length === 0 ? null : Math.max(...values);
+}
+
+export function none(name: string, value: number, unit: string): Figure {
+  return { name, value, unit, bar: '== 0', holds: value === 0 };
 }
 
 function rounded(value: number | null): number | null {

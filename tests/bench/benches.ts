@@ -1,5 +1,6 @@
 import type { Bench } from './bench.ts';
 import { check } from './benches/check.ts';
+import { link } from './benches/link.ts';
 import { linkLoopback } from './benches/link-loopback.ts';
 import { mediaPictures } from './benches/media-pictures.ts';
 import { mediaSounds } from './benches/media-sounds.ts';
@@ -10,6 +11,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   skeleton,
   check,
   'link-loopback': linkLoopback,
+  link,
   'media-pictures': mediaPictures,
   'media-sounds': mediaSounds,
 };

@@ -1,27 +1,61 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Figure } from './bench.ts';
+import { parseArgs } from 'node:util';
+import type { Bench, BenchOptions, Figure } from './bench.ts';
 import { BENCHES } from './benches.ts';
 
 const USAGE = `usage: bench list
-       bench NAME [--json]    exit 1 when a figure does not hold, 2 when the call is wrong
+       bench NAME [--json] [--profile CASE] [--runs N]
+                              exit 1 when a figure does not hold, 2 when the call is wrong;
+                              --profile and --runs: a part of a bench that has cases, as the link ones
 `;
 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
-  const json = args.includes('--json');
-  const [name, ...rest] = args.filter((arg) => arg !== '--json');
-  if (name === 'list' && rest.length === 0) return list(json);
-  const bench = name === undefined || rest.length > 0 ? undefined : BENCHES[name];
-  if (!name || !bench) {
+  const call = readCall(args);
+  if (call?.name === 'list') return list(call.json);
+  const bench = call ? BENCHES[call.name] : undefined;
+  if (!call || !bench || !understands(bench, call.options)) {
     process.stderr.write(USAGE);
     return 2;
   }
-  const figures = await bench.run(repository());
-  process.stdout.write(json ? `${JSON.stringify({ bench: name, figures }, null, 2)}\n` : table(figures));
+  const figures = await bench.run(repository(), call.options);
+  process.stdout.write(call.json ? `${JSON.stringify({ bench: call.name, figures }, null, 2)}\n` : table(figures));
   return figures.length > 0 && figures.every(({ holds }) => holds) ? 0 : 1;
+}
+
+interface Call {
+  readonly name: string;
+  readonly json: boolean;
+  readonly options: BenchOptions;
+}
+
+/** Null when the call is wrong. */
+function readCall(args: readonly string[]): Call | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, profile: { type: 'string' }, runs: { type: 'string' } },
+    });
+    const [name, ...rest] = positionals;
+    const runs = values.runs === undefined ? null : Number(values.runs);
+    if (name === undefined || rest.length > 0 || (runs !== null && !(Number.isInteger(runs) && runs > 0))) return null;
+    return { name, json: values.json ?? false, options: { profile: values.profile ?? null, runs } };
+  } catch {
+    return null;
+  }
+}
+
+function understands(bench: Bench, { profile, runs }: BenchOptions): boolean {
+  const known = bench.options ?? [];
+  return (profile === null || known.includes('profile')) && (runs === null || known.includes('runs'));
+}
+
+function reportOf(measured: readonly Figure[] | Report): Pick<Report, 'figures'> {
+  return 'figures' in measured ? measured : { figures: measured };
 }
 
 function list(json: boolean): number {

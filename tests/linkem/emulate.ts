@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { accessSync, existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { type ProbeOutcome, probeOutcome } from '../../shared/checks/probe-outcome.ts';
-import { runLink } from './linkrun.mjs';
 
-const HERE = fileURLToPath(new URL('.', import.meta.url));
-const OUT = fileURLToPath(new URL('../../test-output/linkem/', import.meta.url));
+const ROOT = repository();
+const HERE = join(ROOT, 'tests/linkem');
+const OUT = join(ROOT, 'test-output/linkem');
 
 /** As in README.md beside this file. */
 export interface LinkProfile {
@@ -16,6 +16,41 @@ export interface LinkProfile {
   readonly rttMs: number;
   readonly jitterMs?: number;
   readonly lossPct?: number;
+  readonly lossDownPct?: number;
+  readonly lossUpPct?: number;
+  readonly lossBurstPkts?: number;
+  readonly bufferMs?: number;
+  readonly bufferDownKB?: number;
+  readonly bufferUpKB?: number;
+  readonly burstKB?: number;
+  readonly seed?: number;
+}
+
+/** What happens to the link or the machine meanwhile. */
+export interface LinkCircumstances {
+  /** The link dies so long after the grant, without a word to the near end. */
+  readonly cutAfterMs?: number;
+  /** Other work on the machine does not disturb the two ends (SCHED_RR); linkem itself is never disturbed. */
+  readonly undisturbed?: boolean;
+}
+
+/** One direction as the emulator itself counted it, in IP bytes. */
+export interface EmulatorCounts {
+  readonly inPkts: number;
+  readonly inBytes: number;
+  readonly outBytes: number;
+  readonly lostPkts: number;
+  readonly queueDropPkts: number;
+  readonly maxQueueMs: number;
+  readonly latenessMaxMs: number;
+}
+
+export interface LinkRun {
+  readonly outcome: ProbeOutcome;
+  /** Of the near end's process, start-up included. */
+  readonly wallMs: number;
+  readonly down: EmulatorCounts;
+  readonly up: EmulatorCounts;
 }
 
 /** Why links cannot be emulated on this machine; null when they can. */
@@ -34,7 +69,13 @@ export function whyNotEmulated(): string | null {
   }
 }
 
-/** Builds both ends; needed once before `probeOver`. */
+/** All named profiles: those the emulator came with, and our own. */
+export function linkProfiles(): Readonly<Record<string, LinkProfile>> {
+  const read = (file: string) => JSON.parse(readFileSync(join(HERE, file), 'utf8')) as Record<string, LinkProfile>;
+  return { ...read('profiles.json'), ...read('profiles-own.json') };
+}
+
+/** Builds both ends; needed once before `runOver` and `probeOver`. */
 export async function buildEnds(): Promise<void> {
   await build({
     entryPoints: ['hub-end.ts', 'point-end.ts'].map((file) => join(HERE, file)),
@@ -48,10 +89,12 @@ export async function buildEnds(): Promise<void> {
   });
 }
 
-/** One run of the real link probe over an emulated link. `cutAfterMs`: the link dies so long after the grant. */
-export async function probeOver(profile: LinkProfile, cutAfterMs?: number): Promise<ProbeOutcome> {
+/** One run of the real link probe over an emulated link, and what the emulator saw of it. Throws when an end fails. */
+export async function runOver(profile: LinkProfile, circumstances: LinkCircumstances = {}): Promise<LinkRun> {
+  const { cutAfterMs, undisturbed = false } = circumstances;
   const cut = cutAfterMs === undefined ? '' : `CUT_AFTER_MS=${cutAfterMs} `;
-  const { client } = await runLink({
+  const { runLink } = await linkrun();
+  const { client, link } = await runLink({
     profile,
     server: `${cut}exec node ${join(OUT, 'hub-end.mjs')}`,
     client: `exec node ${join(OUT, 'point-end.mjs')}`,
@@ -59,7 +102,25 @@ export async function probeOver(profile: LinkProfile, cutAfterMs?: number): Prom
     timeoutS: 25,
     trace: undefined,
     quiet: true,
+    rt: undisturbed,
   });
   if (client.exitCode !== 0) throw new Error(`the point's end failed: ${client.stdout}`);
-  return probeOutcome.parse(client.result);
+  return { outcome: probeOutcome.parse(client.result), wallMs: client.wallMs, down: link.down, up: link.up };
+}
+
+/** The outcome alone. */
+export async function probeOver(profile: LinkProfile, circumstances: LinkCircumstances = {}): Promise<ProbeOutcome> {
+  return (await runOver(profile, circumstances)).outcome;
+}
+
+/** Not bundled: it finds the emulator's source beside itself. */
+function linkrun(): Promise<typeof import('./linkrun.mjs')> {
+  return import(pathToFileURL(join(HERE, 'linkrun.mjs')).href);
+}
+
+/** The folder that holds `package.json`, whether this runs from a bundle or from the sources. */
+function repository(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
 }

@@ -52,7 +52,7 @@ describe.skipIf(whyNot !== null)('over emulated links', () => {
     ['the echoes', 1_000, ['echo']],
     ['the transfers', 2_800, ['download', 'upload']],
   ])('says so in bounded time when the path dies during %s', async (_phase, cutAfterMs, phases) => {
-    const outcome = await probeOver({ downMbps: 20, upMbps: 10, rttMs: 30 }, cutAfterMs);
+    const outcome = await probeOver({ downMbps: 20, upMbps: 10, rttMs: 30 }, { cutAfterMs });
     const line = reached(outcome);
     expect(phases).toContain(line.interruptedDuring);
     expect(line.rttMsP50).toBeLessThan(60);
