@@ -5,7 +5,7 @@ import { ok, type Result } from '../../../shared/result.ts';
 import type { EchoDesk } from './answer-echo.ts';
 import { countDrops, type DropReason } from './drops.ts';
 import type { ResponderLog } from './listening-port.ts';
-import { keepSessions } from './sessions.ts';
+import { keepSessions, type LinkLease } from './sessions.ts';
 import { openTcpStreams } from './tcp-streams.ts';
 import { openUdpEcho } from './udp-echo.ts';
 
@@ -22,7 +22,9 @@ export interface LinkResponderDeps {
 
 export interface LinkResponder {
   /** Leave for one link test. Error: `hub-busy` when as many sessions live as the hub bears. */
-  readonly grant: () => Result<LinkGrant>;
+  readonly grant: (lease?: LinkLease) => Result<LinkGrant>;
+  /** Ends a session before its time. */
+  readonly end: (id: string) => void;
   readonly stats: () => LinkResponderStats;
   /** Ends all sessions and closes all sockets; a second call waits for the first. */
   readonly stop: () => Promise<void>;
@@ -50,8 +52,8 @@ export async function startLinkResponder(deps: LinkResponderDeps): Promise<LinkR
     await Promise.all([udp.stop(), tcp.stop()]);
   };
   return {
-    grant() {
-      const session = sessions.start();
+    grant(lease) {
+      const session = sessions.start(lease);
       if (!session) return appErr('hub-busy');
       return ok({
         id: session.id,
@@ -60,8 +62,10 @@ export async function startLinkResponder(deps: LinkResponderDeps): Promise<LinkR
         tcpPort: tcp.port,
         lifeMs: sessionLifeMs,
         maxBytes: LINK_SESSION_BYTES,
+        ...(lease && { mostMbps: lease.mostMbps() }),
       });
     },
+    end: (id) => sessions.find(id)?.end(),
     stats: () => ({ sessions: sessions.count(), dropped: drops.read() }),
     stop() {
       stopped ??= stopAll();

@@ -4,10 +4,17 @@ import {
   LINK_SESSION_CONNECTIONS,
   LINK_SESSION_ECHOES,
 } from '../../../shared/protocol/link-caps.ts';
+import type { LinkRates } from '../../../shared/protocol/link-session.ts';
 import { type SteadyClock, startSteadyClock } from '../../time/steady-clock.ts';
 
 /** Connections of a session over its whole life. */
 const MOST_NONCES = 4 * LINK_SESSION_CONNECTIONS;
+
+/** What the admission has set aside for a session. */
+export interface LinkLease {
+  readonly mostMbps: () => LinkRates;
+  readonly onEnd: () => void;
+}
 
 /** One point's leave to measure, and what it has used of it. */
 export interface LinkSession {
@@ -15,6 +22,8 @@ export interface LinkSession {
   readonly key: Buffer;
   /** Set by the hub's clock when the session began, so that a correction of that clock never shows as delay. */
   readonly nowUs: SteadyClock;
+  /** How fast it may be right now; null without an admission. */
+  readonly mostMbps: () => LinkRates | null;
   /** Counts an echo; false when this sequence was answered before or is out of bounds. */
   readonly takeEcho: (sequence: number) => boolean;
   readonly echoes: () => number;
@@ -30,7 +39,7 @@ export interface LinkSession {
 
 export interface LinkSessions {
   /** A new session, or null when there are as many as the hub bears. */
-  readonly start: () => LinkSession | null;
+  readonly start: (lease?: LinkLease) => LinkSession | null;
   readonly find: (id: string) => LinkSession | undefined;
   readonly count: () => number;
   readonly endAll: () => void;
@@ -40,9 +49,9 @@ export interface LinkSessions {
 export function keepSessions({ most, lifeMs }: { most: number; lifeMs: number }): LinkSessions {
   const live = new Map<string, LinkSession>();
   return {
-    start() {
+    start(lease) {
       if (live.size >= most) return null;
-      const session = newSession(() => {
+      const session = newSession(lease, () => {
         clearTimeout(timer);
         live.delete(session.id);
       });
@@ -59,16 +68,18 @@ export function keepSessions({ most, lifeMs }: { most: number; lifeMs: number })
   };
 }
 
-function newSession(onEnd: () => void): LinkSession {
+function newSession(lease: LinkLease | undefined, onEnd: () => void): LinkSession {
   const answered = new Set<number>();
   const nonces = new Set<string>();
   const open = new Map<string, () => void>();
   const used = { up: 0, down: 0 };
   let sunk = 0;
+  let ended = false;
   return {
     id: randomBytes(8).toString('hex'),
     key: randomBytes(32),
     nowUs: startSteadyClock(),
+    mostMbps: () => lease?.mostMbps() ?? null,
     takeEcho(sequence) {
       if (sequence >= LINK_SESSION_ECHOES || answered.has(sequence)) return false;
       answered.add(sequence);
@@ -94,8 +105,11 @@ function newSession(onEnd: () => void): LinkSession {
       open.delete(nonce);
     },
     end() {
+      if (ended) return;
+      ended = true;
       onEnd();
       for (const close of [...open.values()]) close();
+      lease?.onEnd();
     },
   };
 }
