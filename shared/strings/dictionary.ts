@@ -2,12 +2,14 @@ import { driftWords } from '../baseline/words.ts';
 import { CHECK_IDS, type CheckId } from '../checks/check-id.ts';
 import type { CheckWords } from '../checks/check-words.ts';
 import { CHECKS } from '../checks/registry.ts';
+import { cards as cardsEn } from './en/cards.ts';
 import { common as commonEn } from './en/common.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { point as pointEn } from './en/point.ts';
 import { province as provinceEn } from './en/province.ts';
 import { report as reportEn } from './en/report.ts';
 import { verdicts as verdictsEn } from './en/verdicts.ts';
+import { cards } from './vi/cards.ts';
 import { common } from './vi/common.ts';
 import { errors } from './vi/errors.ts';
 import { point } from './vi/point.ts';
@@ -16,9 +18,10 @@ import { report } from './vi/report.ts';
 import { verdicts } from './vi/verdicts.ts';
 
 /** The Vietnamese words are the source: keys are typed from them, and the English ones must have the same. */
-const vi = { common, errors, point, province, report, verdicts };
+const vi = { cards, common, errors, point, province, report, verdicts };
 export type Words = typeof vi;
 const en: Words = {
+  cards: cardsEn,
   common: commonEn,
   errors: errorsEn,
   point: pointEn,

@@ -13,6 +13,11 @@ export function formatTime(epochMs: number): string {
   return parts(epochMs, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
+/** `08:00:12`, for what happened a moment ago. */
+export function formatSecond(epochMs: number): string {
+  return parts(epochMs, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+}
+
 /** `31/01/2026 08:00` */
 export function formatDateTime(epochMs: number): string {
   return `${formatDate(epochMs)} ${formatTime(epochMs)}`;

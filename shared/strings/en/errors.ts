@@ -90,6 +90,18 @@ export const errors: typeof vi = {
     says: 'A substitute needs the basis, document number, signer and reason.',
     do: 'Fill in all of them.',
   },
+  'sound-no-output': {
+    says: 'This computer has no sound output to play on.',
+    do: 'Connect a speaker, headphones or the TV’s HDMI cable, then play again.',
+  },
+  'sound-output-missing': {
+    says: 'The chosen speaker could not be opened: {{label}}.',
+    do: 'Plug that speaker in again, or choose another one on the Speaker card, then play again.',
+  },
+  'sound-not-playing': {
+    says: 'This computer’s audio engine did not play.',
+    do: 'Close other audio apps and play again; if that does not help, restart the computer.',
+  },
   cancelled: { says: 'Cancelled.', do: 'Do it again when ready.' },
   'import-bad-row': { says: 'Line {{line}}: {{detail}}.', do: 'Correct that line of the file and import again.' },
   'window-untrusted': { says: 'The request did not come from the software’s own window.', do: 'Restart the software.' },

@@ -80,6 +80,18 @@ export const errors = {
     says: 'Người dự thay cần căn cứ, số văn bản, người ký và lý do.',
     do: 'Điền đủ các trường.',
   },
+  'sound-no-output': {
+    says: 'Máy không có đầu ra âm thanh nào để phát.',
+    do: 'Cắm loa, tai nghe hoặc cáp HDMI của tivi rồi bấm phát lại.',
+  },
+  'sound-output-missing': {
+    says: 'Không mở được loa đã chọn: {{label}}.',
+    do: 'Cắm lại loa đó, hoặc chọn loa khác ở mục Loa, rồi bấm phát lại.',
+  },
+  'sound-not-playing': {
+    says: 'Bộ xử lý âm thanh của máy không phát được tiếng.',
+    do: 'Đóng các ứng dụng âm thanh khác rồi bấm phát lại; nếu vẫn vậy, khởi động lại máy.',
+  },
   cancelled: { says: 'Đã huỷ.', do: 'Thực hiện lại khi sẵn sàng.' },
   'import-bad-row': { says: 'Dòng {{line}}: {{detail}}.', do: 'Sửa dòng này trong tệp rồi nhập lại.' },
   'window-untrusted': { says: 'Yêu cầu không đến từ cửa sổ của phần mềm.', do: 'Khởi động lại phần mềm.' },
