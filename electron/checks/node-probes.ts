@@ -33,9 +33,16 @@ const CLOSING_MS = 1_000;
 export async function measureNode(id: NodeCheckId, context: NodeProbeContext): Promise<ProbeOutcome> {
   const overdue = new AbortController();
   const signal = AbortSignal.any([context.signal, overdue.signal]);
-  const timer = setTimeout(() => overdue.abort(), context.timeoutMs);
+  const startTimer = () => setTimeout(() => overdue.abort(), context.timeoutMs);
+  let timer = startTimer();
+  /** Waiting for the province's line is not the probe's own time. */
+  const onWaiting: NodeProbeContext['onWaiting'] = (waiting) => {
+    clearTimeout(timer);
+    if (!waiting && !signal.aborted) timer = startTimer();
+    context.onWaiting?.(waiting);
+  };
   try {
-    const outcome = await Promise.race([NODE_PROBES[id]({ ...context, signal }), stopped(signal)]);
+    const outcome = await Promise.race([NODE_PROBES[id]({ ...context, onWaiting, signal }), stopped(signal)]);
     if (context.signal.aborted) return failed('cancelled');
     return overdue.signal.aborted ? failed('timed-out') : outcome;
   } catch (error) {

@@ -3,6 +3,7 @@ import type { NoticeName, NoticeValue, RequestArgs } from '../../shared/ipc-cont
 import { ok, type Result } from '../../shared/result.ts';
 import { measureNode } from '../checks/node-probes.ts';
 import type { PointService } from '../point/point-service.ts';
+import { linkNotices } from './link-notices.ts';
 
 export interface NodeMeasuringDeps {
   readonly service: PointService;
@@ -21,6 +22,11 @@ export function nodeMeasuring({ service, dataDir, tell }: NodeMeasuringDeps) {
     async measure(request: Request): Promise<Result<ProbeOutcome>> {
       const controller = new AbortController();
       running.set(keyOf(request), controller);
+      const told = linkNotices({
+        request,
+        tell: (notice) => tell('checks:progress', notice),
+        now: () => performance.now(),
+      });
       try {
         const outcome = await measureNode(request.id, {
           hub: service.hub(),
@@ -28,7 +34,7 @@ export function nodeMeasuring({ service, dataDir, tell }: NodeMeasuringDeps) {
           dataDir,
           signal: controller.signal,
           timeoutMs: service.policy().probeTimeoutMs,
-          onProgress: (fraction) => tell('checks:progress', { ...request, fraction }),
+          ...told,
         });
         return ok(outcome);
       } finally {

@@ -1,5 +1,6 @@
 import type { CheckId } from '../../shared/checks/check-id.ts';
 import type { CpuTimes } from '../../shared/checks/encoder/cpu-times.ts';
+import type { LinkSample, LinkWaiting } from '../../shared/checks/link/live.ts';
 import type { ProbeOutcome } from '../../shared/checks/probe-outcome.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { StringKey } from '../../shared/strings/dictionary.ts';
@@ -8,7 +9,8 @@ import type { StringKey } from '../../shared/strings/dictionary.ts';
 export type Live =
   | { readonly kind: 'picture'; readonly stream: MediaStream }
   | { readonly kind: 'level'; readonly dbfs: number; readonly peakDbfs: number }
-  | { readonly kind: 'note'; readonly key: StringKey };
+  | { readonly kind: 'note'; readonly key: StringKey }
+  | { readonly kind: 'line'; readonly samples: readonly LinkSample[]; readonly waiting: LinkWaiting | null };
 
 /** A device the person chose; absent means the system's default. */
 export interface ChosenDevice {

@@ -29,6 +29,8 @@ export interface Runner {
   readonly run: (ids: readonly CheckId[], runId: string) => Promise<readonly Measured[]>;
   /** Stops one check, or everything; those get the outcome `cancelled`. */
   readonly cancel: (id?: CheckId) => void;
+  /** While a check is held, as by the queue at the province, its time-out stands still; it starts anew when let go. */
+  readonly hold: (id: CheckId, held: boolean) => void;
 }
 
 interface Job {
@@ -36,6 +38,7 @@ interface Job {
   readonly runId: string;
   readonly abort: AbortController;
   readonly settle: (measured: Measured) => void;
+  hold: (held: boolean) => void;
 }
 
 /** How long a probe that was told to stop may take to close its devices before the next one gets them. */
@@ -76,7 +79,10 @@ export function createRunner(world: RunnerWorld): Runner {
     async run(ids, runId) {
       const fresh = ids.filter((id) => !waiting.has(id) && !running.has(id));
       const all = fresh.map(
-        (id) => new Promise<Measured>((settle) => waiting.set(id, { id, runId, abort: new AbortController(), settle })),
+        (id) =>
+          new Promise<Measured>((settle) =>
+            waiting.set(id, { id, runId, abort: new AbortController(), settle, hold: () => {} }),
+          ),
       );
       startNext();
       return Promise.all(all);
@@ -84,6 +90,7 @@ export function createRunner(world: RunnerWorld): Runner {
     cancel(id) {
       for (const one of id ? [id] : [...waiting.keys(), ...running.keys()]) cancelOne(one);
     },
+    hold: (id, held) => running.get(id)?.hold(held),
   };
 }
 
@@ -92,9 +99,15 @@ async function measureOne(world: RunnerWorld, job: Job): Promise<Measured> {
   const { id, abort } = job;
   const startedAt = world.now();
   world.onStart(id);
-  const stopTimer = world.after(world.timeoutMs(), () => abort.abort('timed-out' satisfies ProbeFailure));
+  const startTimer = () => world.after(world.timeoutMs(), () => abort.abort('timed-out' satisfies ProbeFailure));
+  let stopTimer = startTimer();
+  job.hold = (held) => {
+    stopTimer();
+    stopTimer = held ? () => {} : startTimer();
+  };
   const stopped = abandoned(world, abort.signal);
   const outcome = await Promise.race([settled(world, job), stopped.outcome]);
+  job.hold = () => {};
   stopTimer();
   stopped.stop();
   const durationMs = Math.round(world.now() - startedAt);

@@ -3,12 +3,15 @@ import type { PointWorld } from './world.ts';
 
 /** Loads what the window starts from, listens from then on, and begins the check where the start asked for it. Returns its stop. */
 export function bootPoint(store: PointStoreApi, { client, devices }: PointWorld): () => void {
-  const { setPoint, setProgress, refreshDevices } = store.getState();
+  const { setPoint, setProgress, noteLine, refreshDevices } = store.getState();
   const onDevices = () => void refreshDevices();
   devices.addEventListener('devicechange', onDevices);
   const stops = [
     client.onNotice('point:changed', setPoint),
-    client.onNotice('checks:progress', ({ id, fraction }) => setProgress(id, fraction)),
+    client.onNotice('checks:progress', ({ id, fraction, samples, waiting }) => {
+      setProgress(id, fraction);
+      if (samples !== undefined || waiting !== undefined) noteLine(id, samples ?? [], waiting);
+    }),
     () => devices.removeEventListener('devicechange', onDevices),
   ];
   void load(store, client).then((stop) => stops.push(stop));

@@ -109,6 +109,25 @@ describe('the check runner', () => {
     expect(timersLeft()).toBe(0);
   });
 
+  it('does not count the time a check is held by others, nor keep a timer for what is over', async () => {
+    const { world, stopped, pass, finish, timersLeft } = worldOf();
+    const runner = createRunner(world);
+    const run = runner.run(['link'], 'run');
+    await pass(900);
+    runner.hold('link', true);
+    await pass(60_000);
+    expect(stopped).toEqual([]);
+    runner.hold('link', false);
+    await pass(999);
+    expect(stopped).toEqual([]);
+    await pass(1);
+    expect(stopped).toEqual(['link']);
+    await finish('link');
+    runner.hold('link', false);
+    await run;
+    expect(timersLeft()).toBe(0);
+  });
+
   it('goes on without a probe that does not stop when told', async () => {
     const { world, started, pass } = worldOf();
     const run = createRunner(world).run(['microphone', 'speaker'], 'run');

@@ -1,8 +1,10 @@
 import type { Baselines } from '../../../shared/baseline/baseline.ts';
 import { CHECK_IDS, type CheckId } from '../../../shared/checks/check-id.ts';
+import type { LinkSample, LinkWaiting } from '../../../shared/checks/link/live.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { CheckRun } from '../../../shared/events/event.ts';
 import { checkRunOf } from '../../checks/check-run.ts';
+import { withLine } from '../../checks/link/live-line.ts';
 import { type LiveParts, withLive } from '../../checks/live-parts.ts';
 import { createRunner } from '../../checks/runner.ts';
 import { measureWith } from '../measure.ts';
@@ -39,6 +41,8 @@ export interface ChecksSlice {
   readonly runChecks: (ids?: readonly CheckId[], trigger?: CheckRun['trigger']) => Promise<RunRecord | null>;
   readonly cancelChecks: (id?: CheckId) => void;
   readonly setProgress: (id: CheckId, fraction: number) => void;
+  /** What the link's probe tells beside its progress; `waiting` undefined: as before. */
+  readonly noteLine: (id: CheckId, samples: readonly LinkSample[], waiting?: LinkWaiting | null) => void;
   readonly fileAgain: () => Promise<void>;
 }
 
@@ -109,6 +113,11 @@ export const checksSlice: SliceOf<ChecksSlice, DevicesSlice & RecordSlice> = (wo
     },
     cancelChecks: (id) => runner.cancel(id),
     setProgress: (id, fraction) => touch(id, { fraction }),
+    noteLine(id, samples, waiting) {
+      if (waiting !== undefined) runner.hold(id, waiting !== null);
+      const live = get().activity[id]?.live ?? {};
+      touch(id, { live: withLive(live, withLine(live.line, samples, waiting)) });
+    },
     fileAgain: () => file(get().unfiled),
   };
 };
