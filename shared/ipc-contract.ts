@@ -4,7 +4,8 @@ import { cpuTimes } from './checks/encoder/cpu-times.ts';
 import { linkSample, linkWaiting } from './checks/link/live.ts';
 import { probeOutcome } from './checks/probe-outcome.ts';
 import { appError } from './errors.ts';
-import { checkRun, manualAnswer, substitution } from './events/event.ts';
+import { checkRun, manualAnswer } from './events/event.ts';
+import { substitution } from './events/leader-signed-in.ts';
 import { launchMode, pointState, saved } from './point-state.ts';
 
 const nothing = z.object({});

@@ -1,5 +1,5 @@
 import { type AppError, appErr } from '../../shared/errors.ts';
-import type { JournalEvent } from '../../shared/events/event.ts';
+import type { JournalEvent } from '../../shared/events/journal-event.ts';
 import type { Saved } from '../../shared/point-state.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { publicKey } from '../crypto/signed-line.ts';

@@ -1,5 +1,5 @@
 import { type AppError, appErr } from '../../shared/errors.ts';
-import type { JournalEvent } from '../../shared/events/event.ts';
+import type { JournalEvent } from '../../shared/events/journal-event.ts';
 import type { EnrolmentCode } from '../../shared/protocol/enrolment.ts';
 import { parseEnrolmentCode } from '../../shared/protocol/enrolment-code-text.ts';
 import { ok, type Result } from '../../shared/result.ts';

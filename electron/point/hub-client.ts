@@ -1,12 +1,18 @@
 import { type Dispatcher, request } from 'undici';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type AppError, appErr } from '../../shared/errors.ts';
 import { type EnrolRequest, type EnrolResponse, enrolResponse } from '../../shared/protocol/enrolment.ts';
 import { type PushResponse, pushResponse } from '../../shared/protocol/entries.ts';
 import { failureBody } from '../../shared/protocol/failure.ts';
 import { type Feed, feed } from '../../shared/protocol/feed.ts';
 import { type Health, health } from '../../shared/protocol/health.ts';
-import { type LinkGrant, linkGrant } from '../../shared/protocol/link-session.ts';
+import {
+  type LinkAnswer,
+  type LinkAsk,
+  type LinkRates,
+  linkAnswer,
+  linkNeed,
+} from '../../shared/protocol/link-session.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { hubFailure } from './hub-failure.ts';
 import { HUB_TIMEOUTS, type HubTimeouts, hubAgent } from './hub-transport.ts';
@@ -25,7 +31,12 @@ export interface HubClient {
   feed(etag: string | null, signal?: AbortSignal): Promise<Result<FeedAnswer, AppError>>;
   /** Lines of the journal, in order. */
   push(lines: readonly string[], signal?: AbortSignal): Promise<Result<PushResponse, AppError>>;
-  linkGrant(signal?: AbortSignal): Promise<Result<LinkGrant, AppError>>;
+  /** Leave to measure the line, or the place in the queue for it: then ask again with its ticket. */
+  linkSession(ask: LinkAsk, signal?: AbortSignal): Promise<Result<LinkAnswer, AppError>>;
+  /** Tells what the test needs from now on; answers what the hub has set aside. */
+  linkNeed(rates: LinkRates, signal?: AbortSignal): Promise<Result<LinkRates, AppError>>;
+  /** Ends the session, or gives up the place. */
+  endLinkSession(signal?: AbortSignal): Promise<Result<null, AppError>>;
   /** Whether a hub answers at the address. */
   health(signal?: AbortSignal): Promise<Result<Health, AppError>>;
   close(): Promise<void>;
@@ -41,13 +52,15 @@ export interface HubAddress {
 export type TokenSource = () => Promise<Result<string, AppError>>;
 
 interface Call {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
   readonly etag?: string | null;
   readonly signed: boolean;
   readonly signal: AbortSignal | undefined;
 }
+
+const LINK_PATH = '/api/point/link-sessions';
 
 export function createHubClient(address: HubAddress, token: TokenSource | null, timeouts = HUB_TIMEOUTS): HubClient {
   const agent = hubAgent(address.pin, timeouts);
@@ -71,8 +84,16 @@ export function createHubClient(address: HubAddress, token: TokenSource | null, 
     },
     push: (entries, signal) =>
       ask(pushResponse, { method: 'POST', path: '/api/point/entries', body: { entries }, signed: true, signal }),
-    linkGrant: (signal) =>
-      ask(linkGrant, { method: 'POST', path: '/api/point/link-sessions', body: {}, signed: true, signal }),
+    linkSession: (body, signal) => ask(linkAnswer, { method: 'POST', path: LINK_PATH, body, signed: true, signal }),
+    async linkNeed(mostMbps, signal) {
+      const call = { method: 'POST', path: `${LINK_PATH}/rates`, body: { mostMbps }, signed: true, signal } as const;
+      const set = await ask(linkNeed, call);
+      return set.ok ? ok(set.value.mostMbps) : set;
+    },
+    async endLinkSession(signal) {
+      const ended = await ask(z.unknown(), { method: 'DELETE', path: LINK_PATH, signed: true, signal });
+      return ended.ok ? ok(null) : ended;
+    },
     health: (signal) => ask(health, { method: 'GET', path: '/api/health', signed: false, signal }),
     close: () => agent.destroy(),
   };

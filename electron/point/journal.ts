@@ -1,7 +1,7 @@
 import type { CryptoKey } from 'jose';
 import { type AppError, appErr } from '../../shared/errors.ts';
-import { type JournalEvent, journalEvent } from '../../shared/events/event.ts';
 import { ENTRY_TYP, type JournalEntry } from '../../shared/events/journal-entry.ts';
+import { type JournalEvent, journalEvent } from '../../shared/events/journal-event.ts';
 import type { Saved } from '../../shared/point-state.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { lineHash, signLine } from '../crypto/signed-line.ts';

@@ -4,7 +4,7 @@ import type { CheckRun, ManualAnswer } from '../../shared/events/event.ts';
 import type { DeviceKind, Locale, RequestArgs, RequestValue } from '../../shared/ipc-contract.ts';
 import type { PointState, Saved } from '../../shared/point-state.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
-import type { LinkGrant } from '../../shared/protocol/link-session.ts';
+import type { LinkGrant, LinkRates } from '../../shared/protocol/link-session.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { startBackground } from './background.ts';
 import { type Clock, SYSTEM_CLOCK } from './clock.ts';
@@ -12,6 +12,7 @@ import { loadDeviceKey } from './device-key.ts';
 import type { EnrolledPoint } from './enrolled-point.ts';
 import { enrolDevice } from './enrolment.ts';
 import { FILE_VAULT, type KeyVault } from './key-vault.ts';
+import { type LinkAsking, takeLinkTurn } from './link-turn.ts';
 import { openPointCore, type PointCore } from './point-core.ts';
 import type { PointStores } from './settings.ts';
 import { signInEvent } from './sign-in.ts';
@@ -61,8 +62,12 @@ export interface PointService {
   signIn(args: RequestArgs<'leader:sign-in'>): Promise<Result<Saved>>;
   /** The province's policy, or the default one before the first feed. */
   policy(): Policy;
-  /** Leave to use the hub's link responder. */
-  linkGrant(signal: AbortSignal): Promise<Result<LinkGrant>>;
+  /** Leave to use the hub's link responder, waiting for the turn as long as the policy lets a point wait. */
+  linkGrant(signal: AbortSignal, asking?: LinkAsking): Promise<Result<LinkGrant>>;
+  /** What the test that runs needs from now on; answers what the hub has set aside for it. */
+  linkNeed(rates: LinkRates, signal: AbortSignal): Promise<Result<LinkRates>>;
+  /** Gives the session or the place back, so that the next point gets its turn. */
+  endLink(signal: AbortSignal): Promise<Result<null>>;
   /** Where the hub is and how its certificate is known (`pin`: SHA-256 of the DER, base64url); null before enrolment. */
   hub(): { readonly url: string; readonly pin: string | null } | null;
   readonly settings: PointSettings;
@@ -125,7 +130,10 @@ function pointService(core: PointCore): PointService {
         return event.ok ? point.file(event.value) : event;
       }),
     policy: core.policy,
-    linkGrant: (signal) => asEnrolled((point) => point.hub.linkGrant(signal)),
+    linkGrant: (signal, asking) =>
+      asEnrolled(({ hub }) => takeLinkTurn({ hub, waitMostMs: core.policy().linkTests.waitMostMs }, signal, asking)),
+    linkNeed: (rates, signal) => asEnrolled(({ hub }) => hub.linkNeed(rates, signal)),
+    endLink: (signal) => asEnrolled(({ hub }) => hub.endLinkSession(signal)),
     hub() {
       const hub = core.stores.enrolment.read().enrolment?.hub;
       return hub ? { url: hub.url, pin: hub.pin } : null;

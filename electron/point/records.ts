@@ -30,7 +30,7 @@ export function createRecords(journal: Journal, device: { readonly id: string; r
 
   function add({ entry: { event, at } }: SignedEntry): void {
     baselines = addToBaselines(baselines, event, at);
-    if (event.type === 'enrolled' || event.meetingId === null) return;
+    if (!('meetingId' in event) || event.meetingId === null) return;
     const { meetingId } = event;
     records.set(meetingId, addToRecord(records.get(meetingId) ?? EMPTY_RECORD, meetingId, event, at));
   }

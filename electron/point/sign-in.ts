@@ -1,5 +1,5 @@
 import { type AppError, appErr } from '../../shared/errors.ts';
-import { type LeaderSignedIn, substitution as substitutionSchema } from '../../shared/events/event.ts';
+import { type LeaderSignedIn, substitution as substitutionSchema } from '../../shared/events/leader-signed-in.ts';
 import type { RequestArgs } from '../../shared/ipc-contract.ts';
 import type { Feed } from '../../shared/protocol/feed.ts';
 import { err, ok, type Result } from '../../shared/result.ts';

@@ -1,4 +1,4 @@
-import type { LeaderSignedIn } from '../events/event.ts';
+import type { LeaderSignedIn } from '../events/leader-signed-in.ts';
 
 /**
  * Axis A of the attendance model, first version: what the sign-in itself says. Whether a substitute is accepted is the

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CHECK_IDS, type CheckId } from '../checks/check-id.ts';
-import { epochMs, type JournalEvent } from '../events/event.ts';
+import { epochMs } from '../events/event.ts';
+import type { JournalEvent } from '../events/journal-event.ts';
 
 /** The last earlier measurement of a check in this device's journal that is worth comparing with. */
 export const baseline = z.object({

@@ -13,7 +13,7 @@ export const personName = z
   .max(120)
   .transform((name) => name.normalize('NFC'));
 
-const enrolled = z.object({
+export const enrolled = z.object({
   type: z.literal('enrolled'),
   pointName: z.string().max(200),
   hubUrl: z.string().max(300),
@@ -42,27 +42,3 @@ export const manualAnswer = z.object({
   note: z.string().max(1000),
 });
 export type ManualAnswer = z.infer<typeof manualAnswer>;
-
-/** What a substitute must show (DOMAIN: phân công by field, or ủy quyền by letter). */
-export const substitution = z.object({
-  basis: z.enum(['assignment', 'authorisation']),
-  documentNumber: z.string().trim().min(1).max(60),
-  signer: personName,
-  reason: z.string().trim().min(1).max(500),
-});
-export type Substitution = z.infer<typeof substitution>;
-
-export const leaderSignedIn = z.object({
-  type: z.literal('leader-signed-in'),
-  meetingId: z.string().max(64),
-  person: z.object({ id: z.string().max(64), fullName: personName, title: z.string().max(200) }),
-  /** Who the invitation or the province designated when this was signed; null when nobody was. */
-  designatedPersonId: z.string().max(64).nullable(),
-  /** Null exactly when the person signing in is the designated one. */
-  substitution: substitution.nullable(),
-});
-export type LeaderSignedIn = z.infer<typeof leaderSignedIn>;
-
-/** A fact the point records. Facts are only ever added; a correction is a new event. */
-export const journalEvent = z.discriminatedUnion('type', [enrolled, checkRun, manualAnswer, leaderSignedIn]);
-export type JournalEvent = z.infer<typeof journalEvent>;

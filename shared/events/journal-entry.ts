@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { epochMs, journalEvent } from './event.ts';
+import { entryHash } from './entry-hash.ts';
+import { epochMs } from './event.ts';
+import { journalEvent } from './journal-event.ts';
 
 /** `prev` of a device's first entry. */
 export const GENESIS = 'genesis';
-
-/** SHA-256 of an entry's compact JWS, base64url: the entry's id, and the `prev` of the next one. */
-export const entryHash = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
 /** Protected header of an entry's JWS (Ed25519). `kid` is the device's id. */
 export const ENTRY_ALG = 'EdDSA';

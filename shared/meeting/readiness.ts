@@ -3,7 +3,9 @@ import { CHECK_IDS } from '../checks/check-id.ts';
 import { type Overall, overallOf } from '../checks/overall.ts';
 import type { ProbeFailure } from '../checks/probe-outcome.ts';
 import type { Verdict } from '../checks/verdict.ts';
-import type { JournalEvent, LeaderSignedIn, ManualAnswer } from '../events/event.ts';
+import type { ManualAnswer } from '../events/event.ts';
+import type { JournalEvent } from '../events/journal-event.ts';
+import type { LeaderSignedIn } from '../events/leader-signed-in.ts';
 import type { ManualItem } from '../policy/manual-item.ts';
 import type { CheckStanding } from './standing.ts';
 
@@ -67,7 +69,8 @@ export function addToRecord(record: MeetingRecord, meetingId: string, event: Jou
       const { person, designatedPersonId, substitution } = event;
       return { ...record, leader: { person, designatedPersonId, substitution, at } };
     }
-    case 'enrolled':
+    // Attendance is folded in `shared/attendance/`: it has axes of its own and says nothing about readiness.
+    default:
       return record;
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CHECK_IDS } from '../checks/check-id.ts';
-import { epochMs, personName, substitution } from '../events/event.ts';
+import { epochMs, personName } from '../events/event.ts';
+import { substitution } from '../events/leader-signed-in.ts';
 import { meeting, meetingFacts, meetingId, pointCode } from '../meeting/meeting.ts';
 import { READINESS_STATES } from '../meeting/readiness.ts';
 import { checkStanding } from '../meeting/standing.ts';

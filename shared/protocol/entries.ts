@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { entryHash } from '../events/entry-hash.ts';
 import { epochMs } from '../events/event.ts';
-import { entryHash } from '../events/journal-entry.ts';
 
 /** Entries in one push at most; the outbox sends the rest in the next one. */
 export const MAX_BATCH = 100;

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
 import { ALG, lineHash, signLine } from '../../electron/crypto/signed-line.ts';
-import type { CheckRun, JournalEvent } from '../../shared/events/event.ts';
+import type { CheckRun } from '../../shared/events/event.ts';
 import { ENTRY_TYP, GENESIS, type JournalEntry } from '../../shared/events/journal-entry.ts';
+import type { JournalEvent } from '../../shared/events/journal-event.ts';
 import { TOKEN_LIFE_SECONDS, TOKEN_TYP } from '../../shared/protocol/device-token.ts';
 import { type PublicKeyJwk, publicKeyJwk } from '../../shared/protocol/enrolment.ts';
 

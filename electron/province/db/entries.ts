@@ -1,4 +1,4 @@
-import type { JournalEvent } from '../../../shared/events/event.ts';
+import type { JournalEvent } from '../../../shared/events/journal-event.ts';
 import type { SignedEntry } from '../../../shared/events/journal-entry.ts';
 import { inChunks } from './in-chunks.ts';
 import type { Db, EntriesTable } from './schema.ts';

@@ -1,4 +1,4 @@
-import type { Substitution } from '../../../shared/events/event.ts';
+import type { Substitution } from '../../../shared/events/leader-signed-in.ts';
 
 export interface FormValues {
   readonly pin: string;

@@ -1,5 +1,5 @@
 import type { AppError } from '../../../shared/errors.ts';
-import type { Substitution } from '../../../shared/events/event.ts';
+import type { Substitution } from '../../../shared/events/leader-signed-in.ts';
 import type { Person } from '../../../shared/meeting/meeting.ts';
 import type { Saved } from '../../../shared/point-state.ts';
 import type { SliceOf } from './slice.ts';

@@ -8,7 +8,7 @@ import { openJournalFile } from '../../../electron/point/journal-file.ts';
 import { FILE_VAULT } from '../../../electron/point/key-vault.ts';
 import type { Sqlite } from '../../../electron/sqlite/open.ts';
 import type { AppError } from '../../../shared/errors.ts';
-import type { JournalEvent } from '../../../shared/events/event.ts';
+import type { JournalEvent } from '../../../shared/events/journal-event.ts';
 import type { Result } from '../../../shared/result.ts';
 
 export const DEVICE = 'device-1';

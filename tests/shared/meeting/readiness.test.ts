@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHECK_IDS, type CheckId } from '../../../shared/checks/check-id.ts';
 import type { Verdict } from '../../../shared/checks/verdict.ts';
-import type { JournalEvent } from '../../../shared/events/event.ts';
+import type { JournalEvent } from '../../../shared/events/journal-event.ts';
 import { addToRecord, EMPTY_RECORD, manualVerdict, readinessOf } from '../../../shared/meeting/readiness.ts';
 import { checkStanding } from '../../../shared/meeting/standing.ts';
 import { DEFAULT_CHECKLIST } from '../../../shared/policy/default-checklist.ts';
