@@ -25,7 +25,7 @@ export interface Bench {
   /** The options it understands; none by default. */
   readonly options?: readonly (keyof BenchOptions)[];
   /** `root`: the repository's folder. */
-  readonly run: (root: string, options: BenchOptions) => Promise<readonly Figure[]>;
+  readonly run: (root: string, options: BenchOptions) => Promise<readonly Figure[] | Report>;
 }
 
 /** To run a part of a bench; each null when not given. */

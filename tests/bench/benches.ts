@@ -2,8 +2,7 @@ import type { Bench } from './bench.ts';
 import { check } from './benches/check.ts';
 import { link } from './benches/link.ts';
 import { linkLoopback } from './benches/link-loopback.ts';
-import { mediaPictures } from './benches/media-pictures.ts';
-import { mediaSounds } from './benches/media-sounds.ts';
+import { media, mediaPictures, mediaSounds } from './benches/media.ts';
 import { skeleton } from './benches/skeleton.ts';
 
 /** All benches by the name they are called with. */
@@ -12,6 +11,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   check,
   'link-loopback': linkLoopback,
   link,
+  media,
   'media-pictures': mediaPictures,
   'media-sounds': mediaSounds,
 };

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Bench, BenchOptions, Figure } from './bench.ts';
+import type { Bench, BenchOptions, Figure, Report } from './bench.ts';
 import { BENCHES } from './benches.ts';
 
 const USAGE = `usage: bench list
@@ -21,8 +21,9 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(USAGE);
     return 2;
   }
-  const figures = await bench.run(repository(), call.options);
-  process.stdout.write(call.json ? `${JSON.stringify({ bench: call.name, figures }, null, 2)}\n` : table(figures));
+  const report = reportOf(await bench.run(repository(), call.options));
+  const { figures } = report;
+  process.stdout.write(call.json ? `${JSON.stringify({ bench: call.name, ...report }, null, 2)}\n` : table(figures));
   return figures.length > 0 && figures.every(({ holds }) => holds) ? 0 : 1;
 }
 

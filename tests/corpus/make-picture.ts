@@ -28,6 +28,7 @@ const ENCODERS = {
     '30',
   ],
   mpeg2: ['-c:v', 'mpeg2video', '-b:v', '2M', '-maxrate', '2M', '-bufsize', '1M', '-g', '15'],
+  vp8: ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', '1M', '-g', '60'],
   'coarse-mjpeg': ['-c:v', 'mjpeg', '-q:v', '7'],
 } as const;
 

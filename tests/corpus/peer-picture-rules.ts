@@ -1,28 +1,38 @@
-/** What a rule of another tool says of a camera: all that these tools tell apart. */
-export type PeerFinding = 'black' | 'frozen';
+import type { CameraProblem } from '../../shared/checks/camera/rule.ts';
 
-/** Judges RGBA frames in their order. */
-export type PeerRule = (frames: readonly Uint8Array[]) => readonly PeerFinding[];
+/** A fault another tool looks for, and its published rule. */
+export interface PeerPictureRule {
+  readonly peer: string;
+  /** Which of our labels mean that fault: it is not blamed for a blurred picture. */
+  readonly looksFor: readonly (CameraProblem | 'ok')[];
+  /** Judges RGBA frames in their order. */
+  readonly finds: (frames: readonly Uint8Array[]) => boolean;
+}
 
 /**
  * Re-implementations of published rules, for comparison on the same corpus.
  * - testrtc (`videoframechecker.js`, `ssim.js`, `camresolutionstest.js`): black or frozen when over a third of the frames are.
  * - livekit (`connectionHelper/checks/publishVideo.ts`): black when every pixel of one frame, after 1 s, is exactly 0.
  */
-export const PEER_RULES: Readonly<Record<string, PeerRule>> = {
-  testrtc: (frames) => {
-    const black = frames.filter(isBlackToTestrtc).length;
-    const frozen = frames.filter((frame, at) => isFrozenToTestrtc(frames[at - 1], frame)).length;
-    return [
-      ...(black > frames.length / 3 ? (['black'] as const) : []),
-      ...(frozen > frames.length / 3 ? (['frozen'] as const) : []),
-    ];
+export const PEER_RULES: readonly PeerPictureRule[] = [
+  {
+    peer: 'testrtc’s rule for black, re-implemented',
+    looksFor: ['black', 'covered'],
+    finds: (frames) => frames.filter(isBlackToTestrtc).length > frames.length / 3,
   },
-  livekit: (frames) => {
-    const frame = frames[Math.min(10, frames.length - 1)];
-    return frame?.every((value, at) => at % 4 === 3 || value === 0) ? ['black'] : [];
+  {
+    peer: 'testrtc’s rule for frozen, re-implemented',
+    looksFor: ['frozen'],
+    finds: (frames) =>
+      frames.filter((frame, at) => isFrozenToTestrtc(frames[at - 1], frame)).length > frames.length / 3,
   },
-};
+  {
+    peer: 'livekit’s rule for black, re-implemented',
+    looksFor: ['black', 'covered'],
+    finds: (frames) =>
+      frames[Math.min(10, frames.length - 1)]?.every((value, at) => at % 4 === 3 || value === 0) ?? false,
+  },
+];
 
 /** The sum is compared with the threshold after each pixel, so a bright first pixel ends it; the very first is skipped. */
 function isBlackToTestrtc(frame: Uint8Array): boolean {

@@ -1,3 +1,4 @@
+import type { MicrophoneProblem } from '../../shared/checks/microphone/rule.ts';
 import type { Signal } from './signal.ts';
 
 /** What a peer's rule would tell its user: `pass`, `warn` (something to mend) or `fail`. */
@@ -36,6 +37,32 @@ export const livekitRule: PeerRule = (channels) => {
   const bytes = Array.from(mono, (sample) => Math.max(0, Math.min(255, Math.floor(128 * (1 + sample)))));
   return bytes.some((byte) => byte !== 128 && byte !== 0) ? 'pass' : 'fail';
 };
+
+type Label = MicrophoneProblem | 'ok';
+const NOTHING_SAID: readonly Label[] = ['silent', 'no-speech'];
+
+/** A peer, its rule, and what it would have to say of a label, by what it looks for: hum is none of its business. */
+export interface PeerSoundRule {
+  readonly peer: string;
+  readonly rule: PeerRule;
+  readonly wanted: (label: Label) => PeerVerdict;
+}
+
+export const PEER_SOUND_RULES: readonly PeerSoundRule[] = [
+  {
+    peer: 'testrtc’s rules for silence and clipping, re-implemented',
+    rule: testrtcRule,
+    wanted: (label) => {
+      if (label === 'clipping') return 'warn';
+      return label === 'weak' || NOTHING_SAID.includes(label) ? 'fail' : 'pass';
+    },
+  },
+  {
+    peer: 'livekit’s rule for silence, re-implemented',
+    rule: livekitRule,
+    wanted: (label) => (NOTHING_SAID.includes(label) ? 'fail' : 'pass'),
+  },
+];
 
 function peak(signal: Signal): number {
   return signal.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);

@@ -8,16 +8,16 @@ export interface CorpusPicture {
   /** An ffmpeg source. */
   readonly source: string;
   /** How the camera's picture went on its way: as taken, or through a video encoder, which may change it. */
-  readonly via?: 'h264' | 'mpeg2' | 'coarse-mjpeg';
+  readonly via?: 'h264' | 'mpeg2' | 'vp8' | 'coarse-mjpeg';
   /** Judged by eye, never by the rule: the verdict and the main reason a correct check gives. */
   readonly label: { readonly verdict: Verdict; readonly reason: CameraProblem | 'ok' };
 }
 
-const ok = { verdict: 'pass', reason: 'ok' } as const;
-const fault = (reason: CameraProblem) => ({ verdict: 'fail', reason }) as const;
-const note = (reason: CameraProblem) => ({ verdict: 'warn', reason }) as const;
+export const ok = { verdict: 'pass', reason: 'ok' } as const;
+export const fault = (reason: CameraProblem) => ({ verdict: 'fail', reason }) as const;
+export const note = (reason: CameraProblem) => ({ verdict: 'warn', reason }) as const;
 
-const plain = (color: string, noise = 0) =>
+export const plain = (color: string, noise = 0) =>
   `color=${color}:s=${WIDTH}x${HEIGHT}:r=${FPS},format=yuv420p${noise > 0 ? `,noise=alls=${noise}:allf=t` : ''}`;
 const still = room({ moves: false, noise: 0 });
 

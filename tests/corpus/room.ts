@@ -4,20 +4,21 @@ export const HEIGHT = 720;
 export const FPS = 30;
 
 export interface RoomOptions {
-  /** Whether the person moves, as people do. */
-  readonly moves?: boolean;
+  /** Whether the person moves, as people do, or only as somebody who listens. */
+  readonly moves?: boolean | 'a-little';
   /** Strength of the sensor's noise, about its standard deviation in luma. */
   readonly noise?: number;
   /** Filters between the room and the sensor (light, lens), in ffmpeg's words. */
   readonly lens?: readonly string[];
   /** What is behind the person. */
-  readonly backdrop?: 'wall' | 'white-wall' | 'window' | 'screen';
+  readonly backdrop?: keyof typeof BACKDROPS;
   readonly fps?: number;
 }
 
 /** A meeting room drawn from boxes: a wall, furniture, a shelf, a table and one seated person. An ffmpeg source. */
 export function room({ moves = true, noise = 3, lens = [], backdrop = 'wall', fps = FPS }: RoomOptions = {}): string {
-  const x = moves ? "'530+40*sin(3*t)'" : '530';
+  const reach = moves === 'a-little' ? 6 : moves ? 40 : 0;
+  const x = `'530+${reach}*sin(3*t)'`;
   // Even a sharp lens spreads an edge over a pixel.
   const sensor = ['gblur=sigma=0.7', ...lens, 'format=yuv420p', ...(noise > 0 ? [`noise=alls=${noise}:allf=t`] : [])];
   return [
@@ -42,6 +43,9 @@ const BACKDROPS = {
   wall: { wall: '0xa59f95', boxes: 'null' },
   'white-wall': { wall: '0xdcdcd8', boxes: 'null' },
   window: { wall: '0xffffff', boxes: box(0, 0, 1280, 560, '0xffffff@0.92') },
+  wood: { wall: '0x4a3324', boxes: 'null' },
+  /** Daylight from one side: people sit in it, not before it. */
+  'window-aside': { wall: '0xa59f95', boxes: box(0, 0, 330, 560, '0xffffff') },
   screen: { wall: '0xa59f95', boxes: box(330, 180, 620, 350, '0x16181c') },
 } as const;
 

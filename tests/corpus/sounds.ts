@@ -13,14 +13,14 @@ export interface SoundItem {
   readonly make: (voice: Voice) => readonly Signal[];
 }
 
-const QUIET_ROOM_DBFS = -68;
+export const QUIET_ROOM_DBFS = -68;
 
 /** Somebody speaks at that level in a quiet room. */
-const talk = ({ near }: Voice, dbfs = -26): Signal => mixed(speechAt(near, dbfs), roomTone(QUIET_ROOM_DBFS));
-const noisy = ({ near }: Voice, dbfs: number, snrDb: number): Signal =>
+export const talk = ({ near }: Voice, dbfs = -26): Signal => mixed(speechAt(near, dbfs), roomTone(QUIET_ROOM_DBFS));
+export const noisy = ({ near }: Voice, dbfs: number, snrDb: number): Signal =>
   mixed(speechAt(near, dbfs), roomTone(dbfs - snrDb));
 
-function item(
+export function item(
   name: string,
   verdict: Verdict,
   reason: SoundItem['reason'],
@@ -33,8 +33,8 @@ function item(
   return { name, verdict, reason, make: channels };
 }
 
-const fine = (name: string, make: Parameters<typeof item>[3]): SoundItem => item(name, 'pass', 'ok', make);
-const unheard = (name: string, make: Parameters<typeof item>[3]): SoundItem =>
+export const fine = (name: string, make: Parameters<typeof item>[3]): SoundItem => item(name, 'pass', 'ok', make);
+export const unheard = (name: string, make: Parameters<typeof item>[3]): SoundItem =>
   item(name, 'unmeasured', 'no-speech', make);
 
 export const SOUNDS: readonly SoundItem[] = [

@@ -5,7 +5,7 @@ import type { ListenedMicrophone } from '../../../../shared/checks/microphone/me
 import { judgeMicrophone } from '../../../../shared/checks/microphone/rule.ts';
 import { DEFAULT_POLICY } from '../../../../shared/policy/default-policy.ts';
 import { type Signal, SOUND_RATE } from '../../../corpus/signal.ts';
-import { SOUNDS } from '../../../corpus/sounds.ts';
+import { ALL_SOUNDS } from '../../../corpus/all-sounds.ts';
 import { makeVoice, type Voice } from '../../../corpus/voice.ts';
 
 const LISTENED_SECONDS = 3.7;
@@ -19,7 +19,7 @@ beforeAll(async () => {
   voice = await makeVoice();
 }, TIMEOUT_MS);
 
-test.each(SOUNDS)('$name: $verdict, $reason, whenever it is listened to', { timeout: TIMEOUT_MS }, (sound) => {
+test.each(ALL_SOUNDS)('$name: $verdict, $reason, whenever it is listened to', { timeout: TIMEOUT_MS }, (sound) => {
   const channels = sound.make(voice);
   for (const seconds of BEGINNINGS) {
     const judgement = judgeMicrophone(heard(channels, seconds), DEFAULT_POLICY.checks.microphone);
