@@ -4,13 +4,16 @@ import type { LinkSample, LinkWaiting } from '../../shared/checks/link/live.ts';
 import type { ProbeOutcome } from '../../shared/checks/probe-outcome.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { StringKey } from '../../shared/strings/dictionary.ts';
+import type { Sound } from './sound.ts';
 
 /** What a person sees while a probe measures. Not part of the measurement. */
 export type Live =
   | { readonly kind: 'picture'; readonly stream: MediaStream }
   | { readonly kind: 'level'; readonly dbfs: number; readonly peakDbfs: number }
   | { readonly kind: 'note'; readonly key: StringKey }
-  | { readonly kind: 'line'; readonly samples: readonly LinkSample[]; readonly waiting: LinkWaiting | null };
+  | { readonly kind: 'line'; readonly samples: readonly LinkSample[]; readonly waiting: LinkWaiting | null }
+  /** What was heard, for the person to listen to. In memory only. */
+  | { readonly kind: 'recording'; readonly sound: Sound };
 
 /** A device the person chose; absent means the system's default. */
 export interface ChosenDevice {

@@ -7,12 +7,17 @@ import type { AudioBlock } from '../media/recorder.worklet.ts';
 import { type Releases, withReleases } from '../media/releases.ts';
 import { elapse } from '../media/wait.ts';
 import type { Probe, ProbeContext } from '../probe.ts';
+import type { Sound } from '../sound.ts';
 import { analyseChannel } from './levels.ts';
 
 /** What the driver sends while it opens (zeros, a click) is thrown away. Milliseconds. */
 const SETTLE_MS = 300;
 const ROOM_TONE_MS = 1200;
 const SPEECH_MS = 2500;
+
+/** How much of it a person may listen to again, and the channels that a speaker has. */
+const LISTEN_SECONDS = 4;
+const LISTEN_CHANNELS = 2;
 
 type Context = ProbeContext<'microphone'>;
 type Listened = Omit<Extract<MicrophoneMeasurement, { opened: true }>, 'opened'>;
@@ -58,10 +63,9 @@ async function recordSpeech(
   releases: Releases,
 ): Promise<readonly AudioBlock[]> {
   const blocks: AudioBlock[] = [];
-  let settled = false;
   releases.add(
     await record(engine, stream, (block) => {
-      if (settled) blocks.push(block);
+      blocks.push(block);
       showLevel(block, context);
     }),
   );
@@ -70,11 +74,21 @@ async function recordSpeech(
     elapse(ms, context.signal, (fraction) => context.onProgress((doneMs + fraction * ms) / total));
   note(context, 'keep-quiet');
   await hold(SETTLE_MS, 0);
-  settled = true;
+  const settled = blocks.length;
   await hold(ROOM_TONE_MS, SETTLE_MS);
   note(context, 'say-something');
   await hold(SPEECH_MS, SETTLE_MS + ROOM_TONE_MS);
-  return blocks;
+  const sound = lastHeard(blocks, engine.sampleRate);
+  if (sound) context.onLive({ kind: 'recording', sound });
+  return blocks.slice(settled);
+}
+
+/** What the person may listen to: the end of the recording, as a meeting would hear it. Null when nothing was recorded. */
+function lastHeard(blocks: readonly AudioBlock[], sampleRateHz: number): Sound | null {
+  const count = Math.min(LISTEN_CHANNELS, blocks[0]?.channels.length ?? 0);
+  if (count === 0) return null;
+  const channels = Array.from({ length: count }, (_, at) => joined(blocks, at).slice(-LISTEN_SECONDS * sampleRateHz));
+  return { channels, sampleRateHz };
 }
 
 function showLevel({ channels }: AudioBlock, context: Context): void {

@@ -17,7 +17,11 @@ export const cards: typeof vi = {
     warnAbove: 'Warning above {{value}}',
     failBelow: 'Fail below {{value}}',
     failAbove: 'Fail above {{value}}',
-    unmeasuredBelow: 'Not counted below {{value}}',
+    failFrom: 'Fail from {{value}}',
+    backlightBelow: 'Backlight below {{value}} with brightness behind',
+    backlightFrom: 'Backlight from {{value}} with people in the dark',
+    stillBelow: 'Frozen below {{value}} without any noise',
+    notHeardBelow: 'Not counted as heard below {{value}}',
   },
   unit: {
     fps: '{{value, number}} frames/s',

@@ -16,7 +16,11 @@ export const cards = {
     warnAbove: 'Cảnh báo nếu trên {{value}}',
     failBelow: 'Không đạt nếu dưới {{value}}',
     failAbove: 'Không đạt nếu trên {{value}}',
-    unmeasuredBelow: 'Không tính nếu dưới {{value}}',
+    failFrom: 'Không đạt nếu từ {{value}}',
+    backlightBelow: 'Ngược sáng nếu dưới {{value}} mà phía sau rất sáng',
+    backlightFrom: 'Ngược sáng nếu từ {{value}} mà chỗ ngồi tối',
+    stillBelow: 'Đứng hình nếu dưới {{value}} mà không có nhiễu ảnh',
+    notHeardBelow: 'Không tính là nghe thấy nếu dưới {{value}}',
   },
   unit: {
     fps: '{{value, number}} hình/giây',
