@@ -7,14 +7,17 @@ export type Need = 'camera' | 'sound' | 'processor' | 'line';
  * Which probes may run side by side, and why not:
  * - `camera`: two openings of one device renegotiate its mode under each other, so the encoder waits for the camera check.
  * - `sound`: the speaker's chirp would be heard as noise in the microphone's room tone.
- * - `processor`: camera, screen share and encoder count frames on the same processor. Side by side the encoder counted up to
- *   an eighth fewer here; what we did to it must not be said of the machine. Figures: `docs/decisions/`, record 6.
+ * - `processor`: screen share and encoder both ask how many frames this machine manages. Side by side each would be told what
+ *   the other left over; what we did to it must not be said of the machine.
  * - `line`: only the link loads it, a few seconds of sockets that disturb no device.
+ * The camera is held for six seconds, longer than anything else, so all but the encoder is measured beside it. It counts what
+ * the device delivers, which took no harm from the others where both cores were kept busy. Figures: `docs/decisions/`,
+ * record 6.
  * The host asks how busy the machine is by itself, so it waits for all the others: a machine must not be blamed for the
  * load that our own probes put on it.
  */
 export const PROBE_NEEDS: Readonly<Record<CheckId, readonly Need[]>> = {
-  camera: ['camera', 'processor'],
+  camera: ['camera'],
   microphone: ['sound'],
   speaker: ['sound'],
   link: ['line'],

@@ -15,6 +15,10 @@ export const DEFAULT_POLICY: Policy = {
       brightAboveLumaP50: 235,
       // No live camera gives the same frame for so long: at 5 fps that would be eight in a row.
       frozenAfterMs: 1500,
+      // Cameras that overheat or lose their USB power show it only after some seconds.
+      holdMs: 6000,
+      // Half of what is asked of the average: a busy computer's hiccup of half a second is not the camera's fault.
+      warnBelowFpsWorstSecond: 12,
       // An encoder redraws a frozen picture by less than any gesture changes it …
       frozenUpToMovement: 4,
       // … and leaves it alone in between, where the least noise of a live sensor shows in every block.

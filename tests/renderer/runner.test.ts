@@ -75,9 +75,9 @@ describe('the check runner', () => {
     expect(started).toEqual(startable(CHECK_IDS, []));
     await finish('microphone');
     expect(started.at(-1)).toBe('speaker');
-    await finish('camera');
-    expect(started).not.toContain('encoder');
     await finish('screen-share');
+    expect(started).not.toContain('encoder');
+    await finish('camera');
     expect(started.at(-1)).toBe('encoder');
     for (let id = next(open); id !== undefined; id = next(open)) await finish(id);
     expect((await run).map((measured) => measured.id)).toEqual([...CHECK_IDS]);

@@ -1,28 +1,32 @@
 import type { CameraMeasurement } from '../../../shared/checks/camera/measurement.ts';
 import type { ProbeOutcome } from '../../../shared/checks/probe-outcome.ts';
+import { countRealCameras, openCamera } from '../media/camera-choice.ts';
 import { readFrames } from '../media/frames.ts';
-import { exactly, isGone, type MediaWorld, openStream, windowMedia } from '../media/open.ts';
+import { watchGone } from '../media/gone.ts';
+import { isGone, type MediaWorld, openStream, windowMedia } from '../media/open.ts';
 import { withReleases } from '../media/releases.ts';
+import { isVirtualCamera } from '../media/virtual-camera.ts';
 import { elapse, within } from '../media/wait.ts';
 import type { Probe, ProbeContext } from '../probe.ts';
+import { createFramePace } from './frame-pace.ts';
 import { createPictureWatch } from './picture-watch.ts';
-import { isVirtualCamera } from './virtual-camera.ts';
 
 /** Cameras start dark and settle their exposure; what they show meanwhile is not judged. Milliseconds. */
 const SETTLE_MS = 600;
-const MEASURE_MS = 3400;
+
+const BEST_MODE = { width: { ideal: 1920 }, height: { ideal: 1080 }, frameRate: { ideal: 30 } };
 
 /** The longest a camera may take to change its mode, milliseconds. */
 const REOPEN_MS = 2000;
 
 type Context = ProbeContext<'camera'>;
 
-/** Opens the camera at the best mode up to 1080p30 and watches it for a few seconds. */
+/** Opens the camera at the best mode up to 1080p30, once, and watches it for as long as the policy says. */
 export function createCameraProbe(media: MediaWorld = windowMedia): Probe<'camera'> {
   return (context) =>
     withReleases(async (releases): Promise<ProbeOutcome> => {
       context.onLive({ kind: 'note', key: 'point.probeNotes.opening-camera' });
-      const opened = await openStream(() => media.getUserMedia(constraintsOf(context)), context.signal);
+      const opened = await openStream(() => openCamera(media, BEST_MODE, context.devices.camera), context.signal);
       if (!opened.ok) return measured({ opened: false, ...opened.error });
       releases.addStream(opened.value);
       const [track] = opened.value.getVideoTracks();
@@ -30,15 +34,11 @@ export function createCameraProbe(media: MediaWorld = windowMedia): Probe<'camer
       await preferSmoothness(track, context);
       context.onLive({ kind: 'picture', stream: opened.value });
       context.onLive({ kind: 'note', key: 'point.probeNotes.watching-camera' });
-      await elapse(SETTLE_MS, context.signal, (fraction) => context.onProgress(fraction * 0.2));
-      const watched = await watch(track, context);
-      return measured({ opened: true, ...watched, stopped: await isGone(track, media) });
+      await elapse(SETTLE_MS, context.signal);
+      const watched = await watch(track, media, context);
+      const realCameras = await countRealCameras(media);
+      return measured({ opened: true, ...watched, realCameras, stopped: await isGone(track, media) });
     });
-}
-
-function constraintsOf({ devices }: Context): MediaStreamConstraints {
-  const mode = { width: { ideal: 1920 }, height: { ideal: 1080 }, frameRate: { ideal: 30 } };
-  return { audio: false, video: { ...mode, ...exactly(devices.camera) } };
 }
 
 /**
@@ -55,31 +55,51 @@ async function preferSmoothness(track: MediaStreamTrack, { limits, signal }: Con
 
 type Watched = Omit<Extract<CameraMeasurement, { opened: true }>, 'opened' | 'stopped'>;
 
-async function watch(track: MediaStreamTrack, context: Context): Promise<Watched> {
+async function watch(track: MediaStreamTrack, media: MediaWorld, context: Context): Promise<Watched> {
   const startMs = performance.now();
   const pictures = createPictureWatch(startMs);
-  let frameCount = 0;
+  const pace = createFramePace(startMs);
   let size = { width: 0, height: 0 };
   let measuredMs = 0;
   const stop = readFrames(track, (frame, atMs) => {
-    frameCount++;
+    pace.see(atMs);
     size = { width: frame.displayWidth, height: frame.displayHeight };
     pictures.look(frame, atMs);
   });
   try {
-    await elapse(MEASURE_MS, context.signal, (fraction) => context.onProgress(0.2 + fraction * 0.8));
+    await hold(track, media, context);
   } finally {
     measuredMs = performance.now() - startMs;
     await stop();
   }
+  const endMs = startMs + measuredMs;
+  const worstSecond = pace.worstSecond(endMs);
   return {
     ...describe(track),
     ...size,
-    frameCount,
+    frameCount: pace.count(),
     measuredMs,
-    fps: (frameCount * 1000) / measuredMs,
-    ...pictures.seen(startMs + measuredMs, context.limits.frozenAfterMs),
+    fps: (pace.count() * 1000) / measuredMs,
+    ...(worstSecond === null ? {} : { fpsWorstSecond: worstSecond }),
+    ...pictures.seen(endMs, context.limits.frozenAfterMs),
   };
+}
+
+/** Lets the time of the watch pass. Ends early when the camera is gone: there is nothing left to wait for. */
+async function hold(
+  track: MediaStreamTrack,
+  media: MediaWorld,
+  { limits, signal, onProgress }: Context,
+): Promise<void> {
+  const gone = watchGone(track, media);
+  try {
+    await elapse(limits.holdMs, AbortSignal.any([signal, gone.signal]), onProgress);
+  } catch (thrown) {
+    signal.throwIfAborted();
+    if (!gone.signal.aborted) throw thrown;
+  } finally {
+    gone.stop();
+  }
 }
 
 function describe(track: MediaStreamTrack): Pick<Watched, 'label' | 'isVirtual' | 'nominalFps'> {

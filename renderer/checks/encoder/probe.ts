@@ -1,6 +1,7 @@
 import type { EncoderMeasurement } from '../../../shared/checks/encoder/measurement.ts';
 import type { ProbeOutcome } from '../../../shared/checks/probe-outcome.ts';
-import { exactly, type MediaWorld, openStream, windowMedia } from '../media/open.ts';
+import { openCamera } from '../media/camera-choice.ts';
+import { type MediaWorld, openStream, windowMedia } from '../media/open.ts';
 import { type Releases, withReleases } from '../media/releases.ts';
 import { elapse } from '../media/wait.ts';
 import type { Probe, ProbeContext } from '../probe.ts';
@@ -31,8 +32,7 @@ export function createEncoderProbe(media: MediaWorld = windowMedia): Probe<'enco
 async function openSource(media: MediaWorld, context: Context, releases: Releases): Promise<PictureSource> {
   const { limits, devices, signal } = context;
   const mode = { width: { ideal: limits.width }, height: { ideal: limits.height }, frameRate: { ideal: limits.fps } };
-  const request = { audio: false, video: { ...mode, ...exactly(devices.camera) } };
-  const opened = await openStream(() => media.getUserMedia(request), signal);
+  const opened = await openStream(() => openCamera(media, mode, devices.camera), signal);
   if (!opened.ok) return drawnSource(limits);
   releases.addStream(opened.value);
   const source = cameraSource(opened.value, releases);

@@ -5,13 +5,21 @@ import { stopStream } from './releases.ts';
 import { within } from './wait.ts';
 
 /** The part of `navigator.mediaDevices` the probes are handed. */
-export type MediaWorld = Pick<MediaDevices, 'getUserMedia' | 'getDisplayMedia' | 'enumerateDevices'>;
+export interface MediaWorld extends Pick<MediaDevices, 'getUserMedia' | 'getDisplayMedia' | 'enumerateDevices'> {
+  /** Calls back whenever a device is plugged in or out. Returns its stop. */
+  readonly onDeviceChange: (callback: () => void) => () => void;
+}
 
 /** The window's own devices. Looked up at each call: there is no `navigator.mediaDevices` outside a secure page. */
 export const windowMedia: MediaWorld = {
   getUserMedia: (constraints) => navigator.mediaDevices.getUserMedia(constraints),
   getDisplayMedia: (options) => navigator.mediaDevices.getDisplayMedia(options),
   enumerateDevices: () => navigator.mediaDevices.enumerateDevices(),
+  onDeviceChange(callback) {
+    const { mediaDevices } = navigator;
+    mediaDevices.addEventListener('devicechange', callback);
+    return () => mediaDevices.removeEventListener('devicechange', callback);
+  },
 };
 
 /** A driver that needs longer than this to open is as good as dead in a meeting, milliseconds. */
@@ -61,7 +69,7 @@ export const UNPROCESSED = {
  * Whether the device of an open track is gone. A track whose plug was pulled may stay `live` for seconds and give zeros or
  * the last picture, so the list of devices is asked as well.
  */
-export async function isGone(track: MediaStreamTrack, media: MediaWorld): Promise<boolean> {
+export async function isGone(track: MediaStreamTrack, media: Pick<MediaWorld, 'enumerateDevices'>): Promise<boolean> {
   if (track.readyState === 'ended') return true;
   const { deviceId } = track.getSettings();
   if (!deviceId) return false;

@@ -12,9 +12,13 @@ export const cameraLimits = z.object({
   brightAboveLumaP50: z.number().min(0).max(255),
   /** The longest run without a changed frame, milliseconds. */
   frozenAfterMs: z.number().positive(),
+  /** How long it is watched, milliseconds; measuring it again takes under 10 s. The first value also serves older policies. */
+  holdMs: z.number().int().min(1000).max(8000).default(6000),
 
   // A policy made before one of these limits existed has 0 there, which judges nothing.
 
+  /** Frames in the worst second of the watch, below which the camera is not steady, however good the others were. */
+  warnBelowFpsWorstSecond: z.number().nonnegative().default(0),
   /** In the calmest `frozenAfterMs`: up to so much movement of any block, and so little noise, the camera is frozen. Luma. */
   frozenUpToMovement: z.number().nonnegative().default(0),
   frozenBelowNoise: z.number().nonnegative().default(0),

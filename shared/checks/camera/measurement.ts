@@ -46,12 +46,16 @@ const watched = z.object({
   label: z.string(),
   /** A camera made by software (OBS, a phone bridge …), told by its name. */
   isVirtual: z.boolean(),
+  /** Cameras connected that are not made by software, this one included. Absent in old records. */
+  realCameras: z.number().int().nonnegative().optional(),
   width: z.number().int().nonnegative(),
   height: z.number().int().nonnegative(),
   /** What the camera promises; 0 when it does not say. */
   nominalFps: z.number().nonnegative(),
   /** What arrived, counted on the frames themselves, not on what was painted. */
   fps: z.number().nonnegative(),
+  /** Frames in the second that brought fewest, wherever it began. Absent when it was watched for less, and in old records. */
+  fpsWorstSecond: z.number().int().nonnegative().optional(),
   frameCount: z.number().int().nonnegative(),
   measuredMs: z.number().nonnegative(),
   /** The longest time without a changed frame, the time until the end of the measurement included. */

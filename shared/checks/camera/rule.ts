@@ -18,7 +18,9 @@ export type CameraProblem =
   | 'blurred'
   | 'low-resolution'
   | 'low-fps'
-  | 'virtual';
+  | 'unsteady'
+  | 'virtual'
+  | 'virtual-only';
 
 type CameraFinding = Finding<CameraProblem>;
 
@@ -34,7 +36,10 @@ export function judgeCamera(measured: CameraMeasurement, limits: CameraLimits): 
     ...pictureFindings(measured.picture, limits),
     ...modeFindings(measured, limits),
   ];
-  if (measured.isVirtual) findings.push({ verdict: 'warn', reason: 'virtual', values: { label: measured.label } });
+  if (measured.isVirtual) {
+    const reason = measured.realCameras === 0 ? 'virtual-only' : 'virtual';
+    findings.push({ verdict: 'warn', reason, values: { label: measured.label } });
+  }
   return judgementOf(findings, {
     label: measured.label,
     width: measured.width,
@@ -70,8 +75,18 @@ function modeFindings(measured: WatchedCamera, limits: CameraLimits): CameraFind
   }
   if (measured.fps < limits.warnBelowFps) {
     findings.push({ verdict: 'warn', reason: 'low-fps', values: { fps, wantedFps: limits.warnBelowFps } });
+  } else if (isUnsteady(measured, limits)) {
+    const worstFps = measured.fpsWorstSecond ?? 0;
+    findings.push({ verdict: 'warn', reason: 'unsteady', values: { fps, worstFps } });
   }
   return findings;
+}
+
+/** A camera that gives way for a second, which the average hides. What is frozen or was cut off has its own words. */
+function isUnsteady(measured: WatchedCamera, limits: CameraLimits): boolean {
+  const { fpsWorstSecond, stopped } = measured;
+  if (fpsWorstSecond === undefined || stopped || frozenFor(measured, limits) !== null) return false;
+  return fpsWorstSecond < limits.warnBelowFpsWorstSecond;
 }
 
 /** How long the picture stood still, milliseconds; null when it is alive, or when there is nothing to see in it anyway. */

@@ -86,9 +86,17 @@ const vi: CheckWords<CameraProblem> = {
       says: 'Hình giật: {{fps, number}} khung hình/giây, cần từ {{wantedFps, number}}.',
       do: 'Bật thêm đèn, cắm camera vào cổng USB khác và đóng các ứng dụng nặng rồi đo lại.',
     },
+    unsteady: {
+      says: 'Hình có lúc khựng: có giây chỉ {{worstFps, number}} khung hình, dù trung bình {{fps, number}}.',
+      do: 'Cắm camera thẳng vào cổng USB khác (không qua bộ chia), đóng các ứng dụng nặng rồi đo lại.',
+    },
     virtual: {
       says: 'Đang dùng camera ảo: {{label}}.',
       do: 'Nếu không cố ý, chọn camera thật trong danh sách thiết bị rồi đo lại.',
+    },
+    'virtual-only': {
+      says: 'Máy chỉ có camera ảo: {{label}}.',
+      do: 'Cắm camera thật vào máy, chọn nó trong danh sách thiết bị rồi đo lại; chỉ bỏ qua nếu cố ý dùng camera ảo.',
     },
   },
 };
@@ -178,9 +186,17 @@ const en: CheckWords<CameraProblem> = {
       says: 'Choppy picture: {{fps, number}} frames/s, wanted {{wantedFps, number}} or more.',
       do: 'Turn on more light, use another USB port and close heavy apps, then test again.',
     },
+    unsteady: {
+      says: 'The picture stalls: one second brought only {{worstFps, number}} frames, though {{fps, number}} on average.',
+      do: 'Plug the camera straight into another USB port (no hub), close heavy apps, then test again.',
+    },
     virtual: {
       says: 'A virtual camera is in use: {{label}}.',
       do: 'Unless that is meant, choose the real camera in the device list, then test again.',
+    },
+    'virtual-only': {
+      says: 'This computer has only a virtual camera: {{label}}.',
+      do: 'Plug in a real camera, choose it in the device list, then test again; go on only if a virtual one is meant.',
     },
   },
 };

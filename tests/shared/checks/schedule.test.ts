@@ -5,12 +5,18 @@ import { PROBE_NEEDS, startable } from '../../../shared/checks/schedule.ts';
 
 describe('which probes may run side by side', () => {
   it('starts everything that shares nothing', () => {
-    expect(startable(CHECK_IDS, [])).toEqual(['camera', 'microphone', 'link']);
+    expect(startable(CHECK_IDS, [])).toEqual(['camera', 'microphone', 'link', 'screen-share']);
   });
 
   it('keeps the speaker waiting for the microphone', () => {
     expect(startable(['speaker'], ['microphone'])).toEqual([]);
     expect(startable(['speaker'], [])).toEqual(['speaker']);
+  });
+
+  it('keeps the encoder waiting for the camera it opens, and for the screen share it would slow down', () => {
+    expect(startable(['encoder'], ['camera'])).toEqual([]);
+    expect(startable(['encoder'], ['screen-share'])).toEqual([]);
+    expect(startable(['encoder'], ['microphone', 'link'])).toEqual(['encoder']);
   });
 
   it('asks the host only when nothing else loads the machine', () => {

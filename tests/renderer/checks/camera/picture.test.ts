@@ -3,7 +3,6 @@ import { blockChanges, blockMeans } from '../../../../renderer/checks/camera/blo
 import { meanGrid, pictureOf, regionsOf } from '../../../../renderer/checks/camera/picture-statistics.ts';
 import { createStillRun } from '../../../../renderer/checks/camera/still-run.ts';
 import { structureOf } from '../../../../renderer/checks/camera/structure.ts';
-import { isVirtualCamera } from '../../../../renderer/checks/camera/virtual-camera.ts';
 import { lumaOf } from '../../../../renderer/checks/media/luma-grid.ts';
 
 test('percentiles and deviation over all frames', () => {
@@ -80,17 +79,3 @@ test('frames that stop coming are a still picture, too', () => {
   still.see(Uint8Array.of(1), 3000);
   expect(still.longestMs(6500)).toBe(3500);
 });
-
-test.each(['OBS Virtual Camera', 'DroidCam Source 3', 'ManyCam', 'v4l2loopback dummy video'])(
-  '%s is virtual',
-  (label) => {
-    expect(isVirtualCamera(label)).toBe(true);
-  },
-);
-
-test.each(['HD Webcam (046d:0825)', 'Logitech BRIO', 'Jabra PanaCast 20', 'Integrated Camera', 'Lobster Cam'])(
-  '%s is not virtual',
-  (label) => {
-    expect(isVirtualCamera(label)).toBe(false);
-  },
-);

@@ -38,6 +38,7 @@ const watchedMedia: MediaWorld = {
   getUserMedia: async (constraints) => watched(await windowMedia.getUserMedia(constraints)),
   getDisplayMedia: async (options) => watched(await windowMedia.getDisplayMedia(options)),
   enumerateDevices: windowMedia.enumerateDevices,
+  onDeviceChange: windowMedia.onDeviceChange,
 };
 
 function watched(stream: MediaStream): MediaStream {

@@ -33,9 +33,10 @@ const watched: fc.Arbitrary<WatchedCamera> = fc.record({
   height: fc.integer({ min: 120, max: 2160 }),
   nominalFps: fc.constant(30),
   fps: fc.double({ min: 0, max: 60, noNaN: true }),
-  frameCount: fc.integer({ min: 1, max: 200 }),
-  measuredMs: fc.constant(3000),
-  longestStillMs: fc.double({ min: 0, max: 3000, noNaN: true }),
+  fpsWorstSecond: fc.integer({ min: 0, max: 60 }),
+  frameCount: fc.integer({ min: 1, max: 400 }),
+  measuredMs: fc.constant(6000),
+  longestStillMs: fc.double({ min: 0, max: 6000, noNaN: true }),
   stopped: fc.boolean(),
   picture: fc.tuple(luma, detail).map(([brightness, seen]) => ({ ...brightness, detail: seen })),
 });
@@ -43,6 +44,10 @@ const watched: fc.Arbitrary<WatchedCamera> = fc.record({
 /** Each takes a measurement and a share 0 … 1 and makes it that much worse in one way. */
 const WORSE: Readonly<Record<string, (measured: WatchedCamera, by: number) => WatchedCamera>> = {
   'fewer frames': (measured, by) => ({ ...measured, fps: measured.fps * (1 - by) }),
+  'a worse second': (measured, by) => ({
+    ...measured,
+    fpsWorstSecond: Math.floor((measured.fpsWorstSecond ?? 0) * (1 - by)),
+  }),
   'a narrower picture': (measured, by) => ({ ...measured, width: Math.floor(measured.width * (1 - by)) }),
   'a lower picture': (measured, by) => ({ ...measured, height: Math.floor(measured.height * (1 - by)) }),
   'a longer freeze': (measured, by) => ({ ...measured, longestStillMs: measured.longestStillMs + by * 3000 }),
@@ -105,6 +110,39 @@ test('one bright pixel does not make a black picture less black', () => {
   const picture = { lumaP5: 0, lumaP50: 1, lumaP95: 3, lumaDeviation: 9 };
   const measured = { ...cameraFixtures.ok, picture } as WatchedCamera;
   expect(judgeCamera(measured, limits).reason).toBe('black');
+});
+
+const steady = cameraFixtures.ok as WatchedCamera;
+
+test.each([
+  ['stops for the last second of six', { fps: 25, fpsWorstSecond: 0, longestStillMs: 1000 }, 'unsteady'],
+  ['falls to a few frames at the end', { fps: 25.8, fpsWorstSecond: 5, longestStillMs: 220 }, 'unsteady'],
+  ['stops for the last two seconds', { fps: 20, fpsWorstSecond: 0, longestStillMs: 2000 }, 'frozen'],
+  ['is slow all the time', { fps: 10, fpsWorstSecond: 9, longestStillMs: 220 }, 'low-fps'],
+  ['is cut off', { fps: 30, fpsWorstSecond: 0, stopped: true }, 'stopped'],
+  ['loses a few frames once', { fps: 29.1, fpsWorstSecond: 23, longestStillMs: 300 }, 'ok'],
+])('a camera that %s', (_what, change, reason) => {
+  const judgement = judgeCamera({ ...steady, ...change }, limits);
+  expect(judgement.reason).toBe(reason);
+  // One fault, one sentence.
+  const steadiness = judgement.findings.filter((one) => ['unsteady', 'low-fps', 'stopped'].includes(one.reason));
+  expect(steadiness.length).toBeLessThanOrEqual(1);
+});
+
+test('what an older version measured has no worst second, and is judged by the rest', () => {
+  expect(steady.fpsWorstSecond).toBeUndefined();
+  expect(judgeCamera(steady, limits).verdict).toBe('pass');
+});
+
+test('an older policy watches as long as the first version that held the camera', () => {
+  const { holdMs: _hold, warnBelowFpsWorstSecond: _worst, ...older } = limits;
+  expect(cameraLimits.parse(older)).toMatchObject({ holdMs: 6000, warnBelowFpsWorstSecond: 0 });
+  expect(cameraLimits.safeParse({ ...limits, holdMs: 9000 }).success).toBe(false);
+});
+
+test('a virtual camera is called so, and where it is the only one, what to do is another thing', () => {
+  const virtual = (realCameras?: number) => judgeCamera({ ...steady, isVirtual: true, realCameras }, limits).reason;
+  expect([virtual(), virtual(0), virtual(2)]).toEqual(['virtual', 'virtual-only', 'virtual']);
 });
 
 test('what an older version measured has no detail, and is judged by the rest', () => {
