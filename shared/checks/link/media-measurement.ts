@@ -4,6 +4,12 @@ const ms = z.number().nonnegative();
 const pct = z.number().min(0).max(100);
 const count = z.number().int().nonnegative();
 
+/**
+ * How long a meeting's receiver waits for a packet after the fastest ones came: later ones are no use to it. A usual fixed
+ * depth; buffers that adapt trade more delay for fewer late packets.
+ */
+export const MEETING_JITTER_BUFFER_MS = 60;
+
 /** One direction of the media-like run, as its receiver counted it. `lossLowPct` to `lossHighPct`: the 95 % interval. */
 export const mediaWay = z.object({
   sent: count,
@@ -13,7 +19,7 @@ export const mediaWay = z.object({
   lossHighPct: pct,
   /** Mean difference of one-way delays of successive packets. */
   jitterMs: ms,
-  /** Of the packets that arrived, those too late for a meeting's jitter buffer. */
+  /** Of the packets that arrived, those more than `MEETING_JITTER_BUFFER_MS` slower than the fastest. */
   latePct: pct,
   /** Mean length of a run of lost packets over what random loss of this size gives; 1 is random. Absent where unknown. */
   burstRatio: z.number().min(0).max(1000).optional(),
