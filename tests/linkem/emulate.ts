@@ -23,6 +23,10 @@ export interface LinkProfile {
   readonly bufferDownKB?: number;
   readonly bufferUpKB?: number;
   readonly burstKB?: number;
+  readonly crossDownMbps?: number;
+  readonly crossUpMbps?: number;
+  readonly thenDownMbps?: number;
+  readonly thenUpMbps?: number;
   readonly seed?: number;
 }
 
@@ -30,6 +34,10 @@ export interface LinkProfile {
 export interface LinkCircumstances {
   /** The link dies so long after the grant, without a word to the near end. */
   readonly cutAfterMs?: number;
+  /** The rates become the profile's `thenDownMbps` and `thenUpMbps` so long after the grant. */
+  readonly changeAfterMs?: number;
+  /** So many TCP connections each way from beside the point, all the time, as fast as TCP lets them. */
+  readonly competingConnections?: number;
   /** Other work on the machine does not disturb the two ends (SCHED_RR); linkem itself is never disturbed. */
   readonly undisturbed?: boolean;
 }
@@ -91,21 +99,31 @@ export async function buildEnds(): Promise<void> {
 
 /** One run of the real link probe over an emulated link, and what the emulator saw of it. Throws when an end fails. */
 export async function runOver(profile: LinkProfile, circumstances: LinkCircumstances = {}): Promise<LinkRun> {
-  const { cutAfterMs, undisturbed = false } = circumstances;
-  const cut = cutAfterMs === undefined ? '' : `CUT_AFTER_MS=${cutAfterMs} `;
   const { runLink } = await linkrun();
   const { client, link } = await runLink({
     profile,
-    server: `${cut}exec node ${join(OUT, 'hub-end.mjs')}`,
-    client: `exec node ${join(OUT, 'point-end.mjs')}`,
+    ...endCommands(circumstances),
     waitPort: 8080,
     timeoutS: 25,
     trace: undefined,
     quiet: true,
-    rt: undisturbed,
+    rt: circumstances.undisturbed ?? false,
   });
   if (client.exitCode !== 0) throw new Error(`the point's end failed: ${client.stdout}`);
   return { outcome: probeOutcome.parse(client.result), wallMs: client.wallMs, down: link.down, up: link.up };
+}
+
+function endCommands({ cutAfterMs, changeAfterMs, competingConnections }: LinkCircumstances) {
+  const later = { CUT_AFTER_MS: cutAfterMs, CHANGE_AFTER_MS: changeAfterMs };
+  const set = Object.entries(later).flatMap(([name, ms]) => (ms === undefined ? [] : [`export ${name}=${ms};`]));
+  const hub = `${set.join(' ')} exec node ${join(OUT, 'hub-end.mjs')}`;
+  const point = `node ${join(OUT, 'point-end.mjs')}`;
+  if (!competingConnections) return { server: hub, client: `exec ${point}` };
+  const rival = `STREAMS=${competingConnections} node ${join(HERE, 'rival.mjs')}`;
+  return {
+    server: `node ${join(HERE, 'ref-server.mjs')} & ${hub}`,
+    client: `${rival} >&2 & ${point}; code=$?; kill %1; exit $code`,
+  };
 }
 
 /** The outcome alone. */
