@@ -38,4 +38,6 @@ export const COMPOSITION_LOOK = {
   right: { tone: 'pass', icon: 'pass' },
   'deputy-by-assignment': { tone: 'warn', icon: 'person' },
   'substitute-pending': { tone: 'warn', icon: 'person' },
+  authorised: { tone: 'pass', icon: 'person' },
+  wrong: { tone: 'fail', icon: 'fail' },
 } as const satisfies Record<Composition, Look>;

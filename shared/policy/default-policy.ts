@@ -1,3 +1,4 @@
+import { DEFAULT_ATTENDANCE_RULES } from '../attendance/rules.ts';
 import { DEFAULT_CHECKLIST } from './default-checklist.ts';
 import { DEFAULT_LINK_TESTS } from './link-tests.ts';
 import type { Policy } from './policy.ts';
@@ -76,8 +77,12 @@ export const DEFAULT_POLICY: Policy = {
     readinessFailMinutesBefore: 15,
     leaderWarnMinutesBefore: 10,
     leaderLateMinutesAfter: 5,
+    leaderAbsentMinutesAfter: 15,
+    technicianWarnMinutesBefore: 60,
+    technicianFailMinutesBefore: 30,
   },
   signIn: { pinMinDigits: 6, wrongPinsBeforeWait: 5, waitSeconds: 60 },
+  attendance: DEFAULT_ATTENDANCE_RULES,
   checklist: DEFAULT_CHECKLIST,
   linkTests: DEFAULT_LINK_TESTS,
 };

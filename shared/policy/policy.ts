@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attendanceRules, DEFAULT_ATTENDANCE_RULES } from '../attendance/rules.ts';
 import { driftLimits } from '../baseline/limits.ts';
 import { cameraLimits } from '../checks/camera/limits.ts';
 import { encoderLimits } from '../checks/encoder/limits.ts';
@@ -36,12 +37,17 @@ export const policy = z.object({
     readinessFailMinutesBefore: minutes,
     leaderWarnMinutesBefore: minutes,
     leaderLateMinutesAfter: minutes,
+    // Absent in policies from before these were kept.
+    leaderAbsentMinutesAfter: minutes.default(15),
+    technicianWarnMinutesBefore: minutes.default(60),
+    technicianFailMinutesBefore: minutes.default(30),
   }),
   signIn: z.object({
     pinMinDigits: z.number().int().min(4).max(12),
     wrongPinsBeforeWait: z.number().int().min(1).max(20),
     waitSeconds: z.number().int().min(1).max(3600),
   }),
+  attendance: attendanceRules.default(DEFAULT_ATTENDANCE_RULES),
   checklist: z.array(manualItem).max(60),
   linkTests: linkTests.default(DEFAULT_LINK_TESTS),
 });

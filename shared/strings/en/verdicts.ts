@@ -21,6 +21,8 @@ export const verdicts: typeof vi = {
     right: 'Right composition',
     'deputy-by-assignment': 'Substitute by assignment',
     'substitute-pending': 'Substitute by authorisation, approval pending',
+    authorised: 'Duly authorised',
+    wrong: 'Wrong composition',
   },
   probe: {
     'timed-out': { says: 'The measurement took too long.', do: 'Close other applications and test this item again.' },

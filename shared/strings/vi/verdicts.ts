@@ -19,6 +19,8 @@ export const verdicts = {
     right: 'Đúng thành phần',
     'deputy-by-assignment': 'Dự thay theo phân công',
     'substitute-pending': 'Dự thay theo ủy quyền, chờ duyệt',
+    authorised: 'Ủy quyền hợp lệ',
+    wrong: 'Sai thành phần',
   },
   /** Said of any check whose probe brought no measurement. */
   probe: {
