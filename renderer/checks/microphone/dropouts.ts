@@ -9,8 +9,11 @@ const SHORTEST = 0.002;
 const LONGEST = 0.2;
 /** The sound just before and just after is looked at, seconds … */
 const BESIDE = 0.005;
-/** … and is at least this loud (mean square of −50 dBFS): a gate closes on what is quiet, lost data does not ask. */
+/** … and is at least this loud (mean square of −50 dBFS): a gate closes on what is quiet, lost data does not ask … */
 const LOUD_POWER = 1e-5;
+/** … and a gate stays closed for a while: of what is this short, room tone of −75 dBFS is enough to have been cut. */
+const SHORT = 0.02;
+const QUIET_POWER = 3.2e-8;
 
 /** Samples the audio engine handles at a time. */
 const QUANTUM = 128;
@@ -30,7 +33,10 @@ export function findDropouts(samples: Float32Array, sampleRateHz: number): Gap[]
     if (isOfEngine(from, to)) return false;
     // At the edges of the recording nobody knows what was beside it.
     if (from < beside || to + beside > samples.length) return false;
-    return isLoud(samples.subarray(from - beside, from)) && isLoud(samples.subarray(to, to + beside));
+    const least = seconds < SHORT ? QUIET_POWER : LOUD_POWER;
+    return [samples.subarray(from - beside, from), samples.subarray(to, to + beside)].every(
+      (sound) => powerOf(sound) > least,
+    );
   });
 }
 
@@ -49,6 +55,6 @@ function isOfEngine(from: number, to: number): boolean {
   return (QUANTUM - (from % QUANTUM)) % QUANTUM <= SLACK && to % QUANTUM <= SLACK;
 }
 
-function isLoud(samples: Float32Array): boolean {
-  return samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length > LOUD_POWER;
+function powerOf(samples: Float32Array): number {
+  return samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
 }

@@ -3,14 +3,13 @@ import { dbfsOfPower, peak, SILENCE_DBFS } from '../media/audio-levels.ts';
 import { findClipping } from './clipping.ts';
 import { findDropouts, type Gap } from './dropouts.ts';
 import { humLevel } from './hum.ts';
+import { soundsLikeSpeech } from './voice-activity.ts';
 
 const FRAME_SECONDS = 0.02;
 /** Speech stands this far above the floor … */
 const SPEECH_ABOVE_FLOOR_DB = 9;
-/** … and above what nobody in a meeting would follow, dBFS … */
+/** … and above what nobody in a meeting would follow, dBFS. */
 const SPEECH_AT_LEAST_DBFS = -55;
-/** … and there is this much of it in all: a cough or a door is shorter. */
-const SPEECH_SECONDS = 0.3;
 
 const NOTHING_HEARD: MicrophoneChannel = {
   digitalZero: true,
@@ -67,8 +66,8 @@ function framePowers(samples: Float32Array, offset: number, length: number, drop
 
 function speechLevel(powers: readonly number[], floorDbfs: number): number | null {
   const fromDbfs = Math.max(floorDbfs + SPEECH_ABOVE_FLOOR_DB, SPEECH_AT_LEAST_DBFS);
+  if (!soundsLikeSpeech(powers.map(dbfsOfPower), fromDbfs, FRAME_SECONDS)) return null;
   const loud = powers.filter((power) => dbfsOfPower(power) > fromDbfs);
-  if (loud.length * FRAME_SECONDS < SPEECH_SECONDS) return null;
   const noise = 10 ** (floorDbfs / 10);
   return dbfsOfPower(loud.reduce((sum, power) => sum + power, 0) / loud.length - noise);
 }

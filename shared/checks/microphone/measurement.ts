@@ -9,7 +9,7 @@ const channel = z.object({
   /** Null when nothing stood out of the room tone long enough to be speech. */
   speechDbfs: z.number().max(0).nullable(),
   peakDbfs: z.number().max(0),
-  /** Runs of ≥ 3 samples at ≥ 0.99 of full scale: what clipping leaves; one loud click leaves none. */
+  /** Runs of ≥ 3 samples at ≥ 0.99 of full scale, or cut off flat at the recording's own peak; one loud click leaves none. */
   clippingRunsPerSecond: z.number().nonnegative(),
   // What older journals lack. Absent says nothing and is not judged.
   /** Stretches of 100 ms with at least one such run: a knock fills one or two, clipped speech many. */

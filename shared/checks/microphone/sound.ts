@@ -18,7 +18,8 @@ export function deadChannels(channels: readonly MicrophoneChannel[], limits: Mic
   if (!best) return [];
   const loudest = best.speechDbfs ?? Number.NEGATIVE_INFINITY;
   return channels.flatMap((channel, at) => {
-    const heard = channel.speechDbfs ?? channel.floorDbfs;
+    // A cable without a microphone hums: that is not what the other channel hears.
+    const heard = channel.speechDbfs ?? restOfFloorDbfs(channel);
     return channel.digitalZero || loudest - heard > limits.warnChannelsApartDb ? [at] : [];
   });
 }

@@ -42,6 +42,15 @@ describe('levels', () => {
     expect(analyseChannel(room, RATE).speechDbfs).toBeNull();
   });
 
+  test('keys that are typed on and a device that beeps are not speech', () => {
+    const again = (everySeconds: number, sound: (seconds: number) => number) =>
+      noise(3, 0.0005).map((sample, at) => sample + sound((at / RATE) % everySeconds));
+    const key = (seconds: number) => 0.3 * Math.exp(-seconds / 0.005) * Math.sin(2 * Math.PI * 2300 * seconds);
+    const beep = (seconds: number) => (seconds < 0.3 ? 0.1 * Math.sin(2 * Math.PI * 2000 * seconds) : 0);
+    expect(analyseChannel(again(0.17, key), RATE).speechDbfs).toBeNull();
+    expect(analyseChannel(again(1, beep), RATE).speechDbfs).toBeNull();
+  });
+
   test('direct current raises neither floor nor speech', () => {
     const shifted = talk(0.1, 0.001).map((sample) => sample + 0.2);
     expect(analyseChannel(shifted, RATE).floorDbfs).toBeCloseTo(-60, 0);
@@ -68,6 +77,17 @@ describe('clipping', () => {
     const flattened = sine(1, 100, 3).map((sample) => Math.max(-1, Math.min(1, sample)));
     expect(findClipping(flattened, RATE)).toEqual({ runs: 200, stretches: 10 });
     expect(analyseChannel(flattened, RATE).clippingRunsPerSecond).toBeCloseTo(200, 0);
+  });
+
+  test('what was cut off before it was turned down is clipping too', () => {
+    const flattened = sine(1, 100, 3).map((sample) => 0.4 * Math.max(-1, Math.min(1, sample)));
+    expect(findClipping(flattened, RATE)).toEqual({ runs: 200, stretches: 10 });
+  });
+
+  test('the crests of slow waves, of noise and of a voice are not', () => {
+    for (const whole of [sine(3, 50, 0.5), sine(3, 1000, 0.5), noise(3, 0.1), talk(0.3, 0.001)]) {
+      expect(findClipping(whole, RATE).stretches).toBeLessThan(2);
+    }
   });
 
   test('a run counts once however long it is', () => {
@@ -112,6 +132,10 @@ describe('dropouts', () => {
     expect(findDropouts(starved.subarray(50), RATE)).toHaveLength(11);
   });
 
+  test('a short gap in room tone is one: no gate closes for so little', () => {
+    expect(findDropouts(cutOut(noise(3, 0.0005), 0.251, 0.006), RATE)).toHaveLength(11);
+  });
+
   test('a gate that closes in the pauses, and the zeros of a quiet 16-bit recording, are none', () => {
     expect(findDropouts(cutOut(noise(3, 0.03), 1, 0.5), RATE)).toEqual([]);
     const quiet = noise(3, 0.00001).map((sample) => Math.round(sample * 32_768) / 32_768);
@@ -141,9 +165,11 @@ function mixed(one: Float32Array, other: Float32Array): Float32Array {
   return one.map((sample, at) => sample + (other[at] ?? 0));
 }
 
-/** Half a second of tone, half a second of pause, over noise, three seconds. */
+/** Half a second of voice, as loud on average as its tone and as uneven as syllables, half a second of pause, over noise. */
 function talk(amplitude: number, noiseDeviation: number): Float32Array {
-  const voice = sine(3, 300, amplitude);
+  const voice = sine(3, 300, amplitude).map(
+    (sample, at) => sample * Math.SQRT2 * Math.sin((2 * Math.PI * 2 * at) / RATE),
+  );
   const room = noise(3, noiseDeviation);
   return room.map((sample, at) => sample + (Math.floor((at * 2) / RATE) % 2 === 0 ? 0 : (voice[at] ?? 0)));
 }
