@@ -1,6 +1,7 @@
 import type { Bench } from './bench.ts';
 import { check } from './benches/check.ts';
 import { link } from './benches/link.ts';
+import { linkBusy } from './benches/link-busy.ts';
 import { linkLoopback } from './benches/link-loopback.ts';
 import { media, mediaPictures, mediaSounds } from './benches/media.ts';
 import { skeleton } from './benches/skeleton.ts';
@@ -11,6 +12,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   check,
   'link-loopback': linkLoopback,
   link,
+  'link-busy': linkBusy,
   media,
   'media-pictures': mediaPictures,
   'media-sounds': mediaSounds,
