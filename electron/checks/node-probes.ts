@@ -1,16 +1,16 @@
 import type { NodeCheckId } from '../../shared/checks/check-id.ts';
 import type { LinkSample, LinkWaiting } from '../../shared/checks/link/live.ts';
 import type { ProbeOutcome } from '../../shared/checks/probe-outcome.ts';
-import type { LinkGrant } from '../../shared/protocol/link-session.ts';
-import type { Result } from '../../shared/result.ts';
 import { measureHost } from './host/probe.ts';
 import { measureLink, notEnrolled } from './link/probe.ts';
+import type { LinkLeaseControl, LinkWorld } from './link/world.ts';
 
 /** What the Node side's probes need between them. */
 export interface NodeProbeContext {
   /** Null before enrolment. */
-  readonly hub: { readonly url: string } | null;
-  readonly grant: (signal: AbortSignal) => Promise<Result<LinkGrant>>;
+  readonly hub: { readonly url: string; readonly pin?: string | null } | null;
+  readonly grant: LinkWorld['grant'];
+  readonly lease?: LinkLeaseControl;
   readonly dataDir: string;
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
@@ -22,7 +22,8 @@ export interface NodeProbeContext {
 type NodeProbe = (context: NodeProbeContext) => Promise<ProbeOutcome>;
 
 const NODE_PROBES = {
-  link: ({ hub, ...world }) => (hub ? measureLink({ ...world, hubUrl: hub.url }) : Promise.resolve(notEnrolled())),
+  link: ({ hub, ...world }) =>
+    hub ? measureLink({ ...world, hubUrl: hub.url, hubPin: hub.pin ?? null }) : Promise.resolve(notEnrolled()),
   host: measureHost,
 } satisfies Record<NodeCheckId, NodeProbe>;
 

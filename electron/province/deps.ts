@@ -2,7 +2,7 @@ import type { CryptoKey } from 'jose';
 import type { Logger } from 'pino';
 import type { TokenWindow } from './auth/token-window.ts';
 import type { Db } from './db/schema.ts';
-import type { LinkResponder } from './link/responder.ts';
+import type { Admission } from './link/admission.ts';
 import type { LiveBus } from './live-bus.ts';
 
 /** Time as the hub sees it; tests hand in one they move by hand. */
@@ -24,7 +24,7 @@ export interface HubDeps {
   readonly clock: HubClock;
   readonly log: Logger;
   /** Null where this hub runs no responder: points then cannot measure their line, which says nothing about it. */
-  readonly link: Pick<LinkResponder, 'grant'> | null;
+  readonly link: Pick<Admission, 'ask' | 'need' | 'leave'> | null;
   readonly live: LiveBus;
   readonly tokens: TokenWindow;
   /** Folder of the console's page; null where there is none to serve. */

@@ -1,6 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import type { BothWays } from '../../shared/policy/link-tests.ts';
 import { build } from './app.ts';
 import { createTokenWindow } from './auth/token-window.ts';
 import { setHubAddress, setHubNames } from './db/hub.ts';
@@ -8,7 +9,7 @@ import { openDatabase } from './db/open.ts';
 import type { Db } from './db/schema.ts';
 import { DEFAULT_LIMITS, type HubLimits } from './deps.ts';
 import { foundHub } from './identity.ts';
-import { startLinkResponder } from './link/responder.ts';
+import { openLinkDesk } from './link/link-desk.ts';
 import { createLiveBus } from './live-bus.ts';
 import { fingerprintOf, ownCertificate } from './tls.ts';
 
@@ -28,6 +29,8 @@ export interface HubOptions {
   readonly hotline?: string | undefined;
   readonly consoleDir: string | null;
   readonly limits?: HubLimits;
+  /** What link tests may take of this hub's line, in place of the policy's; each of several hubs gets its share. */
+  readonly lineMbps?: BothWays | undefined;
   readonly log: Logger;
 }
 
@@ -57,8 +60,8 @@ async function listen(options: HubOptions, db: Db): Promise<RunningHub> {
   const hub = await foundHub(db, clock.now());
   const tls = isLoopback(host) ? null : await ownCertificate(options.dataDir);
   const shared = { live: createLiveBus(), tokens: createTokenWindow(), https: tls !== null };
-  const link = await startLinkResponder({ host, log });
-  const app = await build({ db, hub, clock, log, link, consoleDir, limits, ...shared }, tls).catch(
+  const link = await openLinkDesk({ host, log, db, lineMbps: options.lineMbps });
+  const app = await build({ db, hub, clock, log, link: link.admission, consoleDir, limits, ...shared }, tls).catch(
     stopAfter(link.stop),
   );
   await app.listen({ host, port: options.port }).catch(stopAfter(link.stop));
@@ -68,6 +71,7 @@ async function listen(options: HubOptions, db: Db): Promise<RunningHub> {
   await setHubNames(db, hub.id, namesOf(options));
   log.info({ hubId: hub.id, url }, 'the hub listens');
   const stop = async () => {
+    link.admission.stop();
     await app.close();
     await link.stop();
     await db.destroy();

@@ -2,6 +2,7 @@ import type { ProbeOutcome } from '../../shared/checks/probe-outcome.ts';
 import type { NoticeName, NoticeValue, RequestArgs } from '../../shared/ipc-contract.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { measureNode } from '../checks/node-probes.ts';
+import { linkAccess } from '../point/link-access.ts';
 import type { PointService } from '../point/point-service.ts';
 import { linkNotices } from './link-notices.ts';
 
@@ -29,8 +30,7 @@ export function nodeMeasuring({ service, dataDir, tell }: NodeMeasuringDeps) {
       });
       try {
         const outcome = await measureNode(request.id, {
-          hub: service.hub(),
-          grant: (signal) => service.linkGrant(signal),
+          ...linkAccess(service),
           dataDir,
           signal: controller.signal,
           timeoutMs: service.policy().probeTimeoutMs,

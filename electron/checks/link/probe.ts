@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { LinkMeasurement } from '../../../shared/checks/link/measurement.ts';
 import type { ProbeOutcome } from '../../../shared/checks/probe-outcome.ts';
 import { startSteadyClock } from '../../time/steady-clock.ts';
+import { type Deadline, startDeadline } from './deadline.ts';
 import { measureDownload } from './download.ts';
 import { type Echoes, measureEchoes } from './measure-echoes.ts';
 import { orElse } from './pause.ts';
@@ -14,6 +15,7 @@ import { type LinkSystem, type LinkWorld, OPERATING_SYSTEM } from './world.ts';
 
 /** The whole probe, whatever the line does. */
 const DEADLINE_MS = 7_500;
+const LEASE_END_MS = 1_000;
 /** Of a direction that was not tried, because the other one broke off. */
 const NOTHING: Transfer = { throughput: null, bytes: 0, broke: true };
 
@@ -26,18 +28,18 @@ type Found<Reached extends boolean> = Omit<Extract<LinkMeasurement, { reached: R
 export async function measureLink(world: LinkWorld): Promise<ProbeOutcome> {
   const start = performance.now();
   const system: LinkSystem = { ...OPERATING_SYSTEM, ...world.system };
-  const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(), DEADLINE_MS);
+  const deadline = startDeadline(DEADLINE_MS);
   const signal = AbortSignal.any([world.signal, deadline.signal]);
   // Every socket and wait of the probe listens to it.
   setMaxListeners(0, signal);
   try {
-    const found = await measure({ ...world, onProgress: forwardOnly(world.onProgress) }, system, signal);
+    const found = await measure({ ...world, onProgress: forwardOnly(world.onProgress) }, system, deadline, signal);
     if (world.signal.aborted) return { kind: 'failed', failure: 'cancelled', detail: '' };
-    return { kind: 'measured', measurement: { ...found, durationMs: performance.now() - start } };
+    const durationMs = performance.now() - start - (found.queue?.waitedMs ?? 0);
+    return { kind: 'measured', measurement: { ...found, durationMs } };
   } finally {
-    clearTimeout(timer);
-    deadline.abort();
+    deadline.end();
+    await endLease(world);
   }
 }
 
@@ -51,15 +53,25 @@ function forwardOnly(tell: (fraction: number) => void): (fraction: number) => vo
   };
 }
 
-async function measure(world: LinkWorld, system: LinkSystem, signal: AbortSignal): Promise<Found<true> | Found<false>> {
+/** Also of a cancelled test: the next point waits for it. */
+async function endLease({ lease }: LinkWorld): Promise<void> {
+  const patience = AbortSignal.timeout(LEASE_END_MS);
+  await orElse(lease?.end(patience) ?? Promise.resolve(), undefined, patience);
+}
+
+async function measure(
+  world: LinkWorld,
+  system: LinkSystem,
+  deadline: Deadline,
+  signal: AbortSignal,
+): Promise<Found<true> | Found<false>> {
   const host = new URL(world.hubUrl).host;
   const hub = await reachHub(world.hubUrl, system, signal);
   if ('step' in hub) return notReached(host, hub);
   world.onProgress(0.05);
-  const asked = performance.now();
-  const grant = await requestGrant(world.grant, signal);
-  if ('step' in grant) return notReached(host, grant);
-  const grantMs = performance.now() - asked;
+  const granted = await requestGrant(world, deadline);
+  if ('step' in granted) return notReached(host, granted);
+  const { grant, grantMs, queue } = granted;
   world.onProgress(0.1);
   const target: LinkTarget = {
     address: hub.address,
@@ -69,7 +81,8 @@ async function measure(world: LinkWorld, system: LinkSystem, signal: AbortSignal
     key: Buffer.from(grant.key, 'base64url'),
     nowUs: startSteadyClock(),
   };
-  return measureGranted(world, system, hub, target, grantMs, signal);
+  const found = await measureGranted(world, system, hub, target, grantMs, signal);
+  return { ...found, ...(queue && { queue }) };
 }
 
 async function measureGranted(
@@ -109,8 +122,8 @@ function interruption(echoes: Echoes, download: Transfer, upload: Transfer): 'ec
   return upload.broke ? 'upload' : null;
 }
 
-function notReached(host: string, { step, cause }: Unreached): Found<false> {
-  return { reached: false, step, cause, host };
+function notReached(host: string, { step, cause, queue }: Unreached): Found<false> {
+  return { reached: false, step, cause, host, ...(queue && { queue }) };
 }
 
 /** The outcome before enrolment, when there is no hub to measure to. */

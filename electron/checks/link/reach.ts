@@ -1,5 +1,5 @@
 import { isIP, isIPv4 } from 'node:net';
-import type { LinkStep } from '../../../shared/checks/link/measurement.ts';
+import type { LinkNotReached, LinkStep } from '../../../shared/checks/link/measurement.ts';
 import { connectTcp } from './connect.ts';
 import { orElse } from './pause.ts';
 import type { LinkSystem } from './world.ts';
@@ -17,6 +17,7 @@ export interface ReachedHub {
 export interface Unreached {
   readonly step: LinkStep;
   readonly cause: string;
+  readonly queue?: NonNullable<LinkNotReached['queue']>;
 }
 
 /** The way to the hub, step by step: its name, then a TCP connection to its service. */

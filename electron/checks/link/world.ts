@@ -2,15 +2,19 @@ import { lookup } from 'node:dns/promises';
 import { networkInterfaces } from 'node:os';
 import type { LinkSample, LinkWaiting } from '../../../shared/checks/link/live.ts';
 import type { LinkAdapter } from '../../../shared/checks/link/measurement.ts';
-import type { LinkGrant } from '../../../shared/protocol/link-session.ts';
+import type { LinkGrant, LinkRates } from '../../../shared/protocol/link-session.ts';
 import type { Result } from '../../../shared/result.ts';
 import { adapterWithAddress } from './adapter.ts';
 
 /** What the link probe is handed. */
 export interface LinkWorld {
   readonly hubUrl: string;
-  /** Asks the hub for a session. Errors as of any request to the hub. */
-  readonly grant: (signal: AbortSignal) => Promise<Result<LinkGrant>>;
+  /** SHA-256 of the hub's certificate in DER, base64url, as enrolment told it; null or absent: the system's authorities decide. */
+  readonly hubPin?: string | null;
+  /** Asks the hub for a session and waits for the turn. Errors as of any request to the hub; `hub-busy`: it did not come. */
+  readonly grant: (signal: AbortSignal, asking: GrantAsking) => Promise<Result<LinkGrant>>;
+  /** The session while it lives; absent where the hub has no admission. */
+  readonly lease?: LinkLeaseControl;
   /** Aborting closes every socket; the probe then resolves as `cancelled`. */
   readonly signal: AbortSignal;
   readonly onProgress: (fraction: number) => void;
@@ -19,6 +23,19 @@ export interface LinkWorld {
   /** The place in the queue for the province's line, told anew when it changes; null when it is this point's turn. */
   readonly onWaiting?: (waiting: LinkWaiting | null) => void;
   readonly system?: Partial<LinkSystem>;
+}
+
+export interface GrantAsking {
+  /** With each answer that says to wait. */
+  readonly onWaiting: (waiting: LinkWaiting) => void;
+}
+
+/** Neither rejects. */
+export interface LinkLeaseControl {
+  /** What the rest of the test needs, so that others may test beside it; what is set aside then, or null when that is not told. */
+  readonly need: (rates: LinkRates, signal: AbortSignal) => Promise<LinkRates | null>;
+  /** Gives the session back: the next point gets its turn. */
+  readonly end: (signal: AbortSignal) => Promise<void>;
 }
 
 /** What the probe asks of the operating system. */

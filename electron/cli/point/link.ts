@@ -3,6 +3,7 @@ import type { Verdict } from '../../../shared/checks/verdict.ts';
 import { checkText } from '../../../shared/strings/check-text.ts';
 import { createTranslator } from '../../../shared/strings/translator.ts';
 import { measureNode } from '../../checks/node-probes.ts';
+import { linkAccess } from '../../point/link-access.ts';
 import { type Command, cliLocale, parseCommand, printJson, printLine } from '../cli.ts';
 import { existingFolder, POINT_OPTIONS, POINT_USAGE, withPoint } from './open.ts';
 
@@ -22,8 +23,7 @@ export const link: Command = {
       const startedAt = performance.now();
       const policy = point.policy();
       const outcome = await measureNode('link', {
-        hub: point.hub(),
-        grant: (signal) => point.linkGrant(signal),
+        ...linkAccess(point),
         dataDir,
         signal: cancel.signal,
         timeoutMs: policy.probeTimeoutMs,

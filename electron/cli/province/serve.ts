@@ -1,8 +1,9 @@
 import { once } from 'node:events';
+import type { BothWays } from '../../../shared/policy/link-tests.ts';
 import { findConsoleDir } from '../../province/console-dir.ts';
 import { stderrLog } from '../../province/log.ts';
 import { DEFAULT_HOST, DEFAULT_PORT, startHub } from '../../province/server.ts';
-import { CliError, type Command, messageOf, parseCommand, printLine, wholeNumber } from '../cli.ts';
+import { CliError, type Command, EXIT, messageOf, parseCommand, printLine, wholeNumber } from '../cli.ts';
 import { STORE_OPTIONS, STORE_USAGE, storeOf } from './store.ts';
 
 const OPTIONS = {
@@ -12,13 +13,14 @@ const OPTIONS = {
   'public-url': { type: 'string' },
   name: { type: 'string' },
   hotline: { type: 'string' },
+  'line-mbps': { type: 'string' },
   quiet: { type: 'boolean', default: false },
 } as const;
 
 export const serve: Command = {
-  usage: `${STORE_USAGE} [--host ${DEFAULT_HOST}] [--port N] [--public-url URL] [--name NAME] [--hotline NUMBER] [--quiet]`,
+  usage: `${STORE_USAGE} [--host ${DEFAULT_HOST}] [--port N] [--public-url URL] [--name NAME] [--hotline NUMBER] [--line-mbps DOWN/UP] [--quiet]`,
   summary:
-    'Runs the hub until it is told to end (SIGTERM, SIGINT). Port 0 takes a free one. Other hosts than loopback get TLS.',
+    'Runs the hub until it is told to end (SIGTERM, SIGINT). Port 0 takes a free one. Other hosts than loopback get TLS. --line-mbps: what link tests may take of its line to and from the points, in place of the policy.',
   async run(argv) {
     const { values } = parseCommand(argv, OPTIONS);
     const hub = await startHub({
@@ -28,6 +30,7 @@ export const serve: Command = {
       publicUrl: values['public-url'],
       name: values.name,
       hotline: values.hotline,
+      lineMbps: lineOf(values['line-mbps']),
       consoleDir: findConsoleDir(import.meta.dirname),
       log: stderrLog(values.quiet ? 'warn' : 'info'),
     }).catch((error: unknown) => {
@@ -41,3 +44,12 @@ export const serve: Command = {
     return 0;
   },
 };
+
+function lineOf(text: string | undefined): BothWays | undefined {
+  if (text === undefined) return undefined;
+  const [, down, up] = /^(\d{1,5}(?:\.\d+)?)\/(\d{1,5}(?:\.\d+)?)$/.exec(text) ?? [];
+  if (!(Number(down) > 0 && Number(up) > 0)) {
+    throw new CliError(`--line-mbps takes two rates as in 200/100, not "${text}"`, EXIT.usage);
+  }
+  return { down: Number(down), up: Number(up) };
+}

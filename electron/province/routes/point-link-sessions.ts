@@ -1,17 +1,59 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { appErr } from '../../../shared/errors.ts';
-import { linkGrant } from '../../../shared/protocol/link-session.ts';
+import { linkAnswer, linkAsk, linkNeed } from '../../../shared/protocol/link-session.ts';
+import { ok } from '../../../shared/result.ts';
 import { authenticateDevice } from '../auth/device.ts';
 import type { HubDeps } from '../deps.ts';
 import { addRoute } from '../http/route.ts';
 
-/** Leave to measure the line to this hub. Error: `hub-busy` where no responder runs, or as many tests run as it bears. */
+/**
+ * Leave to measure the line to this hub, or the place in the queue for it; what a test that runs still needs; its end.
+ * Errors: `hub-busy` where no responder runs or the queue is full, `not-found` without a session.
+ */
 export function linkSessionRoute(app: FastifyInstance, deps: HubDeps): void {
+  const authenticate = (request: Parameters<typeof authenticateDevice>[1]) => authenticateDevice(deps, request);
   addRoute(app, {
     method: 'POST',
     url: '/api/point/link-sessions',
-    authenticate: (request) => authenticateDevice(deps, request),
-    answer: linkGrant,
-    handle: async () => (deps.link === null ? appErr('hub-busy') : deps.link.grant()),
+    authenticate,
+    body: linkAsk.nullish(),
+    answer: linkAnswer,
+    async handle({ who, body, reply }) {
+      if (deps.link === null) return appErr('hub-busy');
+      const gone = goneOf(reply);
+      const answer = await deps.link.ask(who.id, body ?? {}, gone);
+      // Nobody would use what was set aside.
+      if (gone.aborted && answer.ok && !('waiting' in answer.value)) deps.link.leave(who.id);
+      return answer;
+    },
   });
+  addRoute(app, {
+    method: 'POST',
+    url: '/api/point/link-sessions/rates',
+    authenticate,
+    body: linkNeed,
+    answer: linkNeed,
+    async handle({ who, body }) {
+      const set = deps.link === null ? appErr('not-found') : deps.link.need(who.id, body.mostMbps);
+      return set.ok ? ok({ mostMbps: set.value }) : set;
+    },
+  });
+  addRoute(app, {
+    method: 'DELETE',
+    url: '/api/point/link-sessions',
+    authenticate,
+    async handle({ who }) {
+      deps.link?.leave(who.id);
+      return ok(null);
+    },
+  });
+}
+
+/** Aborts when the connection closes before the answer is through. */
+function goneOf(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) gone.abort();
+  });
+  return gone.signal;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { revokeDevice } from '../../../electron/province/db/devices.ts';
+import { appErr } from '../../../shared/errors.ts';
 import { ok } from '../../../shared/result.ts';
 import { makeDevice, type TestDevice } from '../../support/device.ts';
 import { onSqlite } from './databases.ts';
@@ -86,7 +87,7 @@ describe('POST /api/point/link-sessions', () => {
       maxBytes: 1000,
     };
     for (const [link, expected] of [
-      [{ grant: () => ok(grant) }, [200, grant]],
+      [{ ask: async () => ok(grant), need: () => appErr('not-found'), leave: () => {} }, [200, grant]],
       [null, [503, { error: { code: 'hub-busy', values: {} } }]],
     ] as const) {
       const hub = await makeHub(await openNew(), { link });

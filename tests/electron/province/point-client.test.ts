@@ -51,7 +51,7 @@ describe('a point’s client and the hub over TLS', () => {
     const event = { type: 'enrolled', pointName: 'Xã A', hubUrl: code.hub, appVersion: '1' } as const;
     const pushed = await client.push([await device.sign(event, 1)]);
     expect(pushed).toMatchObject({ ok: true, value: { accepted: 1, duplicates: 0 } });
-    expect(await client.linkGrant()).toMatchObject({
+    expect(await client.linkSession({})).toMatchObject({
       ok: true,
       value: { id: expect.stringMatching(/^[0-9a-f]{16}$/) },
     });

@@ -1,0 +1,36 @@
+import type { Logger } from 'pino';
+import type { BothWays } from '../../../shared/policy/link-tests.ts';
+import { currentPolicy } from '../db/policies.ts';
+import type { Db } from '../db/schema.ts';
+import { type Admission, type AdmissionClock, openAdmission } from './admission.ts';
+import { startLinkResponder } from './responder.ts';
+
+export interface LinkDeskDeps {
+  readonly host: string;
+  readonly log: Logger;
+  readonly db: Db;
+  /** In place of the policy's. */
+  readonly lineMbps: BothWays | undefined;
+}
+
+const CLOCK: AdmissionClock = {
+  now: () => performance.now(),
+  after(ms, work) {
+    const timer = setTimeout(work, ms);
+    timer.unref();
+    return () => clearTimeout(timer);
+  },
+};
+
+/** The responder with its admission, by the policy in force. Throws when a port cannot be had. */
+export async function openLinkDesk({ host, log, db, lineMbps }: LinkDeskDeps): Promise<{
+  readonly admission: Admission;
+  readonly stop: () => Promise<void>;
+}> {
+  const responder = await startLinkResponder({ host, log });
+  const rules = async () => {
+    const { linkTests } = await currentPolicy(db);
+    return lineMbps ? { ...linkTests, hubLineMbps: lineMbps } : linkTests;
+  };
+  return { admission: openAdmission({ responder, rules, clock: CLOCK }), stop: responder.stop };
+}
