@@ -39,6 +39,8 @@ export const ERRORS = {
   'pin-already-set': 409,
   'roster-unknown-person': 404,
   'meeting-unknown': 404,
+  'meeting-cancelled': 409,
+  'meeting-changed': 409,
   'substitute-incomplete': 400,
   'sound-no-output': 404,
   'sound-output-missing': 404,

@@ -4,7 +4,10 @@ import { enrol } from './province/enrol.ts';
 import { importPoints } from './province/import-points.ts';
 import { importRoster } from './province/import-roster.ts';
 import { addMeeting } from './province/meetings-add.ts';
+import { cancelMeeting, changeMeeting } from './province/meetings-change.ts';
+import { inviteToMeeting } from './province/meetings-invite.ts';
 import { listMeetings } from './province/meetings-list.ts';
+import { showMeeting } from './province/meetings-show.ts';
 import { report } from './province/report.ts';
 import { serve } from './province/serve.ts';
 import { addToken } from './province/tokens-add.ts';
@@ -16,7 +19,11 @@ const COMMANDS: Commands = {
   'import-points': importPoints,
   'import-roster': importRoster,
   'meetings add': addMeeting,
+  'meetings change': changeMeeting,
+  'meetings cancel': cancelMeeting,
+  'meetings invite': inviteToMeeting,
   'meetings list': listMeetings,
+  'meetings show': showMeeting,
   report,
   'accounts add': addAccount,
   'tokens add': addToken,

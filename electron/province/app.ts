@@ -6,6 +6,7 @@ import type { HubDeps } from './deps.ts';
 import { handleFailures } from './http/failure.ts';
 import { logRequests } from './http/log-requests.ts';
 import { liveRoute } from './routes/console-live.ts';
+import { meetingChangeRoutes } from './routes/console-meeting-changes.ts';
 import { meetingRoutes } from './routes/console-meetings.ts';
 import { consolePage } from './routes/console-page.ts';
 import { pointRoutes } from './routes/console-points.ts';
@@ -26,6 +27,7 @@ const ROUTES = [
   linkSessionRoute,
   sessionRoutes,
   meetingRoutes,
+  meetingChangeRoutes,
   pointRoutes,
   liveRoute,
   reportRoutes,

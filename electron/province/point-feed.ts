@@ -1,5 +1,5 @@
 import type { Feed } from '../../shared/protocol/feed.ts';
-import { listPointMeetings } from './db/meetings.ts';
+import { listPointMeetings } from './db/invitations.ts';
 import { findPoint, listRoster } from './db/points.ts';
 import { currentPolicy } from './db/policies.ts';
 import type { Db } from './db/schema.ts';

@@ -1,10 +1,9 @@
-import type { MeetingFacts } from './meeting.ts';
+import type { Meeting } from './meeting.ts';
 
-/** The meeting a check or a sign-in is for: the earliest one not yet over. `now` in epoch milliseconds. */
-export function nextMeeting<Meeting extends Pick<MeetingFacts, 'startsAt' | 'expectedEndsAt'>>(
-  meetings: readonly Meeting[],
-  now: number,
-): Meeting | null {
-  const open = meetings.filter((meeting) => meeting.expectedEndsAt > now);
+type Scheduled = Pick<Meeting, 'startsAt' | 'expectedEndsAt'> & Partial<Pick<Meeting, 'status'>>;
+
+/** The meeting a check or a sign-in is for: the earliest one neither cancelled nor over. `now` in epoch milliseconds. */
+export function nextMeeting<Meeting extends Scheduled>(meetings: readonly Meeting[], now: number): Meeting | null {
+  const open = meetings.filter((meeting) => meeting.expectedEndsAt > now && meeting.status !== 'cancelled');
   return open.reduce<Meeting | null>((first, one) => (first && first.startsAt <= one.startsAt ? first : one), null);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CHECK_IDS } from '../checks/check-id.ts';
 import { epochMs, personName } from '../events/event.ts';
 import { substitution } from '../events/leader-signed-in.ts';
-import { meeting, meetingFacts, meetingId, pointCode } from '../meeting/meeting.ts';
+import { meeting, meetingId, pointCode } from '../meeting/meeting.ts';
 import { READINESS_STATES } from '../meeting/readiness.ts';
 import { checkStanding } from '../meeting/standing.ts';
 
@@ -22,14 +22,6 @@ export const meetingSummary = meeting.extend({
 });
 export type MeetingSummary = z.infer<typeof meetingSummary>;
 export const meetingList = z.object({ serverTime: epochMs, meetings: z.array(meetingSummary) });
-
-/** `POST /api/console/meetings` and `province meetings add`. `designated`: point code → person id of its roster. */
-export const newMeeting = meetingFacts.extend({
-  id: meetingId.optional(),
-  points: z.union([z.literal('all'), z.array(pointCode).min(1)]),
-  designated: z.record(pointCode, z.string().max(64)).default({}),
-});
-export type NewMeeting = z.infer<typeof newMeeting>;
 
 /** One point of the readiness table of a meeting; also one row of the readiness report. */
 export const readinessRow = z.object({

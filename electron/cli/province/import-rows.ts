@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ImportRead } from '../../province/imports/read-csv.ts';
+import type { ImportRead } from '../../province/imports/read-table.ts';
 import { CliError, EXIT, failed, messageOf, note, printJson, printLine } from '../cli.ts';
 
 export interface RowImport<Row> {

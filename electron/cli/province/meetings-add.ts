@@ -1,4 +1,5 @@
-import { newMeeting } from '../../../shared/protocol/console.ts';
+import { type Recurrence, recurrence } from '../../../shared/meeting/recurrence.ts';
+import { newMeeting } from '../../../shared/protocol/meetings.ts';
 import { scheduleMeeting } from '../../province/meetings/schedule.ts';
 import {
   CliError,
@@ -25,11 +26,14 @@ const OPTIONS = {
   composition: { type: 'string', default: 'head' },
   profile: { type: 'string', default: '720p' },
   designated: { type: 'string', multiple: true },
+  kind: { type: 'string', default: 'briefing' },
+  link: { type: 'string', default: '' },
+  repeat: { type: 'string' },
   id: { type: 'string' },
 } as const;
 
 export const addMeeting: Command = {
-  usage: `${STORE_USAGE} --title TITLE --start 2026-01-31T08:00|+30m --points all|A,B [--minutes 120] [--chair WHO] [--invitation NUMBER] [--composition head|representative] [--profile 720p|1080p] [--designated CODE=PERSONID …] [--id ID]`,
+  usage: `${STORE_USAGE} --title TITLE --start 2026-01-31T08:00|+30m --points all|A,B [--minutes 120] [--chair WHO] [--invitation NUMBER] [--composition head|representative] [--profile 720p|1080p] [--designated CODE=PERSONID …] [--kind briefing|thematic|urgent|conference|training|other] [--link URL] [--repeat day|week|month*COUNT] [--id ID]`,
   summary: 'Schedules a meeting and invites points. A start without an offset is meant in Vietnam time.',
   async run(argv) {
     const { values } = parseCommand(argv, OPTIONS);
@@ -45,6 +49,9 @@ export const addMeeting: Command = {
       invitationNumber: values.invitation,
       composition: values.composition,
       profile: values.profile,
+      kind: values.kind,
+      platformLink: values.link,
+      repeat: repeatOf(values.repeat),
       designated: Object.fromEntries((values.designated ?? []).map(designation)),
       ...(values.id !== undefined && { id: values.id }),
     });
@@ -63,4 +70,12 @@ function designation(text: string): readonly [string, string] {
   const [code, personId, ...rest] = text.split('=');
   if (!code || !personId || rest.length > 0) throw new CliError('--designated takes CODE=PERSONID', EXIT.usage);
   return [code, personId];
+}
+
+function repeatOf(text: string | undefined): Recurrence | null {
+  if (text === undefined) return null;
+  const [every, count] = text.split('*');
+  const read = recurrence.safeParse({ every, count: Number(count) });
+  if (!read.success) throw new CliError('--repeat takes week*4: day, week or month, and how many in all', EXIT.usage);
+  return read.data;
 }

@@ -1,5 +1,5 @@
-import type { JournalEvent } from '../../../shared/events/journal-event.ts';
 import type { SignedEntry } from '../../../shared/events/journal-entry.ts';
+import type { JournalEvent } from '../../../shared/events/journal-event.ts';
 import { inChunks } from './in-chunks.ts';
 import type { Db, EntriesTable } from './schema.ts';
 

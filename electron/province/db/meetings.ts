@@ -1,80 +1,49 @@
-import type { Meeting, PointMeeting } from '../../../shared/meeting/meeting.ts';
+import { type Meeting, meeting } from '../../../shared/meeting/meeting.ts';
 import type { ReadinessState } from '../../../shared/meeting/readiness.ts';
-import { inChunks } from './in-chunks.ts';
 import type { Db, MeetingsTable } from './schema.ts';
 
-export interface Invitation {
-  readonly pointCode: string;
-  readonly designatedPersonId: string | null;
-}
-
-/** Adds a meeting and whom it invites. The caller opens the transaction and has checked that the points exist. */
-export async function insertMeeting(
-  db: Db,
-  meeting: Meeting,
-  invitations: readonly Invitation[],
-  createdAt: number,
-): Promise<void> {
+/** Adds a meeting. The caller opens the transaction. */
+export async function insertMeeting(db: Db, added: Meeting, createdAt: number): Promise<void> {
   await db
     .insertInto('meetings')
-    .values({
-      id: meeting.id,
-      title: meeting.title,
-      invitation_number: meeting.invitationNumber,
-      chair: meeting.chair,
-      starts_at: meeting.startsAt,
-      expected_ends_at: meeting.expectedEndsAt,
-      composition: meeting.composition,
-      profile: meeting.profile,
-      created_at: createdAt,
-    })
+    .values({ id: added.id, series_id: added.seriesId, created_at: createdAt, ...columnsOf(added) })
     .execute();
-  for (const chunk of inChunks(invitations)) {
-    const values = chunk.map((invitation) => ({
-      meeting_id: meeting.id,
-      point_code: invitation.pointCode,
-      designated_person_id: invitation.designatedPersonId,
-    }));
-    await db.insertInto('invitations').values(values).execute();
-  }
+}
+
+/** A meeting as it is now. Answers false when it is no longer the revision before: somebody else changed it. */
+export async function updateMeeting(db: Db, changed: Meeting): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('meetings')
+    .set(columnsOf(changed))
+    .where('id', '=', changed.id)
+    .where('revision', '=', changed.revision - 1)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 export async function findMeeting(db: Db, id: string): Promise<Meeting | undefined> {
-  const row = await db.selectFrom('meetings').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await meetingRows(db).where('meetings.id', '=', id).executeTakeFirst();
   return row && asMeeting(row);
 }
 
 /** The newest by start first, `limit` at most. */
 export async function listMeetings(db: Db, limit: number): Promise<readonly Meeting[]> {
-  const rows = await db
-    .selectFrom('meetings')
-    .selectAll()
-    .orderBy('starts_at', 'desc')
-    .orderBy('id')
+  const rows = await meetingRows(db)
+    .orderBy('meetings.starts_at', 'desc')
+    .orderBy('meetings.id')
     .limit(limit)
     .execute();
   return rows.map(asMeeting);
 }
 
-/** Meetings a point is invited to that end after `endsAfter`, the next one first. */
-export async function listPointMeetings(
-  db: Db,
-  pointCode: string,
-  endsAfter: number,
-  limit: number,
-): Promise<readonly PointMeeting[]> {
-  const rows = await db
-    .selectFrom('invitations')
-    .innerJoin('meetings', 'meetings.id', 'invitations.meeting_id')
-    .selectAll('meetings')
-    .select('invitations.designated_person_id')
-    .where('invitations.point_code', '=', pointCode)
-    .where('meetings.expected_ends_at', '>', endsAfter)
+/** Of a series, those that start at `from` or later, the next one first. */
+export async function listSeries(db: Db, seriesId: string, from: number): Promise<readonly Meeting[]> {
+  const rows = await meetingRows(db)
+    .where('meetings.series_id', '=', seriesId)
+    .where('meetings.starts_at', '>=', from)
     .orderBy('meetings.starts_at')
-    .orderBy('meetings.id')
-    .limit(limit)
     .execute();
-  return rows.map((row) => ({ ...asMeeting(row), designatedPersonId: row.designated_person_id }));
+  return rows.map(asMeeting);
 }
 
 /** Invited points of each meeting by the state of their record; those without one count as `null`. */
@@ -101,8 +70,28 @@ export async function countStates(
   }));
 }
 
-function asMeeting(row: MeetingsTable): Meeting {
-  return {
+/** Meetings, each beside its last change. */
+export function meetingRows(db: Db) {
+  return db
+    .selectFrom('meetings')
+    .leftJoin('meeting_changes', (join) =>
+      join
+        .onRef('meeting_changes.meeting_id', '=', 'meetings.id')
+        .onRef('meeting_changes.revision', '=', 'meetings.revision'),
+    )
+    .selectAll('meetings')
+    .select(['meeting_changes.at as changed_at', 'meeting_changes.reason', 'meeting_changes.before']);
+}
+
+interface MeetingRow extends Omit<MeetingsTable, 'created_at'> {
+  readonly changed_at: number | null;
+  readonly reason: string | null;
+  readonly before: string | null;
+}
+
+export function asMeeting(row: MeetingRow): Meeting {
+  const { changed_at, reason, before } = row;
+  return meeting.parse({
     id: row.id,
     title: row.title,
     invitationNumber: row.invitation_number,
@@ -111,5 +100,27 @@ function asMeeting(row: MeetingsTable): Meeting {
     expectedEndsAt: row.expected_ends_at,
     composition: row.composition,
     profile: row.profile,
+    kind: row.kind,
+    platformLink: row.platform_link,
+    status: row.status,
+    seriesId: row.series_id,
+    revision: row.revision,
+    lastChange: changed_at === null ? null : { at: changed_at, reason, before: JSON.parse(before ?? '{}') },
+  });
+}
+
+function columnsOf(of: Meeting) {
+  return {
+    title: of.title,
+    invitation_number: of.invitationNumber,
+    chair: of.chair,
+    starts_at: of.startsAt,
+    expected_ends_at: of.expectedEndsAt,
+    composition: of.composition,
+    profile: of.profile,
+    kind: of.kind,
+    platform_link: of.platformLink,
+    status: of.status,
+    revision: of.revision,
   };
 }

@@ -1,9 +1,10 @@
 import { Migrator } from 'kysely';
 import { initial } from './migrations/0001-initial.ts';
+import { meetingsAndRulings } from './migrations/0002-meetings-and-rulings.ts';
 import type { Db } from './schema.ts';
 
 /** In the order of their names. */
-const MIGRATIONS = { '0001-initial': initial };
+const MIGRATIONS = { '0001-initial': initial, '0002-meetings-and-rulings': meetingsAndRulings };
 
 /** Brings the database to the newest schema. Several processes may do it at once: one works, the others wait. Throws on failure. */
 export async function migrate(db: Db): Promise<void> {

@@ -50,6 +50,24 @@ export async function listRoster(db: Db, pointCode: string): Promise<readonly Pe
     .sort((a, b) => vietnameseOrder(a.fullName, b.fullName) || vietnameseOrder(a.id, b.id));
 }
 
+/** The people of several points by the point's code; a point without people is missing. */
+export async function listRosters(db: Db, points: readonly string[]): Promise<ReadonlyMap<string, readonly Person[]>> {
+  const rosters = new Map<string, Person[]>();
+  for (const chunk of inChunks(points)) {
+    const rows = await db
+      .selectFrom('people')
+      .selectAll()
+      .where('point_code', 'in', [...chunk])
+      .execute();
+    for (const { point_code, id, full_name, title } of rows) {
+      const roster = rosters.get(point_code) ?? [];
+      roster.push({ id, fullName: full_name, title });
+      rosters.set(point_code, roster);
+    }
+  }
+  return rosters;
+}
+
 /** Adds people to the rosters of their points, or renames those already there. */
 export async function upsertPeople(db: Db, people: readonly (Person & { readonly point: string })[]): Promise<void> {
   for (const chunk of inChunks(people)) {

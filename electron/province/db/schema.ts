@@ -42,13 +42,42 @@ export interface MeetingsTable {
   expected_ends_at: Ms;
   composition: 'head' | 'representative';
   profile: '720p' | '1080p';
+  kind: string;
+  platform_link: string;
+  status: 'scheduled' | 'cancelled';
+  series_id: string | null;
+  revision: number;
   created_at: Ms;
+}
+
+/** Why and how a meeting became its `revision`: the facts that changed, as they were before. Only ever added to. */
+export interface MeetingChangesTable {
+  meeting_id: string;
+  revision: number;
+  at: Ms;
+  actor: string;
+  reason: string;
+  /** `SomeMeetingFacts` as JSON. */
+  before: string;
+}
+
+/** What the province ruled, or its hub observed, about a meeting; about one point of it unless null. Only ever added to. */
+export interface RulingsTable {
+  id: string;
+  meeting_id: string;
+  point_code: string | null;
+  at: Ms;
+  type: string;
+  /** `RulingEntry` as JSON. */
+  line: string;
 }
 
 export interface InvitationsTable {
   meeting_id: string;
   point_code: string;
   designated_person_id: string | null;
+  /** Null: as the meeting says. */
+  composition: 'head' | 'representative' | null;
 }
 
 /** The newest row is the policy in force; older ones stay, because verdicts name the version that judged them. */
@@ -154,6 +183,8 @@ export interface HubSchema {
   people: PeopleTable;
   meetings: MeetingsTable;
   invitations: InvitationsTable;
+  meeting_changes: MeetingChangesTable;
+  rulings: RulingsTable;
   policies: PoliciesTable;
   enrolment_codes: EnrolmentCodesTable;
   devices: DevicesTable;

@@ -1,7 +1,8 @@
 import { pointCode } from '../../../shared/meeting/meeting.ts';
 import type { Locale } from '../../../shared/strings/translator.ts';
 import type { Point } from '../db/points.ts';
-import { badField, type ImportRead, readCsv } from './read-csv.ts';
+import { readCsv } from './read-csv.ts';
+import { badField, type ImportRead } from './read-table.ts';
 
 type NewPoint = Pick<Point, 'code' | 'name' | 'kind'>;
 

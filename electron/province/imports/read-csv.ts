@@ -1,29 +1,6 @@
 import { parse } from 'csv-parse/sync';
-import { createTranslator, type Locale, type Translator } from '../../../shared/strings/translator.ts';
-
-/** A row that cannot be taken: its line in the file (the header is line 1) and why, in words. */
-export interface BadRow {
-  readonly line: number;
-  readonly detail: string;
-}
-
-export interface ImportRead<Row> {
-  readonly rows: readonly Row[];
-  readonly bad: readonly BadRow[];
-}
-
-/** Cells by column name, trimmed and in NFC; a column that the file lacks is empty. */
-export type Cells<Column extends string> = Readonly<Record<Column, string>>;
-
-/** What a reader makes of one row: the row, or why not. */
-export type Taken<Row> = { readonly row: Row; readonly key: string } | { readonly detail: string };
-
-export interface TableSpec<Column extends string, Row> {
-  readonly required: readonly Column[];
-  readonly optional: readonly Column[];
-  /** `key` must be unique in the file. */
-  readonly take: (cells: Cells<Column>, words: Translator) => Taken<Row>;
-}
+import type { Locale } from '../../../shared/strings/translator.ts';
+import { type ImportRead, type Line, readTable, type TableSpec } from './read-table.ts';
 
 /** Reads a CSV file with a header row, separated by commas or semicolons, with or without a byte-order mark. */
 export function readCsv<Column extends string, Row>(
@@ -31,48 +8,10 @@ export function readCsv<Column extends string, Row>(
   spec: TableSpec<Column, Row>,
   locale: Locale,
 ): ImportRead<Row> {
-  const words = createTranslator(locale);
-  const [header, ...body] = recordsOf(text);
-  const names = (header?.cells ?? []).map((name) => name.toLowerCase());
-  const lacking = spec.required.find((name) => !names.includes(name));
-  if (lacking !== undefined) {
-    return { rows: [], bad: [{ line: 1, detail: words.t('report.importing.columns', { name: lacking }) }] };
-  }
-  const rows: Row[] = [];
-  const bad: BadRow[] = [];
-  const firstLines = new Map<string, number>();
-  for (const { line, cells } of body) {
-    if (cells.length !== names.length) {
-      bad.push({ line, detail: words.t('report.importing.cells') });
-      continue;
-    }
-    const taken = spec.take(byColumn(spec, names, cells), words);
-    if ('detail' in taken) {
-      bad.push({ line, detail: taken.detail });
-      continue;
-    }
-    const first = firstLines.get(taken.key);
-    if (first !== undefined) {
-      bad.push({ line, detail: words.t('report.importing.duplicate', { first }) });
-      continue;
-    }
-    firstLines.set(taken.key, line);
-    rows.push(taken.row);
-  }
-  return { rows, bad };
+  return readTable(csvLines(text), spec, locale);
 }
 
-/** Why a cell is refused. */
-export function badField(words: Translator, name: string, value: string): { readonly detail: string } {
-  return { detail: words.t('report.importing.field', { name, value }) };
-}
-
-interface Line {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-function recordsOf(text: string): readonly Line[] {
+export function csvLines(text: string): readonly Line[] {
   const firstLine = text.slice(0, text.search(/[\r\n]|$/));
   const delimiter = firstLine.includes(';') ? ';' : ',';
   const lines: Line[] = [];
@@ -90,13 +29,4 @@ function recordsOf(text: string): readonly Line[] {
     },
   });
   return lines;
-}
-
-function byColumn<Column extends string, Row>(
-  spec: TableSpec<Column, Row>,
-  names: readonly string[],
-  cells: readonly string[],
-): Cells<Column> {
-  const columns = [...spec.required, ...spec.optional];
-  return Object.fromEntries(columns.map((name) => [name, cells[names.indexOf(name)] ?? ''])) as Record<Column, string>;
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Person, person } from '../../../shared/meeting/meeting.ts';
 import type { Locale } from '../../../shared/strings/translator.ts';
-import { badField, type ImportRead, readCsv } from './read-csv.ts';
+import { readCsv } from './read-csv.ts';
+import { badField, type ImportRead } from './read-table.ts';
 
 export type RosterRow = Person & { readonly point: string };
 

@@ -1,57 +1,71 @@
 import { randomUUID } from 'node:crypto';
 import { type AppError, appErr } from '../../../shared/errors.ts';
+import { factsOf } from '../../../shared/meeting/change.ts';
 import type { Meeting } from '../../../shared/meeting/meeting.ts';
-import type { NewMeeting } from '../../../shared/protocol/console.ts';
+import { startsOf } from '../../../shared/meeting/recurrence.ts';
+import { type AskedMeeting, type NewMeeting, newMeeting } from '../../../shared/protocol/meetings.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { addAudit } from '../db/audit.ts';
-import { findMeeting, type Invitation, insertMeeting } from '../db/meetings.ts';
-import { listPoints, listRoster } from '../db/points.ts';
+import { putInvitations } from '../db/invitations.ts';
+import { findMeeting, insertMeeting } from '../db/meetings.ts';
 import type { Db } from '../db/schema.ts';
+import { checkInvitations, invitationsOf } from './invite.ts';
+
+/** Who does it, and when by the hub's clock. */
+export interface Doing {
+  readonly actor: string;
+  readonly now: number;
+}
 
 /**
- * Schedules a meeting and invites its points.
+ * Schedules a meeting, or a series of them, and invites the points. Answers the first meeting.
  * Errors: `input-invalid` with the `field` at fault (`points.CODE`, `designated.CODE`, `id`, `expectedEndsAt`).
  */
 export async function scheduleMeeting(
   db: Db,
-  asked: NewMeeting,
-  { actor, now }: { readonly actor: string; readonly now: number },
+  asked: AskedMeeting,
+  { actor, now }: Doing,
 ): Promise<Result<Meeting, AppError>> {
-  if (asked.expectedEndsAt <= asked.startsAt) return appErr('input-invalid', { field: 'expectedEndsAt' });
-  const meeting = meetingOf(asked);
+  const read = newMeeting.safeParse(asked);
+  if (!read.success) return appErr('input-invalid', { field: read.error.issues[0]?.path.join('.') ?? '' });
+  if (read.data.expectedEndsAt <= read.data.startsAt) return appErr('input-invalid', { field: 'expectedEndsAt' });
+  const meetings = meetingsOf(read.data);
+  const [first] = meetings;
+  if (first === undefined) throw new Error('a series without a meeting');
   return db.transaction().execute(async (tx) => {
-    if ((await findMeeting(tx, meeting.id)) !== undefined) return appErr('input-invalid', { field: 'id' });
-    const invitations = await invite(tx, asked);
+    if ((await findMeeting(tx, first.id)) !== undefined) return appErr('input-invalid', { field: 'id' });
+    const invitations = await invitationsOf(tx, read.data);
     if (!invitations.ok) return invitations;
-    await insertMeeting(tx, meeting, invitations.value, now);
-    const detail = { invited: invitations.value.length };
-    await addAudit(tx, { at: now, actor, action: 'meeting-scheduled', subject: `meeting:${meeting.id}`, detail });
-    return ok(meeting);
+    const checked = await checkInvitations(tx, invitations.value);
+    if (!checked.ok) return checked;
+    for (const meeting of meetings) {
+      await insertMeeting(tx, meeting, now);
+      await putInvitations(tx, meeting.id, invitations.value);
+    }
+    const detail = { invited: invitations.value.length, meetings: meetings.length };
+    await addAudit(tx, { at: now, actor, action: 'meeting-scheduled', subject: `meeting:${first.id}`, detail });
+    return ok(first);
   });
 }
 
-function meetingOf(asked: NewMeeting): Meeting {
-  return {
-    id: asked.id ?? `m-${randomUUID()}`,
+function meetingsOf(asked: NewMeeting): readonly Meeting[] {
+  const id = asked.id ?? `m-${randomUUID()}`;
+  const starts = asked.repeat === null ? [asked.startsAt] : startsOf(asked.startsAt, asked.repeat);
+  const lastsMs = asked.expectedEndsAt - asked.startsAt;
+  const facts = {
+    ...factsOf(asked),
     title: asked.title.normalize('NFC'),
     invitationNumber: asked.invitationNumber.normalize('NFC'),
     chair: asked.chair.normalize('NFC'),
-    startsAt: asked.startsAt,
-    expectedEndsAt: asked.expectedEndsAt,
-    composition: asked.composition,
-    profile: asked.profile,
   };
-}
-
-async function invite(tx: Db, asked: NewMeeting): Promise<Result<readonly Invitation[], AppError>> {
-  const known = (await listPoints(tx)).map(({ code }) => code);
-  const invited = asked.points === 'all' ? known : [...new Set(asked.points)];
-  if (invited.length === 0) return appErr('input-invalid', { field: 'points' });
-  const stranger = invited.find((code) => !known.includes(code));
-  if (stranger !== undefined) return appErr('input-invalid', { field: `points.${stranger}` });
-  for (const [code, personId] of Object.entries(asked.designated)) {
-    const roster = invited.includes(code) ? await listRoster(tx, code) : [];
-    if (!roster.some(({ id }) => id === personId)) return appErr('input-invalid', { field: `designated.${code}` });
-  }
-  return ok(invited.map((pointCode) => ({ pointCode, designatedPersonId: asked.designated[pointCode] ?? null })));
+  return starts.map((startsAt, turn) => ({
+    ...facts,
+    id: turn === 0 ? id : `m-${randomUUID()}`,
+    startsAt,
+    expectedEndsAt: startsAt + lastsMs,
+    status: 'scheduled',
+    seriesId: asked.repeat === null ? null : id,
+    revision: 1,
+    lastChange: null,
+  }));
 }

@@ -86,6 +86,14 @@ export const errors: typeof vi = {
     do: 'Sync again, or ask the province to add the person.',
   },
   'meeting-unknown': { says: 'There is no such meeting.', do: 'Sync the schedule and try again.' },
+  'meeting-cancelled': {
+    says: 'The meeting was cancelled.',
+    do: 'Read the reason in the schedule; if it takes place after all, schedule a new one.',
+  },
+  'meeting-changed': {
+    says: 'Somebody else has just changed this meeting.',
+    do: 'Open it again to see how it is now, then change it.',
+  },
   'substitute-incomplete': {
     says: 'A substitute needs the basis, document number, signer and reason.',
     do: 'Fill in all of them.',

@@ -23,5 +23,8 @@ export const report: typeof vi = {
     field: 'the column "{{name}}" is empty or not valid: "{{value}}"',
     duplicate: 'the same as line {{first}}',
     unknownPoint: 'there is no point with the code "{{value}}"',
+    unknownPerson: 'the point’s roster has no “{{value}}”',
+    severalPeople: 'several people are called “{{value}}”: write the person’s id',
+    unreadable: 'the file is neither CSV (UTF-8) nor XLSX',
   },
 };

@@ -76,6 +76,14 @@ export const errors = {
     do: 'Đồng bộ lại, hoặc nhờ tỉnh bổ sung danh sách.',
   },
   'meeting-unknown': { says: 'Không tìm thấy cuộc họp.', do: 'Đồng bộ lại lịch họp rồi thử lại.' },
+  'meeting-cancelled': {
+    says: 'Cuộc họp đã bị hủy.',
+    do: 'Xem lý do hủy trong lịch họp; nếu vẫn họp, hãy lập cuộc họp mới.',
+  },
+  'meeting-changed': {
+    says: 'Người khác vừa thay đổi cuộc họp này.',
+    do: 'Mở lại cuộc họp để xem bản mới rồi sửa tiếp.',
+  },
   'substitute-incomplete': {
     says: 'Người dự thay cần căn cứ, số văn bản, người ký và lý do.',
     do: 'Điền đủ các trường.',

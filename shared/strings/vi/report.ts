@@ -22,5 +22,8 @@ export const report = {
     field: 'cột “{{name}}” để trống hoặc không hợp lệ: “{{value}}”',
     duplicate: 'trùng với dòng {{first}}',
     unknownPoint: 'không có điểm cầu mã “{{value}}”',
+    unknownPerson: 'danh sách của điểm cầu không có “{{value}}”',
+    severalPeople: 'có nhiều người tên “{{value}}”: hãy ghi mã của người đó',
+    unreadable: 'tệp không phải CSV (UTF-8) hay XLSX',
   },
 };

@@ -7,6 +7,7 @@ import { publicKey, signerOf, signLine, verifyLine } from '../../../electron/cry
 import { CHAIN_START, type ChainHead, verifyNext } from '../../../electron/crypto/verify-chain.ts';
 import { type AppError, appErr, ERRORS } from '../../../shared/errors.ts';
 import type { SignedEntry } from '../../../shared/events/journal-entry.ts';
+import { pointMeeting } from '../../../shared/meeting/meeting.ts';
 import { DEFAULT_POLICY } from '../../../shared/policy/default-policy.ts';
 import { deviceTokenClaims, TOKEN_TYP } from '../../../shared/protocol/device-token.ts';
 import { enrolRequest, type PublicKeyJwk } from '../../../shared/protocol/enrolment.ts';
@@ -61,7 +62,7 @@ export function feedOf(change: Partial<Feed> = {}): Feed {
 }
 
 function meetingOf(id: string, designatedPersonId: string | null): Feed['meetings'][number] {
-  return {
+  return pointMeeting.parse({
     id,
     designatedPersonId,
     title: 'Họp giao ban',
@@ -71,7 +72,7 @@ function meetingOf(id: string, designatedPersonId: string | null): Feed['meeting
     expectedEndsAt: 1_769_830_000_000,
     composition: 'representative',
     profile: '720p',
-  };
+  });
 }
 
 export async function startSmallHub(): Promise<SmallHub> {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from 'zod';
 import { CHECK_IDS } from '../../../shared/checks/check-id.ts';
+import { meeting } from '../../../shared/meeting/meeting.ts';
 import { READINESS_STATES, type ReadinessState } from '../../../shared/meeting/readiness.ts';
 import { DEFAULT_CHECKLIST } from '../../../shared/policy/default-checklist.ts';
 import type {
@@ -14,7 +15,7 @@ import type {
 import type { Handler } from './pages.ts';
 
 export const NOW = Date.UTC(2026, 0, 31, 0, 35);
-const MEETING = {
+const MEETING = meeting.parse({
   id: 'm1',
   title: 'Họp trực tuyến về giải ngân vốn đầu tư công quý I năm 2026',
   invitationNumber: '12/GM-UBND',
@@ -23,7 +24,7 @@ const MEETING = {
   expectedEndsAt: NOW + 145 * 60_000,
   composition: 'head',
   profile: '720p',
-} as const;
+});
 
 const NAMES = ['Ia Krái', 'Đak Đoa', 'An Khê', 'Chư Păh', 'Ayun Pa', 'Ia Grai', 'Kông Chro', 'Mang Yang', 'Phú Thiện'];
 

@@ -1,6 +1,7 @@
 import { CHECK_IDS, type CheckId } from '../../../shared/checks/check-id.ts';
 import type { ReasonValues } from '../../../shared/checks/verdict.ts';
 import type { AppInfo } from '../../../shared/ipc-contract.ts';
+import { pointMeeting } from '../../../shared/meeting/meeting.ts';
 import type { MeetingRecord } from '../../../shared/meeting/readiness.ts';
 import type { PointState } from '../../../shared/point-state.ts';
 import { DEFAULT_POLICY } from '../../../shared/policy/default-policy.ts';
@@ -53,7 +54,7 @@ export const FRESH: PointState = {
       { id: 'p4', fullName: 'Đại biểu mẫu D', title: 'Trưởng phòng Văn hóa – Xã hội' },
     ],
     meetings: [
-      {
+      pointMeeting.parse({
         id: 'm1',
         title: 'Họp trực tuyến về giải ngân vốn đầu tư công quý I năm 2026',
         invitationNumber: '12/GM-UBND',
@@ -63,7 +64,7 @@ export const FRESH: PointState = {
         composition: 'head',
         profile: '720p',
         designatedPersonId: 'p1',
-      },
+      }),
     ],
     policy: DEFAULT_POLICY,
   },
