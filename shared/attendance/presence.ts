@@ -29,7 +29,7 @@ export type Excuse =
 export interface PresenceState extends Omit<SeatState, 'seat'> {
   readonly status: Presence;
   readonly closedAt: number | null;
-  /** The province's latest word on an absence, also while it has no effect; null without one. */
+  /** The province's first word on an absence (to change it, it is corrected), also while it has no effect; null without one. */
   readonly excuse: Excuse | null;
 }
 
@@ -60,9 +60,9 @@ function isHeard(timeline: Timeline, { heard }: AttendanceContext): boolean {
 }
 
 function excuseOf(timeline: Timeline): Excuse | null {
-  const last = rulingsOf(timeline, 'excused', 'not-excused').at(-1);
-  if (!last) return null;
-  const { id: rulingId, ruling } = last;
+  const [first] = rulingsOf(timeline, 'excused', 'not-excused');
+  if (!first) return null;
+  const { id: rulingId, ruling } = first;
   return ruling.type === 'excused'
     ? { kind: 'excused', rulingId, approval: ruling.approval, reason: ruling.reason }
     : { kind: 'not-excused', rulingId, reason: ruling.reason };
