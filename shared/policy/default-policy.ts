@@ -26,8 +26,8 @@ export const DEFAULT_POLICY: Policy = {
       frozenBelowNoise: 0.2,
       // A cloth over the lens leaves up to 2 of its shade; the dimmest room in which a person can be made out, 3.5.
       flatBelowStructure: 2.6,
-      // A cheap, soft lens gives about 0.5; out of focus so that a nameplate cannot be read, less than this.
-      blurredBelowSharpness: 0.24,
+      // The softest webcam photograph in the corpus has 0.33, a document camera truly out of focus 0.17.
+      blurredBelowSharpness: 0.26,
       // Nearly white behind, a shadow in front. A dark suit before a white wall (about 215) is no backlight.
       backlightBelowCentreLuma: 75,
       backlightFromSurroundLuma: 228,

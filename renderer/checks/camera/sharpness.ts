@@ -14,7 +14,7 @@ const MIN_CONTRAST = 32;
 /** Fewer edges than this in a picture say nothing about its lens. */
 const MIN_EDGES = 12;
 /** A room has soft things in it, and a lens one distance it is sharp at: the best tenth counts. */
-const BEST = 0.75;
+const BEST = 0.9;
 
 /**
  * Steepness of the sharpest edges of a luma picture of 640 × 360, 0 … 1: the share of an edge's whole contrast that lies

@@ -1,18 +1,29 @@
+import type { ChosenDevice } from '../../../renderer/checks/probe.ts';
+import type { Sound } from '../../../renderer/checks/sound.ts';
 import type { BridgeClient } from '../../../renderer/point/bridge.ts';
 import { createBridgeClient } from '../../../renderer/point/bridge.ts';
 import type { PointWorld } from '../../../renderer/point/world.ts';
 import type { ProbeOutcome } from '../../../shared/checks/probe-outcome.ts';
-import { ok } from '../../../shared/result.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { ok, type Result } from '../../../shared/result.ts';
 import { INFO, NOW } from './point-states.ts';
 
 export const SAVED = { seq: 30, hash: 'x'.repeat(43), at: NOW };
 const FAILED: ProbeOutcome = { kind: 'failed', failure: 'probe-error', detail: 'no devices here' };
+
+interface Play {
+  readonly sound: Sound;
+  readonly output: ChosenDevice | undefined;
+  readonly signal: AbortSignal;
+  readonly end: (played: Result<null, AppError>) => void;
+}
 
 /** A world without devices: every probe answers at once; the main process answers from `answers`, a value or a function. */
 export function fakeWorld(answers: Readonly<Record<string, unknown>>) {
   const asked: { name: string; args: unknown }[] = [];
   const listeners: { name: string; listener: (value: unknown) => void }[] = [];
   const plugs = new Set<() => void>();
+  const plays: Play[] = [];
   let devices: MediaDeviceInfo[] = [];
   const usual: Readonly<Record<string, unknown>> = {
     'app:info': ok(INFO),
@@ -40,6 +51,12 @@ export function fakeWorld(answers: Readonly<Record<string, unknown>>) {
       addEventListener: (_type: string, listener: unknown) => plugs.add(listener as () => void),
       removeEventListener: (_type: string, listener: unknown) => plugs.delete(listener as () => void),
     } as PointWorld['devices'],
+    async playSound(sound, output, signal) {
+      return new Promise((resolve) => {
+        plays.push({ sound, output, signal, end: resolve });
+        signal.addEventListener('abort', () => resolve(ok(null)));
+      });
+    },
     now: () => NOW,
     elapsed: () => 0,
     after: () => () => {},
@@ -47,6 +64,8 @@ export function fakeWorld(answers: Readonly<Record<string, unknown>>) {
   };
   return {
     world,
+    /** What was asked to be played; `end` is how it ends. */
+    plays,
     asked: (name: string) => asked.filter((one) => one.name === name).map((one) => one.args),
     tell(name: string, value: unknown) {
       for (const one of listeners.filter((each) => each.name === name)) one.listener(value);
