@@ -7,6 +7,8 @@ import type { LinkResponder } from './responder.ts';
 import { estimateWaits } from './wait-estimate.ts';
 import { newTicket, openWaitingLine, type Place } from './waiting-line.ts';
 
+/** A newcomer learns soon that it has to wait. */
+const FIRST_HOLD_MS = 250;
 /** A held answer says the place again after so long: short enough for any proxy, long enough not to be a burden. */
 const HOLD_MS = 4_000;
 /** A place nobody asked for meanwhile is given up: the next ask follows an answer at once. */
@@ -56,12 +58,14 @@ export function openAdmission({ responder, rules: readRules, clock }: AdmissionW
   const line = openWaitingLine<Answer>(LAPSE_MS, clock.now);
   const testing = new Map<string, Testing>();
   let rules: AdmissionRules | null = null;
+  /** While an ask is put in its place nobody else is let in. */
+  let shut = false;
   const waits = estimateWaits(() => (rules ? rules.hubLineMbps.down / rules.pointMbps.down : 1));
 
   /** Lets in, from the front, who is asking right now; who is between two asks keeps the place and lets others pass. */
   function admit(): void {
     for (const place of line.places()) {
-      if (!rules || testing.size >= rules.mostAtOnce) return;
+      if (shut || !rules || testing.size >= rules.mostAtOnce) return;
       if (!place.answer) continue;
       const share = book.take(place.want, rules.hubLineMbps);
       if (!share) return;
@@ -102,10 +106,10 @@ export function openAdmission({ responder, rules: readRules, clock }: AdmissionW
     return line.join({ device, want: lesser(ask.wantMbps ?? pointMbps, pointMbps), most: mostWaiting, first });
   }
 
-  function hold(place: Place<Answer>, gone: AbortSignal): Promise<Answer> {
+  function hold(place: Place<Answer>, holdMs: number, gone: AbortSignal): Promise<Answer> {
     return new Promise((resolve) => {
       const leave = () => settle(appErr('cancelled'));
-      const stop = clock.after(HOLD_MS, () => settle(ok(told(place))));
+      const stop = clock.after(holdMs, () => settle(ok(told(place))));
       const settle = (answer: Answer) => {
         stop();
         gone.removeEventListener('abort', leave);
@@ -130,8 +134,14 @@ export function openAdmission({ responder, rules: readRules, clock }: AdmissionW
       // Who waits already is asked for nothing new: the rules are read again with every newcomer.
       if (!rules || ask.ticket === undefined) rules = await readRules();
       if (gone.aborted) return appErr('cancelled');
+      shut = true;
       const place = placeOf(device, ask, rules);
-      return place ? hold(place, gone) : appErr('hub-busy');
+      shut = false;
+      if (!place) {
+        admit();
+        return appErr('hub-busy');
+      }
+      return hold(place, ask.ticket === place.ticket ? HOLD_MS : FIRST_HOLD_MS, gone);
     },
     need(device, rates) {
       const share = testing.get(device)?.share;
