@@ -1,15 +1,21 @@
-import { Button, Progress } from '@mantine/core';
-import { type ReactNode, useId } from 'react';
+import { Progress } from '@mantine/core';
+import { type ReactNode, useId, useState } from 'react';
 import type { CheckId } from '../../shared/checks/check-id.ts';
 import type { ReasonValues, Verdict } from '../../shared/checks/verdict.ts';
 import type { CheckStanding } from '../../shared/meeting/standing.ts';
+import type { Policy } from '../../shared/policy/policy.ts';
 import { checkAbout, checkName, checkText, furtherTexts } from '../../shared/strings/check-text.ts';
 import { formatDateTime, formatMoment } from '../../shared/strings/format.ts';
 import { StateBadge } from '../ui/badge.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { VERDICT_LOOK } from '../ui/tone.ts';
 import { useWords } from '../ui/words.tsx';
+import type { Still } from './camera/still.ts';
+import { CardDetails } from './card-details.tsx';
+import { CardFoot } from './card-foot.tsx';
+import { CARD_PARTS } from './card-parts-table.ts';
 import classes from './check-card.module.css';
+import type { Measurement } from './fact.ts';
 import type { LiveParts } from './live-parts.ts';
 import { LiveView } from './live-view.tsx';
 
@@ -24,20 +30,34 @@ export interface CheckCardProps {
   readonly drift?: CheckStanding['drift'];
   /** When it was measured, epoch milliseconds; null when it was not. */
   readonly at: number | null;
+  /** As measured in this session; null where it is not at hand. */
+  readonly measurement: Measurement | null;
+  readonly durationMs: number | null;
+  /** Its limits are shown in the details; `policyVersion` is the one that judged. */
+  readonly policy: Policy;
+  readonly policyVersion: string | null;
   /** Null while it stands still. */
   readonly activity: { readonly started: boolean; readonly fraction: number; readonly live: LiveParts } | null;
+  /** The last picture of a camera, and who keeps it. */
+  readonly still: Still | null;
+  readonly onStill?: ((still: Still) => void) | undefined;
+  /** What the person may do with the result: listen, answer. */
+  readonly afterwards?: ReactNode;
   /** The choice of device, where the check has one. */
   readonly device?: ReactNode;
+  readonly detailsOpen?: boolean;
   readonly onRun: () => void;
   readonly onCancel: () => void;
 }
 
 /** One check: how it stands, why, what to do about it, and what is seen and heard while it measures. */
 export function CheckCard(props: CheckCardProps) {
-  const { id, verdict, activity, device } = props;
+  const { id, verdict, activity, afterwards, device, findings = [] } = props;
   const words = useWords();
   const title = useId();
+  const [open, setOpen] = useState(props.detailsOpen ?? false);
   const tone = activity ? 'busy' : VERDICT_LOOK[verdict].tone;
+  const hasDetails = !activity && verdict !== 'not-run';
   return (
     <article className={classes.card} data-check={id} data-tone={tone} aria-labelledby={title}>
       <header className={classes.head}>
@@ -45,99 +65,77 @@ export function CheckCard(props: CheckCardProps) {
         <h3 id={title}>{checkName(words, id)}</h3>
       </header>
       {activity ? <Running {...props} activity={activity} /> : <Standing {...props} />}
+      {!activity && afterwards}
       {device}
-      <footer className={classes.foot}>
-        {activity ? <Cancel title={title} {...props} /> : <Run title={title} {...props} />}
-      </footer>
+      <CardFoot
+        titleId={title}
+        activity={activity !== null}
+        first={verdict === 'not-run'}
+        details={hasDetails ? { open, more: Math.max(0, findings.length - 1), toggle: () => setOpen(!open) } : null}
+        onRun={props.onRun}
+        onCancel={props.onCancel}
+      />
+      {hasDetails && open && <CardDetails {...props} findings={findings} />}
     </article>
   );
 }
 
-function Standing({ id, verdict, reason, values, at, findings, drift }: CheckCardProps) {
+function Standing(props: CheckCardProps) {
+  const { id, verdict, reason, values, at } = props;
   const words = useWords();
-  const further = furtherTexts(words, id, { findings, drift });
+  const { Standing: Shown } = CARD_PARTS[id];
+  const { drift } = furtherTexts(words, id, props);
   const { says, remedy } = checkText(words, id, reason, values);
   const fresh = verdict === 'not-run';
   return (
     <div className={classes.body} aria-live="polite">
-      {id === 'camera' && <div className={classes.noPicture}>{words.t('point.live.noPicture')}</div>}
       <div className={classes.badgeRow}>
         <StateBadge look={VERDICT_LOOK[verdict]}>{words.t(`verdicts.check.${verdict}`)}</StateBadge>
         {at !== null && (
           <time title={words.t('point.run.at', { time: formatDateTime(at) })}>{formatMoment(at, Date.now())}</time>
         )}
       </div>
-      <p className={fresh ? classes.remedy : classes.says}>{fresh ? checkAbout(words, id) : says}</p>
+      {Shown && <Shown {...props} />}
+      {fresh ? (
+        <p className={classes.remedy}>{checkAbout(words, id)}</p>
+      ) : (
+        <p className={verdict === 'pass' ? classes.well : classes.says}>{says}</p>
+      )}
       {remedy !== '' && !fresh && (
         <p className={classes.remedy}>
           <strong>{words.t('common.whatToDo')}:</strong> {remedy}
         </p>
       )}
-      <Further title={words.t('point.run.also')} texts={further.also} />
-      <Further title={words.t('point.run.drift')} texts={further.drift} />
+      {drift.length > 0 && (
+        <p className={classes.drift}>
+          <strong>{words.t('point.run.drift')}</strong> {drift.join(' ')}
+        </p>
+      )}
     </div>
   );
 }
 
-function Further({ title, texts }: { readonly title: string; readonly texts: readonly string[] }) {
-  if (texts.length === 0) return null;
-  return (
-    <p className={classes.says}>
-      <strong>{title}</strong> {texts.join(' ')}
-    </p>
-  );
-}
-
-function Running({ id, activity }: CheckCardProps & { readonly activity: NonNullable<CheckCardProps['activity']> }) {
+function Running(props: CheckCardProps & { readonly activity: NonNullable<CheckCardProps['activity']> }) {
+  const { id, activity, policy, onStill } = props;
   const words = useWords();
   const { started, fraction, live } = activity;
-  const percent = Math.round(fraction * 100);
+  const { Standing: Shown } = CARD_PARTS[id];
   return (
     <div className={classes.body}>
       {started ? (
-        <LiveView id={id} live={live} />
+        <LiveView id={id} live={live} policy={policy} onStill={onStill} />
       ) : (
         <>
-          {id === 'camera' && <div className={classes.noPicture}>{words.t('point.live.noPicture')}</div>}
+          {id === 'camera' && Shown && <Shown {...props} measurement={null} />}
           <p className={classes.busy}>{words.t('point.run.waiting')}</p>
         </>
       )}
       <Progress
-        value={percent}
+        value={Math.round(fraction * 100)}
         size="md"
         animated={started}
         aria-label={words.t('point.run.progress', { name: checkName(words, id) })}
       />
     </div>
-  );
-}
-
-type ActionProps = CheckCardProps & { readonly title: string };
-
-function Run({ title, verdict, onRun }: ActionProps) {
-  const { t } = useWords();
-  const self = useId();
-  const first = verdict === 'not-run';
-  return (
-    <Button
-      id={self}
-      variant="default"
-      size="compact-md"
-      leftSection={<Icon name={first ? 'play' : 'again'} size={16} />}
-      aria-labelledby={`${self} ${title}`}
-      onClick={onRun}
-    >
-      {t(first ? 'point.run.one' : 'point.run.again')}
-    </Button>
-  );
-}
-
-function Cancel({ title, onCancel }: ActionProps) {
-  const { t } = useWords();
-  const self = useId();
-  return (
-    <Button id={self} variant="default" size="compact-md" aria-labelledby={`${self} ${title}`} onClick={onCancel}>
-      {t('common.actions.cancel')}
-    </Button>
   );
 }

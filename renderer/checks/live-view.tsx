@@ -1,34 +1,34 @@
 import type { CheckId } from '../../shared/checks/check-id.ts';
 import { checkName } from '../../shared/strings/check-text.ts';
-import { LevelMeter } from '../ui/level-meter.tsx';
 import { LiveVideo } from '../ui/video.tsx';
 import { useWords } from '../ui/words.tsx';
+import camera from './camera/camera.module.css';
+import type { LiveProps } from './card-parts.ts';
+import { CARD_PARTS } from './card-parts-table.ts';
 import classes from './check-card.module.css';
-import type { LiveParts } from './live-parts.ts';
 
 /** What is seen and heard while a probe measures, and what it is doing. */
-export function LiveView({ id, live }: { readonly id: CheckId; readonly live: LiveParts }) {
+export function LiveView(props: LiveProps & { readonly id: CheckId }) {
   const words = useWords();
-  const { t, raw } = words;
-  const { picture, level, note } = live;
+  const { id, live } = props;
+  const { Live } = CARD_PARTS[id];
+  const said = live.note && words.raw(live.note.key);
   return (
     <>
-      {picture ? (
-        <div className={classes.picture}>
-          <LiveVideo stream={picture.stream} label={id === 'camera' ? t('point.live.camera') : checkName(words, id)} />
-        </div>
+      {Live ? (
+        <Live {...props} />
       ) : (
-        id === 'camera' && <div className={classes.noPicture}>{t('point.live.noPicture')}</div>
+        live.picture && <Picture stream={live.picture.stream} name={checkName(words, id)} />
       )}
-      {level && (
-        <LevelMeter
-          dbfs={level.dbfs}
-          peakDbfs={level.peakDbfs}
-          label={t('point.live.level')}
-          valueText={t('point.live.levelValue', { dbfs: Math.round(level.dbfs) })}
-        />
-      )}
-      <p className={classes.busy}>{(note && raw(note.key)) ?? t('point.run.running')}</p>
+      <p className={classes.busy}>{said ?? words.t('point.run.running')}</p>
     </>
+  );
+}
+
+function Picture({ stream, name }: { readonly stream: MediaStream; readonly name: string }) {
+  return (
+    <div className={camera.picture}>
+      <LiveVideo stream={stream} label={name} />
+    </div>
   );
 }

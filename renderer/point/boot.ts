@@ -19,6 +19,7 @@ export function bootPoint(store: PointStoreApi, { client, devices }: PointWorld)
   return () => {
     for (const stop of stops) stop();
     store.getState().cancelChecks();
+    store.getState().stopPlaying();
   };
 }
 

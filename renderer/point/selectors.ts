@@ -89,3 +89,13 @@ export function overviewOf(record: MeetingRecord, policy: Policy): Overview {
 export type CardStanding = Omit<CheckStanding, 'at'> & { readonly at: number | null };
 
 export const NOT_RUN: CardStanding = { verdict: 'not-run', reason: 'not-run', values: {}, at: null };
+
+/** This session's measurement for the meeting at hand; `durationMs` is null when there is none. */
+export function measuredNow(
+  outcome: SessionOutcome | undefined,
+  meetingId: string | null,
+): { readonly measurement: Readonly<Record<string, unknown>> | null; readonly durationMs: number | null } {
+  if (!outcome || outcome.meetingId !== meetingId) return { measurement: null, durationMs: null };
+  const { outcome: told, durationMs } = outcome;
+  return { measurement: told.kind === 'measured' ? told.measurement : null, durationMs };
+}

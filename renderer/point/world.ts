@@ -1,4 +1,5 @@
 import type { MEDIA_PROBES } from '../checks/media-probes.ts';
+import type { PlaySound } from '../checks/play-sound.ts';
 import type { BridgeClient } from './bridge.ts';
 
 export type MediaProbes = typeof MEDIA_PROBES;
@@ -11,6 +12,7 @@ export interface PointWorld {
   readonly client: BridgeClient;
   readonly probes: MediaProbes;
   readonly devices: DeviceSource;
+  readonly playSound: PlaySound;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** Milliseconds of a clock that only goes forward. */
@@ -20,11 +22,12 @@ export interface PointWorld {
 }
 
 /** The window as it is. */
-export function browserWorld(client: BridgeClient, probes: MediaProbes): PointWorld {
+export function browserWorld(client: BridgeClient, probes: MediaProbes, playSound: PlaySound): PointWorld {
   return {
     client,
     probes,
     devices: navigator.mediaDevices,
+    playSound,
     now: () => Date.now(),
     elapsed: () => performance.now(),
     after(ms, callback) {

@@ -20,6 +20,26 @@ export function ErrorAdvice({ error, onRetry }: { readonly error: AppError; read
   );
 }
 
+/** The same in the little room of a card. */
+export function SmallAdvice({ error }: { readonly error: AppError }) {
+  const words = useWords();
+  const { says, remedy } = errorText(words, error);
+  return (
+    <p role="alert" style={SMALL}>
+      <strong>{says}</strong> {remedy}
+    </p>
+  );
+}
+
+const SMALL = {
+  padding: '6px 9px',
+  borderRadius: 8,
+  fontSize: 14,
+  lineHeight: '20px',
+  overflowWrap: 'anywhere',
+  background: 'var(--fail-soft)',
+} as const;
+
 const ALERT = {
   root: { background: 'var(--fail-soft)', borderColor: 'var(--fail)' },
   title: { color: 'var(--fail)', fontSize: 16 },

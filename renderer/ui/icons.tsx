@@ -78,6 +78,7 @@ const SHAPES = {
     </>
   ),
   play: <path d="M7.5 5v14l11-7z" fill="currentColor" />,
+  stop: <rect x="6.5" y="6.5" width="11" height="11" rx="1.5" fill="currentColor" />,
   cloud: (
     <>
       <path d="M7 18.4a4.2 4.2 0 0 1-.6-8.3 6 6 0 0 1 11.5 1.4A3.5 3.5 0 0 1 17.6 18.4z" />

@@ -1,8 +1,14 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 
-/** A live picture. The stream belongs to whoever opened it: this only shows it. */
-export function LiveVideo({ stream, label }: { readonly stream: MediaStream; readonly label: string }) {
-  const video = useRef<HTMLVideoElement>(null);
+/** A live picture. The stream belongs to whoever opened it: this only shows it. `element` is for whoever looks at the picture. */
+export function LiveVideo(props: {
+  readonly stream: MediaStream;
+  readonly label: string;
+  readonly element?: RefObject<HTMLVideoElement | null>;
+}) {
+  const { stream, label } = props;
+  const own = useRef<HTMLVideoElement>(null);
+  const video = props.element ?? own;
   useEffect(() => {
     const element = video.current;
     if (!element) return;
@@ -12,6 +18,6 @@ export function LiveVideo({ stream, label }: { readonly stream: MediaStream; rea
     return () => {
       element.srcObject = null;
     };
-  }, [stream]);
+  }, [stream, video]);
   return <video ref={video} muted playsInline aria-label={label} />;
 }

@@ -1,5 +1,8 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { CHECK_IDS, type CheckId } from '../../shared/checks/check-id.ts';
+import { PROBE_FAILURES } from '../../shared/checks/probe-outcome.ts';
+import { CHECKS } from '../../shared/checks/registry.ts';
 import { axeFindings, clippedTexts, keepPicture, openBrowser, openPage } from './support/browser.ts';
 import { type Pages, servePages } from './support/pages.ts';
 
@@ -18,19 +21,86 @@ afterAll(async () => {
   await pages?.close();
 });
 
-describe('every card in every state', () => {
-  it.each(['vi', 'en'])('has words, fits and is accessible in %s', async (locale) => {
-    const { page, complaints } = await openPage(browser);
-    await page.goto(`${pages.url('gallery')}#${locale}`);
-    await page.locator('article').first().waitFor();
-    const texts = await page.locator('article').allTextContents();
-    expect(texts.filter((text) => /\{\{|undefined|NaN/.test(text))).toEqual([]);
+async function open(hash: string) {
+  const opened = await openPage(browser);
+  await opened.page.goto(`${pages.url('gallery')}#${hash}`);
+  await opened.page.locator('article').first().waitFor();
+  return opened;
+}
+
+/** As high as all it shows. */
+async function wholePage(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 768 });
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height });
+}
+
+describe.each(['vi', 'en'])('every card in every state in %s', (locale) => {
+  it.each(CHECK_IDS)('%s: has words, fits, and is accessible, with its details open and closed', async (id) => {
+    for (const [look, hash] of [
+      ['', `${locale}/${id}`],
+      ['-open', `${locale}/${id}/open`],
+    ]) {
+      const { page, complaints } = await open(hash ?? '');
+      const texts = await page.locator('article').allTextContents();
+      expect(texts.length).toBeGreaterThanOrEqual(reasonsOf(id));
+      expect(texts.filter((text) => /\{\{|undefined|NaN|cards\.|null/.test(text))).toEqual([]);
+      expect(await clippedTexts(page)).toEqual([]);
+      await wholePage(page, 1366);
+      expect(await axeFindings(page)).toEqual([]);
+      await keepPicture(page, `gallery-${id}${look}-${locale}`);
+      expect(complaints).toEqual([]);
+      await page.close();
+    }
+  });
+
+  it('loses nothing at 200 % zoom', async () => {
+    const { page } = await open(`${locale}//open`);
+    await wholePage(page, 1366 / 2);
     expect(await clippedTexts(page)).toEqual([]);
-    expect(await axeFindings(page)).toEqual([]);
-    expect(complaints).toEqual([]);
-    const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    await page.setViewportSize({ width: 1366, height });
-    await keepPicture(page, `gallery-${locale}`);
     await page.close();
   });
 });
+
+describe('by keyboard alone', () => {
+  it.each(['microphone', 'speaker'])('everything of the %s cards is reached, and seen to be', async (id) => {
+    const { page } = await open(`vi/${id}/open`);
+    const wanted = await page.locator('article button:enabled, article select:enabled').count();
+    expect(wanted).toBeGreaterThan(40);
+    const reached = new Set<string>();
+    // The language comes first.
+    for (let step = 0; step < wanted + 5; step++) {
+      await page.keyboard.press('Tab');
+      const focus = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (!element?.closest('article')) return null;
+        const all = [...document.querySelectorAll('article button, article select')];
+        return { index: all.indexOf(element), outline: getComputedStyle(element).outlineWidth };
+      });
+      if (!focus) continue;
+      expect(Number.parseFloat(focus.outline)).toBeGreaterThanOrEqual(2);
+      reached.add(String(focus.index));
+    }
+    expect(reached.size).toBe(wanted);
+    await page.close();
+  });
+
+  it('details open and close', async () => {
+    const { page } = await open('vi/camera');
+    const card = page.locator('article', { has: page.locator('[aria-expanded]') }).first();
+    const toggle = card.locator('[aria-expanded]');
+    await toggle.focus();
+    await page.keyboard.press('Enter');
+    expect(await toggle.getAttribute('aria-expanded')).toBe('true');
+    await card.getByText('Chấm theo chính sách default-1').waitFor();
+    await page.keyboard.press('Space');
+    expect(await toggle.getAttribute('aria-expanded')).toBe('false');
+    expect(await card.getByText('Chấm theo chính sách').count()).toBe(0);
+    await page.close();
+  });
+});
+
+/** What can be said of a check: a pass, each of its problems, what a probe may fail with, and that it was not run. */
+function reasonsOf(id: CheckId): number {
+  return Object.keys(CHECKS[id].words.vi.problems).length + PROBE_FAILURES.length + 2;
+}

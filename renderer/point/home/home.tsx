@@ -20,7 +20,7 @@ export function Home() {
       <main className={classes.main}>
         <div className={classes.left}>
           <OverallPanel record={record} />
-          <CheckGrid record={record} />
+          <CheckGrid record={record} meetingId={meeting?.id ?? null} />
         </div>
         <div className={classes.right}>
           <MeetingPanel meeting={meeting} />

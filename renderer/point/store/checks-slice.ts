@@ -10,7 +10,8 @@ import { createRunner } from '../../checks/runner.ts';
 import { measureWith } from '../measure.ts';
 import { meetingNow, policyOf } from '../selectors.ts';
 import type { SessionOutcome } from '../session-outcome.ts';
-import type { DevicesSlice } from './devices-slice.ts';
+import { chosenOnly, type DevicesSlice } from './devices-slice.ts';
+import type { KeepsakesSlice } from './keepsakes-slice.ts';
 import type { RecordSlice } from './record-slice.ts';
 import type { SliceOf } from './slice.ts';
 
@@ -46,7 +47,7 @@ export interface ChecksSlice {
   readonly fileAgain: () => Promise<void>;
 }
 
-export const checksSlice: SliceOf<ChecksSlice, DevicesSlice & RecordSlice> = (world) => (set, get) => {
+export const checksSlice: SliceOf<ChecksSlice, DevicesSlice & KeepsakesSlice & RecordSlice> = (world) => (set, get) => {
   const runner = createRunner({
     now: world.elapsed,
     after: world.after,
@@ -55,7 +56,10 @@ export const checksSlice: SliceOf<ChecksSlice, DevicesSlice & RecordSlice> = (wo
       policy: () => policyOf(get().point),
       devices: () => chosenOnly(get().chosen),
       onProgress: (id, fraction) => get().setProgress(id, fraction),
-      onLive: (id, live) => touch(id, { live: withLive(get().activity[id]?.live ?? {}, live) }),
+      onLive: (id, live) => {
+        if (live.kind === 'recording') get().keepRecording(live.sound);
+        else touch(id, { live: withLive(get().activity[id]?.live ?? {}, live) });
+      },
     }),
     onStart: (id) => touch(id, { started: true }),
     onDone: (measured) => {
@@ -92,6 +96,7 @@ export const checksSlice: SliceOf<ChecksSlice, DevicesSlice & RecordSlice> = (wo
     async runChecks(ids = CHECK_IDS, trigger = 'person') {
       const fresh = ids.filter((id) => !get().activity[id]);
       if (fresh.length === 0) return null;
+      get().dropKeepsakes(fresh);
       const startedAt = world.now();
       const from = world.elapsed();
       const policy = policyOf(get().point);
@@ -121,8 +126,3 @@ export const checksSlice: SliceOf<ChecksSlice, DevicesSlice & RecordSlice> = (wo
     fileAgain: () => file(get().unfiled),
   };
 };
-
-/** "System default" is a choice of the person, but no device to a probe. */
-function chosenOnly(chosen: DevicesSlice['chosen']): DevicesSlice['chosen'] {
-  return Object.fromEntries(Object.entries(chosen).filter(([, device]) => device.id !== ''));
-}

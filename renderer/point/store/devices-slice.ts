@@ -57,3 +57,8 @@ function sorted(found: readonly MediaDeviceInfo[]): Record<DeviceKind, ChosenDev
   }
   return result;
 }
+
+/** "System default" is a choice of the person, but no device to a probe. */
+export function chosenOnly(chosen: DevicesSlice['chosen']): DevicesSlice['chosen'] {
+  return Object.fromEntries(Object.entries(chosen).filter(([, device]) => device.id !== ''));
+}

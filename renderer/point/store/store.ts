@@ -1,20 +1,31 @@
 import { createStore } from 'zustand';
 import type { PointWorld } from '../world.ts';
+import { type AnswerSlice, answerSlice } from './answer-slice.ts';
 import { type ChecklistSlice, checklistSlice } from './checklist-slice.ts';
 import { type ChecksSlice, checksSlice } from './checks-slice.ts';
 import { type DevicesSlice, devicesSlice } from './devices-slice.ts';
+import { type KeepsakesSlice, keepsakesSlice } from './keepsakes-slice.ts';
 import { type MachineSlice, machineSlice } from './machine-slice.ts';
 import { type RecordSlice, recordSlice } from './record-slice.ts';
 import { type SignInSlice, signInSlice } from './sign-in-slice.ts';
 
 /** The one store of the point's window. */
-export type PointStore = MachineSlice & RecordSlice & ChecksSlice & ChecklistSlice & DevicesSlice & SignInSlice;
+export type PointStore = MachineSlice &
+  RecordSlice &
+  ChecksSlice &
+  KeepsakesSlice &
+  AnswerSlice &
+  ChecklistSlice &
+  DevicesSlice &
+  SignInSlice;
 
 export function createPointStore(world: PointWorld) {
   return createStore<PointStore>()((...args) => ({
     ...machineSlice(world)(...args),
     ...recordSlice(world)(...args),
     ...checksSlice(world)(...args),
+    ...keepsakesSlice(world)(...args),
+    ...answerSlice(world)(...args),
     ...checklistSlice(world)(...args),
     ...devicesSlice(world)(...args),
     ...signInSlice(world)(...args),

@@ -35,7 +35,7 @@ const vi: CheckWords<MicrophoneProblem> = {
       do: 'Rút micro ra, đợi 5 giây, cắm lại vào cổng khác rồi đo lại.',
     },
     'open-failed': {
-      says: 'Không mở được micro ({{detail}}).',
+      says: 'Không mở được micro.',
       do: 'Rút micro ra, cắm lại; nếu vẫn vậy, khởi động lại máy rồi đo lại.',
     },
     stopped: {
@@ -123,7 +123,7 @@ const en: CheckWords<MicrophoneProblem> = {
       do: 'Unplug the microphone, wait 5 seconds, plug it into another port, then test again.',
     },
     'open-failed': {
-      says: 'The microphone could not be opened ({{detail}}).',
+      says: 'The microphone could not be opened.',
       do: 'Unplug the microphone and plug it in again; if that does not help, restart the computer and test again.',
     },
     stopped: {

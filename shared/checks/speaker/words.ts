@@ -7,7 +7,7 @@ const vi: CheckWords<SpeakerProblem> = {
   ok: 'Micro nghe rõ tiếng loa, trễ {{delayMs, number}} ms.',
   problems: {
     'no-output': {
-      says: 'Máy không có đầu ra âm thanh ({{detail}}).',
+      says: 'Máy không có đầu ra âm thanh dùng được.',
       do: 'Cắm loa hoặc cáp HDMI của tivi, chọn đầu ra âm thanh trong cài đặt của máy rồi đo lại.',
     },
     suspended: {
@@ -59,7 +59,7 @@ const en: CheckWords<SpeakerProblem> = {
   ok: 'The microphone hears the speaker, delay {{delayMs, number}} ms.',
   problems: {
     'no-output': {
-      says: 'This computer has no sound output ({{detail}}).',
+      says: 'This computer has no usable sound output.',
       do: 'Connect the speaker or the TV’s HDMI cable, choose the output in the sound settings, then test again.',
     },
     suspended: {

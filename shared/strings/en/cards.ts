@@ -3,7 +3,7 @@ import type { cards as vi } from '../vi/cards.ts';
 export const cards: typeof vi = {
   details: {
     open: 'Details',
-    also: 'Details (+{{count}})',
+    also: 'Details +{{count}}',
     alsoLabel: 'Details, {{count}} more things to note',
     found: 'Found',
     measured: 'Measured',
@@ -135,7 +135,7 @@ export const cards: typeof vi = {
   camera: {
     taken: 'Taken at {{time}}',
     stillLabel: 'The camera’s picture taken at {{time}}',
-    brightness: 'Brightness: dark {{dark}}, middle {{middle}}, bright {{bright}}',
+    brightness: 'Dark {{dark}} · middle {{middle}} · bright {{bright}}',
     wanted: 'White area: a middle that passes ({{from}}–{{to}})',
   },
   microphone: {

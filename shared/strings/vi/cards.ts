@@ -2,7 +2,7 @@
 export const cards = {
   details: {
     open: 'Chi tiết',
-    also: 'Chi tiết (+{{count}})',
+    also: 'Chi tiết +{{count}}',
     alsoLabel: 'Chi tiết, còn {{count}} điều cần lưu ý',
     found: 'Đã tìm thấy',
     measured: 'Đã đo được',
@@ -135,7 +135,7 @@ export const cards = {
   camera: {
     taken: 'Chụp lúc {{time}}',
     stillLabel: 'Hình camera chụp lúc {{time}}',
-    brightness: 'Độ sáng: tối {{dark}}, giữa {{middle}}, sáng {{bright}}',
+    brightness: 'Tối {{dark}} · giữa {{middle}} · sáng {{bright}}',
     wanted: 'Vùng trắng: độ sáng giữa đạt ({{from}}–{{to}})',
   },
   microphone: {
