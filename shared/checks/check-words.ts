@@ -2,6 +2,8 @@
 export interface ProblemWords {
   readonly says: string;
   readonly do: string;
+  /** What to do instead of `do` where the finding's value `medium` says how the machine is connected. */
+  readonly doOn?: Readonly<Partial<Record<'wired' | 'wireless', string>>>;
 }
 
 /** One language's words of one check. `ok` is said of a pass. Values are written `{{name}}`, numbers `{{name, number}}`. */

@@ -47,11 +47,30 @@ export const DEFAULT_POLICY: Policy = {
     link: {
       uploadMbps: { warnBelow: 4, failBelow: 1.5 },
       downloadMbps: { warnBelow: 4, failBelow: 2 },
+      // Single-layer video of these sizes: 2.5 and 4 Mbps.
+      mediaMbps: 2.5,
+      profiles: {
+        '720p': {
+          uploadMbps: { warnBelow: 4, failBelow: 1.5 },
+          downloadMbps: { warnBelow: 4, failBelow: 2 },
+          mediaMbps: 2.5,
+        },
+        '1080p': {
+          uploadMbps: { warnBelow: 4, failBelow: 3 },
+          downloadMbps: { warnBelow: 6, failBelow: 2.5 },
+          mediaMbps: 4,
+        },
+      },
       rttMs: { warnAbove: 100, failAbove: 300 },
+      // A full line may be slow, but not so slow that a call on it would be unusable.
+      loadedRttMs: { warnAbove: 300 },
       jitterMs: { warnAbove: 30, failAbove: 50 },
-      lossPct: { warnAbove: 1, failAbove: 3 },
+      lossPct: { warnAbove: 1, failAbove: 3, minPackets: 100 },
+      // G.109: below R 70 many users are dissatisfied, below R 60 nearly all; that is MOS 3.6 and 3.1.
+      audioMos: { warnBelow: 3.6, failBelow: 3.1 },
       clockOffsetSeconds: { warnAbove: 30, failAbove: 120 },
       wiredAdvised: true,
+      wifiSignalPct: { warnBelow: 50 },
     },
     'screen-share': {
       warnBelowHeight: 720,

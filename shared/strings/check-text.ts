@@ -29,7 +29,8 @@ export function checkText(translator: Translator, id: CheckId, reason: string, v
   const says = raw(`${base}.says`, values);
   if (says === null)
     return { says: t('verdicts.probe.unknown.says', { reason }), remedy: t('verdicts.probe.unknown.do') };
-  return { says, remedy: raw(`${base}.do`, values) ?? '' };
+  const onMedium = values.medium === undefined ? null : raw(`${base}.doOn.${values.medium}`, values);
+  return { says, remedy: onMedium ?? raw(`${base}.do`, values) ?? '' };
 }
 
 /** What else is to be said of a check beside its reason: the lesser findings, and what is not as it was. */

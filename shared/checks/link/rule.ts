@@ -1,103 +1,53 @@
-import { type Finding, type Judgement, judgementOf, type ReasonValues } from '../verdict.ts';
+import { rounded } from '../rounded.ts';
+import { type Judgement, judgementOf, type ReasonValues } from '../verdict.ts';
+import { audioQuality } from './audio-quality.ts';
 import type { LinkLimits } from './limits.ts';
 import type { LinkMeasurement, LinkReached, LinkThroughput } from './measurement.ts';
 import type { LinkProblem } from './problems.ts';
+import { judgeLoss } from './rule-loss.ts';
 import { judgeNotReached } from './rule-not-reached.ts';
+import { judgePath } from './rule-path.ts';
+import { judgeThroughput } from './rule-throughput.ts';
+import { judgeAudio, judgeTiming } from './rule-timing.ts';
 
-type LinkFinding = Finding<LinkProblem>;
-
-/** Judges the line by the policy. What was not measured is never judged as good, and a hub out of reach never as the point's fault. */
+/**
+ * Judges the line by the policy. What was not measured is never judged as good, and a hub out of reach never as the point's
+ * fault. `values` hold a summary of what was measured beside what the reason mentions, and of each finding how the machine
+ * is connected (`medium`), on which the remedy depends.
+ */
 export function judgeLink(measurement: LinkMeasurement, limits: LinkLimits): Judgement<LinkProblem | 'ok'> {
   if (!measurement.reached) return judgementOf([judgeNotReached(measurement)]);
+  const medium = measurement.adapter ? { medium: measurement.adapter.type } : {};
   const findings = [
-    throughput('upload', measurement.upload, limits.uploadMbps),
-    throughput('download', measurement.download, limits.downloadMbps),
-    loss(measurement, limits),
-    above('rtt-high', measurement.rttMsP50, limits.rttMs, (rttMs, allowedMs) => ({ rttMs, allowedMs })),
-    above('jitter-high', measurement.jitterMs, limits.jitterMs, (jitterMs, allowedMs) => ({ jitterMs, allowedMs })),
-    clock(measurement, limits),
-    measurement.udp ? null : warning('tcp-only'),
-    limits.wiredAdvised && measurement.adapter?.type === 'wireless'
-      ? warning('wireless', { adapter: measurement.adapter.name })
-      : null,
-    measurement.interruptedDuring ? unmeasured('interrupted') : null,
-  ];
-  return judgementOf(
-    findings.filter((finding) => finding !== null),
-    summary(measurement),
-  );
+    ...judgeLoss(measurement, limits),
+    judgeThroughput('upload', measurement.upload, limits.uploadMbps),
+    judgeThroughput('download', measurement.download, limits.downloadMbps),
+    ...judgeAudio(measurement, limits),
+    ...judgeTiming(measurement, limits),
+    ...judgePath(measurement, limits),
+  ]
+    .filter((finding) => finding !== null)
+    .map((finding) => ({ ...finding, values: { ...finding.values, ...medium } }));
+  const judgement = judgementOf(findings);
+  return { ...judgement, values: { ...summary(measurement), ...judgement.values } };
 }
 
-/** A rate that only our own cap or this machine limited is a lower bound: enough if it is enough, and otherwise no verdict. */
-function throughput(
-  direction: 'upload' | 'download',
-  measured: LinkThroughput | null,
-  limits: { readonly warnBelow: number; readonly failBelow: number },
-): LinkFinding | null {
-  if (!measured) return unmeasured(`${direction}-unmeasured`);
-  if (measured.mbps >= limits.warnBelow && measured.mbps >= limits.failBelow) return null;
-  if (measured.limitedBy !== 'line') return unmeasured(`${direction}-unmeasured`);
-  const failed = measured.mbps < limits.failBelow;
-  const neededMbps = failed ? limits.failBelow : limits.warnBelow;
+function summary(measurement: LinkReached): ReasonValues {
+  const { upload, download, rttMsP50, jitterMs, udp, media } = measurement;
+  const audio = audioQuality(measurement);
+  const lossPct = media ? Math.max(media.up.lossPct, media.down.lossPct) : udp?.lossPct;
+  const worse = audio && (audio.up.r < audio.down.r ? audio.up : audio.down);
   return {
-    verdict: failed ? 'fail' : 'warn',
-    reason: `${direction}-low`,
-    values: { [`${direction}Mbps`]: tenth(measured.mbps), neededMbps },
-  };
-}
-
-function above(
-  reason: LinkProblem,
-  measured: number,
-  limits: { readonly warnAbove: number; readonly failAbove: number },
-  values: (measured: number, allowed: number) => ReasonValues,
-): LinkFinding | null {
-  if (measured <= limits.warnAbove && measured <= limits.failAbove) return null;
-  const failed = measured > limits.failAbove;
-  const allowed = failed ? limits.failAbove : limits.warnAbove;
-  return { verdict: failed ? 'fail' : 'warn', reason, values: values(tenth(measured), allowed) };
-}
-
-/** Only the part of the offset that the measurement's own error cannot explain counts. */
-function clock({ clock: { offsetMs, errorMs } }: LinkReached, limits: LinkLimits): LinkFinding | null {
-  const certain = Math.max(0, Math.abs(offsetMs) - errorMs) / 1000;
-  return above('clock-off', certain, limits.clockOffsetSeconds, (offsetSeconds, allowedSeconds) => ({
-    offsetSeconds,
-    allowedSeconds,
-  }));
-}
-
-function loss({ udp }: LinkReached, limits: LinkLimits): LinkFinding | null {
-  if (!udp) return null;
-  const ways = { lossUpPct: tenth(udp.lossUpPct), lossDownPct: tenth(udp.lossDownPct) };
-  return above('loss-high', udp.lossPct, limits.lossPct, (lossPct, allowedPct) => ({ lossPct, allowedPct, ...ways }));
-}
-
-function summary({ upload, download, rttMsP50, jitterMs, udp }: LinkReached): ReasonValues {
-  return {
-    uploadMbps: tenth(upload?.mbps ?? 0),
-    uploadBound: bound(upload),
-    downloadMbps: tenth(download?.mbps ?? 0),
-    downloadBound: bound(download),
-    rttMs: tenth(rttMsP50),
-    jitterMs: tenth(jitterMs),
-    lossPct: tenth(udp?.lossPct ?? 0),
+    ...(upload ? { uploadMbps: rounded(upload.mbps), uploadBound: bound(upload) } : {}),
+    ...(download ? { downloadMbps: rounded(download.mbps), downloadBound: bound(download) } : {}),
+    rttMs: rounded(rttMsP50),
+    jitterMs: rounded(jitterMs),
+    ...(lossPct === undefined ? {} : { lossPct: rounded(lossPct) }),
+    ...(worse ? { mos: rounded(worse.mos), r: rounded(worse.r) } : {}),
   };
 }
 
 /** Says before the number that the line carries at least as much. */
-function bound(measured: LinkThroughput | null): string {
-  return measured && measured.limitedBy !== 'line' ? '≥\u00a0' : '';
-}
-
-function warning(reason: LinkProblem, values: ReasonValues = {}): LinkFinding {
-  return { verdict: 'warn', reason, values };
-}
-
-function unmeasured(reason: LinkProblem): LinkFinding {
-  return { verdict: 'unmeasured', reason, values: {} };
-}
-
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
+function bound(measured: LinkThroughput): string {
+  return measured.limitedBy !== 'line' ? '≥\u00a0' : '';
 }

@@ -1,41 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import type { LinkMeasurement, LinkReached } from '../../../../shared/checks/link/measurement.ts';
+import type { CheckWords } from '../../../../shared/checks/check-words.ts';
+import { linkFixtures } from '../../../../shared/checks/link/fixtures.ts';
 import { LINK_PROBLEMS } from '../../../../shared/checks/link/problems.ts';
 import { judgeLink } from '../../../../shared/checks/link/rule.ts';
+import { linkWords } from '../../../../shared/checks/link/words.ts';
 import { DEFAULT_POLICY } from '../../../../shared/policy/default-policy.ts';
 import { checkText } from '../../../../shared/strings/check-text.ts';
 import { createTranslator } from '../../../../shared/strings/translator.ts';
-import { GOOD_LINE, notReached } from './fixtures.ts';
 
-const poor = { mbps: 1.24, limitedBy: 'line', bytes: 200_000, durationMs: 1500 } as const;
-const bad: LinkReached = {
-  ...GOOD_LINE,
-  udp: { sent: 200, received: 190, lossPct: 5, lossUpPct: 4.2, lossDownPct: 0.8, lossLowPct: 3, lossHighPct: 9 },
-  rttMsP50: 400,
-  jitterMs: 60,
-  upload: poor,
-  download: poor,
-  clock: { offsetMs: 200_000, errorMs: 5 },
-  interruptedDuring: 'upload',
-  adapter: { name: 'wlan0', type: 'wireless', speedMbps: null },
-};
-const CASES: readonly LinkMeasurement[] = [
-  GOOD_LINE,
-  bad,
-  { ...bad, udp: null, upload: null, download: null },
-  notReached('adapter', 'x'),
-  notReached('name', 'ENOTFOUND'),
-  notReached('tcp', 'ECONNREFUSED'),
-  notReached('tls', 'hub-wrong-certificate'),
-  notReached('hub', 'hub-busy'),
-  notReached('hub', 'auth-forbidden'),
-  notReached('hub', 'enrolment-missing'),
-  notReached('responder', 'silent'),
-];
-const judgements = CASES.map((measurement) => judgeLink(measurement, DEFAULT_POLICY.checks.link));
+const judgements = Object.values(linkFixtures).map((one) => judgeLink(one, DEFAULT_POLICY.checks.link));
+const vi = createTranslator('vi');
+
+function findingOf(reason: keyof typeof linkFixtures) {
+  const found = judgeLink(linkFixtures[reason], DEFAULT_POLICY.checks.link).findings.find(
+    (one) => one.reason === reason,
+  );
+  return checkText(vi, 'link', reason, found?.values ?? {});
+}
 
 describe('the words of the link check', () => {
-  it('are reached for every reason by these cases', () => {
+  it('are reached for every reason by the fixtures', () => {
     const reasons = new Set(judgements.flatMap(({ findings }) => findings.map(({ reason }) => reason)));
     expect([...reasons].sort()).toEqual([...LINK_PROBLEMS].sort());
   });
@@ -52,10 +36,26 @@ describe('the words of the link check', () => {
     }
   });
 
-  it('write numbers as the language does', () => {
-    const loss = judgements[1]?.findings.find(({ reason }) => reason === 'loss-high');
-    const text = checkText(createTranslator('vi'), 'link', 'loss-high', loss?.values ?? {});
-    expect(text.says).toContain('chiều lên 4,2\u00a0%');
-    expect(text.remedy).toContain('cắm dây thay Wi-Fi');
+  it('say in both languages what to do on a cable and on Wi-Fi, or in neither', () => {
+    const media = ({ problems }: CheckWords<string>) =>
+      Object.entries(problems).map(([reason, { doOn = {} }]) => [reason, Object.keys(doOn).sort()]);
+    expect(media(linkWords.en)).toEqual(media(linkWords.vi));
+  });
+
+  it('tell a technician on Wi-Fi what to do about packets lost on the way up', () => {
+    const { says, remedy } = findingOf('loss-up-high');
+    expect(says).toContain('Mất gói 4,2\u00a0% chiều lên');
+    expect(remedy).toContain('cắm dây thay Wi-Fi, tắt đồng bộ đám mây');
+  });
+
+  it('do not send a technician on a cable to look for Wi-Fi', () => {
+    const { remedy } = findingOf('loss-down-high');
+    expect(remedy).not.toContain('Wi-Fi');
+    expect(remedy).toContain('đổi cáp mạng');
+  });
+
+  it('tell both where it is not known how the machine is connected', () => {
+    const { remedy } = checkText(vi, 'link', 'upload-low', { uploadMbps: 1, neededMbps: 4 });
+    expect(remedy).toContain('nếu đang dùng Wi-Fi');
   });
 });

@@ -1,0 +1,64 @@
+import { rounded } from '../rounded.ts';
+import type { ReasonValues } from '../verdict.ts';
+import { type LinkFinding, unmeasured, warning } from './finding.ts';
+import type { LinkLimits } from './limits.ts';
+import type { LinkReached } from './measurement.ts';
+import type { LinkProblem } from './problems.ts';
+
+/** Lost packets with what chance may have done to their count: percent, 95 % interval. */
+interface Counted {
+  readonly sent: number;
+  readonly lossPct: number;
+  readonly lossLowPct: number;
+  readonly lossHighPct: number;
+}
+
+const BY_WEIGHT = { fail: 2, unmeasured: 1, warn: 0 } as const;
+
+/**
+ * Each way of the media-like run, which is what a call would lose, and the echoes before it, both ways together: the latter
+ * count only where they say worse.
+ */
+export function judgeLoss({ udp, media }: LinkReached, limits: LinkLimits): readonly LinkFinding[] {
+  const ways = media
+    ? [wayLoss('loss-up-high', media.up, limits), wayLoss('loss-down-high', media.down, limits)].filter(
+        (one) => one !== null,
+      )
+    : [];
+  const echoes = udp && judgeCounted('loss-high', udp, limits, echoValues(udp));
+  if (!echoes) return ways;
+  return ways.every((way) => BY_WEIGHT[way.verdict] < BY_WEIGHT[echoes.verdict]) ? [echoes, ...ways] : ways;
+}
+
+function wayLoss(reason: LinkProblem, way: Counted, limits: LinkLimits): LinkFinding | null {
+  return judgeCounted(reason, way, limits, {});
+}
+
+/**
+ * A fault only when even the low end of the interval is beyond it: otherwise the next run might as well pass. A warning by
+ * the estimate itself; and where the high end is still beyond a fault, the count does not rule one out, which is no clean
+ * pass either. For a given number of packets each step is reached by more lost ones than the step before.
+ */
+function judgeCounted(
+  reason: LinkProblem,
+  counted: Counted,
+  { lossPct: { warnAbove, failAbove, minPackets = 1 } }: LinkLimits,
+  more: ReasonValues,
+): LinkFinding | null {
+  const { sent, lossPct, lossLowPct, lossHighPct } = counted;
+  const values = (allowedPct: number) => ({
+    lossPct: rounded(lossPct),
+    lossLowPct: rounded(lossLowPct),
+    lossHighPct: rounded(lossHighPct),
+    allowedPct,
+    ...more,
+  });
+  if (lossLowPct > failAbove) return { verdict: 'fail', reason, values: values(failAbove) };
+  if (sent < minPackets) return unmeasured('loss-unmeasured', { sent });
+  if (lossPct > warnAbove) return warning(reason, values(warnAbove));
+  return lossHighPct > failAbove ? warning('loss-unclear', values(failAbove)) : null;
+}
+
+function echoValues({ lossUpPct, lossDownPct }: NonNullable<LinkReached['udp']>): ReasonValues {
+  return { lossUpPct: rounded(lossUpPct), lossDownPct: rounded(lossDownPct) };
+}

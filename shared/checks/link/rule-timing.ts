@@ -1,0 +1,59 @@
+import { rounded } from '../rounded.ts';
+import { audioQuality } from './audio-quality.ts';
+import { above, type LinkFinding, type Way, warning } from './finding.ts';
+import type { LinkLimits } from './limits.ts';
+import type { LinkReached } from './measurement.ts';
+
+/** Round trip, idle and under load, jitter, and the clock. */
+export function judgeTiming(measurement: LinkReached, limits: LinkLimits): readonly (LinkFinding | null)[] {
+  return [
+    above('rtt-high', measurement.rttMsP50, limits.rttMs, (rttMs, allowedMs) => ({ rttMs, allowedMs })),
+    judgeJitter(measurement, limits),
+    ...(['upload', 'download'] as const).map((direction) => judgeLoaded(direction, measurement, limits)),
+    judgeClock(measurement, limits),
+  ];
+}
+
+/** The worse direction, of the echoes and of the media-like run: the call may meet either. */
+function judgeJitter(measurement: LinkReached, limits: LinkLimits): LinkFinding | null {
+  const { jitterMs, jitterUpMs = 0, jitterDownMs = 0, media } = measurement;
+  const up = Math.max(jitterUpMs, media?.up.jitterMs ?? 0);
+  const down = Math.max(jitterDownMs, media?.down.jitterMs ?? 0);
+  const worst = Math.max(jitterMs, up, down);
+  const reason = worst === up ? 'jitter-up-high' : worst === down ? 'jitter-down-high' : 'jitter-high';
+  return above(reason, worst, limits.jitterMs, (jitter, allowedMs) => ({ jitterMs: jitter, allowedMs }));
+}
+
+function judgeLoaded(
+  direction: 'upload' | 'download',
+  { loadedRttMs, rttMsP50 }: LinkReached,
+  limits: LinkLimits,
+): LinkFinding | null {
+  const measured = loadedRttMs?.[direction] ?? null;
+  if (measured === null || !limits.loadedRttMs) return null;
+  const values = (loaded: number, allowedMs: number) => ({ loadedRttMs: loaded, rttMs: rounded(rttMsP50), allowedMs });
+  return above(`${direction}-delays`, measured, limits.loadedRttMs, values);
+}
+
+/** Only the part of the offset that the measurement's own error cannot explain counts. */
+function judgeClock({ clock: { offsetMs, errorMs } }: LinkReached, limits: LinkLimits): LinkFinding | null {
+  const certain = Math.max(0, Math.abs(offsetMs) - errorMs) / 1000;
+  return above('clock-off', certain, limits.clockOffsetSeconds, (offsetSeconds, allowedSeconds) => ({
+    offsetSeconds,
+    allowedSeconds,
+  }));
+}
+
+/** A fault only when the voice would be poor even with no more lost than is beyond doubt, as with loss itself. */
+export function judgeAudio(measurement: LinkReached, { audioMos }: LinkLimits): readonly LinkFinding[] {
+  const quality = audioQuality(measurement);
+  if (!quality || !audioMos) return [];
+  return (['up', 'down'] as const satisfies readonly Way[]).flatMap((way) => {
+    const { r, mos, mosAtBest } = quality[way];
+    if (mos >= audioMos.warnBelow && mos >= audioMos.failBelow) return [];
+    const failed = mosAtBest < audioMos.failBelow;
+    const neededMos = failed ? audioMos.failBelow : audioMos.warnBelow;
+    const values = { mos: rounded(mos), r: rounded(r), neededMos };
+    return [failed ? { verdict: 'fail', reason: `audio-${way}-poor`, values } : warning(`audio-${way}-poor`, values)];
+  });
+}
