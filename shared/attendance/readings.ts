@@ -36,7 +36,7 @@ export function signInsOf(timeline: Pick<Timeline, 'entries'>): readonly SignIn[
   return factsOf(timeline, 'leader-signed-in');
 }
 
-/** When the province closed the meeting; null while it did not. Said twice, the later holds. */
+/** When the province closed the meeting; null while it did not. Said twice, the first stands: to change it, it is corrected. */
 export function closingOf(timeline: Pick<Timeline, 'entries'>): number | null {
-  return rulingsOf(timeline, 'meeting-closed').at(-1)?.at ?? null;
+  return rulingsOf(timeline, 'meeting-closed')[0]?.at ?? null;
 }

@@ -47,6 +47,13 @@ const ROWS: readonly Row[] = [
     expected: ['right', null],
   },
   {
+    sentence: 'undetermined → wrong composition: nobody was named and the chair refuses who came',
+    entries: [signIn(-10, CHAIRMAN, { designated: null }), refuse(-5, 'refused', CHAIRMAN.id)],
+    context: { designatedPersonId: null },
+    read: status,
+    expected: ['wrong', 'refused'],
+  },
+  {
     sentence: 'deputy by assignment: accepted if the invitation says "đại diện lãnh đạo"',
     entries: [assigned],
     context: REPRESENTATIVE,
@@ -167,6 +174,13 @@ const ROWS: readonly Row[] = [
     now: 240,
     read: approval,
     expected: ['authorised', true, true],
+  },
+  {
+    sentence: 'approval after the fact stays visible as such, of a deputy too',
+    entries: [assigned, close(55), approve(180)],
+    now: 240,
+    read: approval,
+    expected: ['deputy-by-assignment', true, true],
   },
   {
     sentence: 'an approval given in time and written down afterwards shows both times',

@@ -1,5 +1,19 @@
 import type { Attendance } from '../../../../shared/attendance/attendance.ts';
-import { at, close, DEPUTY, DEVICE, emptySeat, excuse, lost, notExcuse, seat, signIn } from '../builders.ts';
+import type { PointEntry } from '../../../../shared/attendance/entry.ts';
+import {
+  at,
+  close,
+  DEPUTY,
+  DEVICE,
+  emptySeat,
+  excuse,
+  fact,
+  lost,
+  MEETING,
+  notExcuse,
+  seat,
+  signIn,
+} from '../builders.ts';
 import type { DomainRow } from '../row.ts';
 
 const status = ({ presence }: Attendance) => presence.status;
@@ -10,8 +24,29 @@ const away = ({ presence }: Attendance) => [presence.status, presence.away];
 const SILENT = { heard: [{ device: DEVICE, upTo: at(5) }] };
 const UNHEARD_OF = { heard: [] };
 
+const onDuty = (minutes: number, more: Partial<PointEntry> = {}) =>
+  fact(minutes, { type: 'technician-on-duty', meetingId: MEETING, fullName: 'Cán bộ mẫu', phone: '' }, more);
+/** A device whose clock nobody measured. */
+const OTHER = { device: 'd2', clock: null };
+
 const ROWS: readonly Omit<DomainRow, 'axis'>[] = [
   { sentence: 'not yet', entries: [], now: 5, read: status, expected: 'not-yet' },
+  {
+    sentence: 'no data → not yet: the point is heard of',
+    entries: [onDuty(-50)],
+    now: 5,
+    context: UNHEARD_OF,
+    read: status,
+    expected: 'not-yet',
+  },
+  {
+    sentence: 'no data → present',
+    entries: [signIn(-10)],
+    context: UNHEARD_OF,
+    read: status,
+    expected: 'present',
+  },
+  { sentence: 'no data → late', entries: [signIn(7)], context: UNHEARD_OF, read: status, expected: 'late' },
   { sentence: 'present: seated before T0', entries: [signIn(-10)], read: status, expected: 'present' },
   { sentence: 'present: by T0 + grace', entries: [signIn(5)], read: late, expected: ['present', null] },
   { sentence: 'late (minutes)', entries: [signIn(7)], read: late, expected: ['late', 7] },
@@ -125,6 +160,12 @@ const ROWS: readonly Omit<DomainRow, 'axis'>[] = [
     expected: 'excused-absence',
   },
   {
+    sentence: 'at the close: excused, also of a meeting that ended before the cut-off',
+    entries: [excuse(-60), close(10)],
+    read: status,
+    expected: 'excused-absence',
+  },
+  {
     sentence: 'at the close: unexcused absence, when the province rules so',
     entries: [close(55), notExcuse(56)],
     read: status,
@@ -165,6 +206,18 @@ const ROWS: readonly Omit<DomainRow, 'axis'>[] = [
         { device: 'd2', upTo: at(60) },
       ],
     },
+    read: status,
+    expected: 'no-data',
+  },
+  {
+    sentence: 'a provisional absence gives way when another device is heard of, which may hold a sign-in',
+    entries: [onDuty(20, OTHER)],
+    read: status,
+    expected: 'no-data',
+  },
+  {
+    sentence: 'an unexcused absence gives way when another device is heard of, which may hold a sign-in',
+    entries: [close(30), notExcuse(31), onDuty(40, OTHER)],
     read: status,
     expected: 'no-data',
   },
