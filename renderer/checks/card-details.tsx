@@ -6,6 +6,7 @@ import { Icon } from '../ui/icons.tsx';
 import { VERDICT_LOOK } from '../ui/tone.ts';
 import { useWords } from '../ui/words.tsx';
 import classes from './card-details.module.css';
+import { CARD_FACTS } from './card-facts.ts';
 import type { StandingProps } from './card-parts.ts';
 import { CARD_PARTS } from './card-parts-table.ts';
 import type { Fact } from './fact.ts';
@@ -25,8 +26,8 @@ export interface CardDetailsProps extends StandingProps {
 export function CardDetails(props: CardDetailsProps) {
   const { t } = useWords();
   const { id, findings, measurement, policy, at, durationMs, policyVersion } = props;
-  const { facts, Details } = CARD_PARTS[id];
-  const lines = measurement ? facts(measurement, policy) : [];
+  const { Details } = CARD_PARTS[id];
+  const lines = measurement ? CARD_FACTS[id](measurement, policy) : [];
   return (
     <div className={classes.details}>
       {findings.length > 1 && <Findings id={id} findings={findings} />}

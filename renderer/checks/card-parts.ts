@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import type { CheckId } from '../../shared/checks/check-id.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { Still } from './camera/still.ts';
-import type { Fact, Measurement } from './fact.ts';
+import type { Measurement } from './fact.ts';
 import type { LiveParts } from './live-parts.ts';
 
 /** What a card shows while its probe measures is drawn from this. */
@@ -21,15 +21,13 @@ export interface StandingProps {
   readonly still: Still | null;
 }
 
-/** What one check's card has of its own. Everything but the facts may be missing. */
+/** What one check's card draws of its own. Each may be missing. */
 export interface CardParts {
-  /** The lines of the details, read from a measurement. */
-  readonly facts: (measurement: Measurement, policy: Policy) => readonly Fact[];
   /** Above the note while it measures. */
   readonly Live?: ComponentType<LiveProps>;
   /** Above the verdict once it stands. */
   readonly Standing?: ComponentType<StandingProps>;
-  /** Within the details, above the lines. */
+  /** Within the details, above the lines of `card-facts.ts`. */
   readonly Details?: ComponentType<StandingProps>;
 }
 

@@ -9,10 +9,10 @@ export const linkFacts = factsBy(linkMeasurement, (measured, limits: LinkLimits)
   return [
     rate('upload', measured.upload, limits.uploadMbps),
     rate('download', measured.download, limits.downloadMbps),
-    number('rtt', measured.rttMsP50, 'ms', limits.rttMs),
-    number('jitter', measured.jitterMs, 'ms', limits.jitterMs),
-    number('loss', measured.udp?.lossPct, 'percent', limits.lossPct),
-    number('clock', Math.abs(measured.clock.offsetMs) / 1000, 'seconds', limits.clockOffsetSeconds),
+    number('rtt', measured.rttMsP50, 'ms', above(limits.rttMs)),
+    number('jitter', measured.jitterMs, 'ms', above(limits.jitterMs)),
+    number('loss', measured.udp?.lossPct, 'percent', above(limits.lossPct)),
+    number('clock', Math.abs(measured.clock.offsetMs) / 1000, 'seconds', above(limits.clockOffsetSeconds)),
     named('adapter', measured.adapter?.name ?? ''),
     number('watched', measured.durationMs / 1000, 'seconds'),
   ];
@@ -26,4 +26,9 @@ function rate(
 ): Fact | null {
   const fact = number(label, measured?.mbps, 'mbps', { warnBelow, failBelow });
   return fact && { ...fact, atLeast: measured?.limitedBy !== 'line' };
+}
+
+/** A limit may hold more than what is shown. */
+function above({ warnAbove, failAbove }: LinkLimits['rttMs']): Pick<LinkLimits['rttMs'], 'warnAbove' | 'failAbove'> {
+  return { warnAbove, failAbove };
 }

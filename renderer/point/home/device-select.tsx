@@ -23,6 +23,7 @@ export function DeviceSelect({ kind, disabled }: { readonly kind: DeviceKind; re
         aria-label={t(`point.devices.${kind}`)}
         title={chosen?.label}
         size="sm"
+        styles={COMPACT}
         disabled={disabled}
         value={chosen?.id ?? ''}
         data={[{ value: '', label: t('point.devices.systemDefault') }, ...present, ...missing]}
@@ -34,3 +35,5 @@ export function DeviceSelect({ kind, disabled }: { readonly kind: DeviceKind; re
     </div>
   );
 }
+
+const COMPACT = { input: { minHeight: 32, height: 32, fontSize: 14 } };
