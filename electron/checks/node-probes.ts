@@ -11,6 +11,7 @@ export interface NodeProbeContext {
   readonly hub: { readonly url: string; readonly pin?: string | null } | null;
   readonly grant: LinkWorld['grant'];
   readonly lease?: LinkLeaseControl;
+  readonly mediaMbps?: number | undefined;
   readonly dataDir: string;
   readonly signal: AbortSignal;
   readonly timeoutMs: number;

@@ -4,6 +4,7 @@ import { ok, type Result } from '../../shared/result.ts';
 import { measureNode } from '../checks/node-probes.ts';
 import { linkAccess } from '../point/link-access.ts';
 import type { PointService } from '../point/point-service.ts';
+import { policyNow } from '../point/policy-now.ts';
 import { linkNotices } from './link-notices.ts';
 
 export interface NodeMeasuringDeps {
@@ -28,12 +29,14 @@ export function nodeMeasuring({ service, dataDir, tell }: NodeMeasuringDeps) {
         tell: (notice) => tell('checks:progress', notice),
         now: () => performance.now(),
       });
+      const policy = policyNow(service, Date.now());
       try {
         const outcome = await measureNode(request.id, {
           ...linkAccess(service),
           dataDir,
           signal: controller.signal,
-          timeoutMs: service.policy().probeTimeoutMs,
+          mediaMbps: policy.checks.link.mediaMbps,
+          timeoutMs: policy.probeTimeoutMs,
           ...told,
         });
         return ok(outcome);

@@ -14,12 +14,13 @@ import {
 import type { CheckStanding } from '../../shared/meeting/standing.ts';
 import type { PointState } from '../../shared/point-state.ts';
 import { DEFAULT_POLICY } from '../../shared/policy/default-policy.ts';
+import { policyForMeeting } from '../../shared/policy/for-meeting.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { SessionOutcome } from './session-outcome.ts';
 
-/** The policy in force: the province's, else the one that ships with the software. */
-export function policyOf(point: PointState | null): Policy {
-  return point?.feed?.policy ?? DEFAULT_POLICY;
+/** The policy in force, as it stands for `meeting`: the province's, else the one that ships with the software. */
+export function policyOf(point: PointState | null, meeting: PointMeeting | null = null): Policy {
+  return policyForMeeting(point?.feed?.policy ?? DEFAULT_POLICY, meeting);
 }
 
 /** The meeting that everything done now is for. */

@@ -13,8 +13,11 @@ export function useMeeting(): PointMeeting | null {
   return useMemo(() => meetingNow(point, now), [point, now]);
 }
 
+/** The policy as it stands for the meeting that is next. */
 export function usePolicy(): Policy {
-  return policyOf(usePoint((state) => state.point));
+  const point = usePoint((state) => state.point);
+  const meeting = useMeeting();
+  return useMemo(() => policyOf(point, meeting), [point, meeting]);
 }
 
 /** What is known of this point for `meeting`, this session's measurements included. */
@@ -23,6 +26,6 @@ export function useRecord(meeting: PointMeeting | null): MeetingRecord {
   const outcomes = usePoint((state) => state.outcomes);
   return useMemo(() => {
     const id = meeting?.id ?? null;
-    return currentRecord(recordOf(point, id), outcomes, id, policyOf(point));
-  }, [point, outcomes, meeting?.id]);
+    return currentRecord(recordOf(point, id), outcomes, id, policyOf(point, meeting));
+  }, [point, outcomes, meeting]);
 }

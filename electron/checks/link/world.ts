@@ -15,8 +15,12 @@ export interface LinkWorld {
   readonly grant: (signal: AbortSignal, asking: GrantAsking) => Promise<Result<LinkGrant>>;
   /** The session while it lives; absent where the hub has no admission. */
   readonly lease?: LinkLeaseControl;
+  /** What a meeting sends each way, Mbps: the bitrate of the media-like run. Absent: the policy does not tell. */
+  readonly mediaMbps?: number | undefined;
   /** Aborting closes every socket; the probe then resolves as `cancelled`. */
   readonly signal: AbortSignal;
+  /** What the meeting sends each way, IP bits: the rate of the media-like run. */
+  readonly mediaMbps?: number;
   readonly onProgress: (fraction: number) => void;
   /** What a person watches meanwhile; may come as often as the packets do. */
   readonly onSample?: (sample: LinkSample) => void;

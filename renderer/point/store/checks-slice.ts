@@ -53,7 +53,7 @@ export const checksSlice: SliceOf<ChecksSlice, DevicesSlice & KeepsakesSlice & R
     after: world.after,
     timeoutMs: () => policyOf(get().point).probeTimeoutMs,
     measure: measureWith(world, {
-      policy: () => policyOf(get().point),
+      policy: () => policyOf(get().point, meetingNow(get().point, world.now())),
       devices: () => chosenOnly(get().chosen),
       onProgress: (id, fraction) => get().setProgress(id, fraction),
       onLive: (id, live) => {
@@ -99,8 +99,9 @@ export const checksSlice: SliceOf<ChecksSlice, DevicesSlice & KeepsakesSlice & R
       get().dropKeepsakes(fresh);
       const startedAt = world.now();
       const from = world.elapsed();
-      const policy = policyOf(get().point);
-      const meetingId = meetingNow(get().point, startedAt)?.id ?? null;
+      const meeting = meetingNow(get().point, startedAt);
+      const policy = policyOf(get().point, meeting);
+      const meetingId = meeting?.id ?? null;
       const idle: Activity = { started: false, fraction: 0, live: {} };
       const queued = Object.fromEntries(fresh.map((id) => [id, idle]));
       const batch = Object.keys(get().activity).length === 0 ? fresh : [...get().batch, ...fresh];
