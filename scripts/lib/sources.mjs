@@ -13,6 +13,7 @@ const INPUTS = [
   'tests/corpus',
   'tests/linkem/emulate.ts',
   'tests/linkem/truth.ts',
+  'tests/shared/attendance',
   'scripts/build.mjs',
   'scripts/lib/sources.mjs',
   'vite.config.ts',

@@ -13,6 +13,8 @@ export const attendanceRules = z.object({
     .int()
     .min(0)
     .max(24 * 60),
+  /** A point not heard of for so long during a meeting has lost its line; points report about every minute. */
+  silentSeconds: z.number().int().min(90).max(3600).default(180),
   /** The photo or PDF of a letter. */
   attachment: z.object({ maxBytes: z.number().int().min(1), types: z.array(attachmentType) }),
 });
@@ -23,5 +25,6 @@ export const DEFAULT_ATTENDANCE_RULES: AttendanceRules = {
   deputyAccepted: { head: false, representative: true },
   ineligibleTitles: [],
   unmeasuredClockMinutes: 60,
+  silentSeconds: 180,
   attachment: { maxBytes: 5 * 1024 * 1024, types: [...ATTACHMENT_TYPES] },
 };

@@ -4,6 +4,7 @@ import { link } from './benches/link.ts';
 import { linkBusy } from './benches/link-busy.ts';
 import { linkLoopback } from './benches/link-loopback.ts';
 import { media, mediaPictures, mediaSounds } from './benches/media.ts';
+import { people } from './benches/people.ts';
 import { skeleton } from './benches/skeleton.ts';
 
 /** All benches by the name they are called with. */
@@ -16,4 +17,5 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   media,
   'media-pictures': mediaPictures,
   'media-sounds': mediaSounds,
+  people,
 };

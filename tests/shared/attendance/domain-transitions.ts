@@ -7,7 +7,7 @@ import type { Verification } from '../../../shared/attendance/verification.ts';
 export type Step<Status extends string> = `${Status} → ${Status}`;
 
 /** Of one sign-in. A further sign-in begins anew. */
-export const COMPOSITION_STEPS: readonly Step<Composition>[] = [
+const COMPOSITION_STEPS: readonly Step<Composition>[] = [
   'undetermined → right',
   'undetermined → wrong',
   'right → wrong',
@@ -19,7 +19,7 @@ export const COMPOSITION_STEPS: readonly Step<Composition>[] = [
   'wrong → deputy-by-assignment',
 ];
 
-export const PRESENCE_STEPS: readonly Step<Presence>[] = [
+const PRESENCE_STEPS: readonly Step<Presence>[] = [
   // What is known, while nobody is seated.
   'no-data → not-yet',
   'not-yet → no-data',
@@ -55,16 +55,25 @@ export const PRESENCE_STEPS: readonly Step<Presence>[] = [
 ];
 
 /** Of one declaration. */
-export const VERIFICATION_STEPS: readonly Step<Verification>[] = [
+const VERIFICATION_STEPS: readonly Step<Verification>[] = [
   'self-declared → verified',
   'self-declared → disputed',
   'disputed → explained',
   'explained → concluded',
 ];
 
-export const CONNECTION_STEPS: readonly Step<Connection>[] = [
+const CONNECTION_STEPS: readonly Step<Connection>[] = [
   'no-data → online',
   'no-data → lost',
   'online → lost',
   'lost → online',
 ];
+
+export const STEPS = {
+  composition: COMPOSITION_STEPS,
+  presence: PRESENCE_STEPS,
+  verification: VERIFICATION_STEPS,
+  connection: CONNECTION_STEPS,
+} as const satisfies Record<string, readonly string[]>;
+export type Axis = keyof typeof STEPS;
+export const AXES = ['composition', 'presence', 'verification', 'connection'] as const satisfies readonly Axis[];

@@ -1,8 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { type Attendance, attendanceOf } from '../../../shared/attendance/attendance.ts';
+import type { AttendanceEntry } from '../../../shared/attendance/entry.ts';
 import { cutOff, type Presence } from '../../../shared/attendance/presence.ts';
 import { anyContext, arrival, course, saysAbsent } from './courses.ts';
+import { AXES, STEPS } from './domain-transitions.ts';
+import { stepsOf, unfold } from './walk.ts';
 
 const ABSENT: readonly Presence[] = ['provisionally-absent', 'excused-absence', 'unexcused-absence'];
 
@@ -29,7 +32,7 @@ export const missingDataIsNoAbsence = fc.property(course({ corrections: true }),
 });
 
 /** Leaves out what a device recorded from the cut-off on: that would prove that it was heard of. */
-function isBefore(entry: Parameters<typeof saysAbsent>[0], limit: number): boolean {
+function isBefore(entry: AttendanceEntry, limit: number): boolean {
   return entry.source === 'province' || entry.deviceAt + (entry.clock?.offsetMs ?? 0) < limit;
 }
 
@@ -53,5 +56,33 @@ export const axesStayApart = fc.property(course({ corrections: false }), anyCont
   return isDeepStrictEqual(others(all), others(without));
 });
 
+/** Unfolding, an axis takes only the steps of the domain text. Without corrections, which may undo anything. */
+export const takesNoOtherStep = fc.property(course({ corrections: false }), anyContext, (entries, context) => {
+  const states = unfold(causal(entries), context);
+  return AXES.every((axis) => stepsOf(states, axis).every((step) => isAllowed(step, STEPS[axis])));
+});
+
+/** A ruling may lie ready before what it rules on is known: then the step through the provisional absence takes no time. */
+function isAllowed(step: string, allowed: readonly string[]): boolean {
+  const [from, to] = step.split(' → ');
+  const through = 'provisionally-absent';
+  return allowed.includes(step) || (allowed.includes(`${from} → ${through}`) && allowed.includes(`${through} → ${to}`));
+}
+
+/** Nobody answers before the question: such answers are unasked ones. */
+function causal(entries: readonly AttendanceEntry[]): readonly AttendanceEntry[] {
+  return entries.map((entry) =>
+    entry.source === 'point' && entry.event.type === 'explanation-given'
+      ? { ...entry, event: { ...entry.event, requestId: null } }
+      : entry,
+  );
+}
+
 /** All that must hold of any course, by name. */
-export const PROPERTIES = { converges, missingDataIsNoAbsence, absenceNeedsItsRuling, axesStayApart } as const;
+export const PROPERTIES = {
+  converges,
+  missingDataIsNoAbsence,
+  absenceNeedsItsRuling,
+  takesNoOtherStep,
+  axesStayApart,
+} as const;

@@ -3,6 +3,7 @@ import type { AttendanceContext } from '../../../shared/attendance/context.ts';
 import type { AttendanceEntry } from '../../../shared/attendance/entry.ts';
 import { cutOff } from '../../../shared/attendance/presence.ts';
 import { timelineOf } from '../../../shared/attendance/timeline.ts';
+import type { Axis } from './domain-transitions.ts';
 
 /** What each axis says one after the other, as a course unfolds: after each entry, and when the cut-off passes. */
 export function unfold(entries: readonly AttendanceEntry[], context: AttendanceContext): readonly Attendance[] {
@@ -24,18 +25,17 @@ export function unfold(entries: readonly AttendanceEntry[], context: AttendanceC
   return states;
 }
 
-/** The steps of one axis, as `from → to`. Null where a new declaration begins anew. */
-export type Reading = (attendance: Attendance) => { readonly of: string | null; readonly status: string };
+/** What an axis says, and of which declaration: a further sign-in begins anew. */
+type Reading = (attendance: Attendance) => { readonly of: string | null; readonly status: string };
 
-export const READINGS = {
+const READINGS = {
   composition: ({ composition }) => ({ of: composition.signIn?.id ?? null, status: composition.status }),
   presence: ({ presence }) => ({ of: null, status: presence.status }),
   verification: ({ verification }) => ({ of: verification.of, status: verification.status }),
   connection: ({ connection }) => ({ of: null, status: connection.status }),
-} as const satisfies Record<string, Reading>;
+} as const satisfies Record<Axis, Reading>;
 
-export type Axis = keyof typeof READINGS;
-
+/** The steps of one axis, as `from → to`. */
 export function stepsOf(states: readonly Attendance[], axis: Axis): readonly string[] {
   const reading: Reading = READINGS[axis];
   const read = states.map(reading);

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { DOMAIN_ROWS } from '../../shared/attendance/domain-rows.ts';
+import { PROPERTIES } from '../../shared/attendance/properties.ts';
+import { isWalked } from '../../shared/attendance/row.ts';
+import { atLeast, atMost, type Bench, type Figure } from '../bench.ts';
+
+const SEQUENCES = 100_000;
+
+/** What the product claims about people: the domain text walked, attendance fuzzed, the sign-in by keyboard. */
+export const people: Bench = {
+  about: 'rows of the domain text walked, event sequences fuzzed, key actions to a signed-in leader, axe findings',
+  usualSeconds: 120,
+  async run() {
+    return [...rows(), ...sequences(), ...signIn(await countedSignIn())];
+  },
+};
+
+function rows(): Figure[] {
+  const walked = DOMAIN_ROWS.filter(isWalked).length;
+  return [atLeast('rows of the domain text walked', walked, 'rows', DOMAIN_ROWS.length)];
+}
+
+/** Every property gets its share; one that fails is counted and its counterexample told on stderr. */
+function sequences(): Figure[] {
+  const properties = Object.entries(PROPERTIES);
+  const share = Math.ceil(SEQUENCES / properties.length);
+  let fuzzed = 0;
+  let broken = 0;
+  for (const [name, property] of properties) {
+    // Each property has arguments of its own; here only the verdict counts.
+    const run = fc.check(property as fc.IProperty<unknown[]>, { numRuns: share });
+    fuzzed += run.numRuns;
+    if (!run.failed) continue;
+    broken += 1;
+    process.stderr.write(`${name}: ${fc.stringify(run.counterexample)} (seed ${run.seed})\n`);
+  }
+  return [
+    atLeast('event sequences fuzzed', fuzzed, 'sequences', SEQUENCES),
+    atMost('properties broken by a sequence', broken, 'properties', 0),
+  ];
+}
+
+/** A sign-in by keyboard alone in the real window, PIN already set. */
+export interface CountedSignIn {
+  /** Key presses and typed fields, from the open window to the signed-in leader; a typed PIN counts as one. */
+  readonly keyActions: number;
+  readonly seconds: number;
+  readonly axeFindings: number;
+}
+
+/** Null until a script drives the real window: then the figures say that they were not measured. */
+async function countedSignIn(): Promise<CountedSignIn | null> {
+  return null;
+}
+
+function signIn(counted: CountedSignIn | null): Figure[] {
+  return [
+    atMost('from the open window to a signed-in leader, by keyboard', counted?.keyActions ?? null, 'key actions', 8),
+    atMost('the same in time', counted?.seconds ?? null, 's', 20),
+    atMost('axe findings on the way', counted?.axeFindings ?? null, 'findings', 0),
+  ];
+}
