@@ -11,6 +11,7 @@ const INPUTS = [
   'assets',
   'tests/bench',
   'tests/corpus',
+  'tests/linkem/crowd.ts',
   'tests/linkem/emulate.ts',
   'tests/linkem/truth.ts',
   'tests/shared/attendance',

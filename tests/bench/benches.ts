@@ -2,6 +2,7 @@ import type { Bench } from './bench.ts';
 import { check } from './benches/check.ts';
 import { link } from './benches/link.ts';
 import { linkBusy } from './benches/link-busy.ts';
+import { linkCrowd } from './benches/link-crowd.ts';
 import { linkLoopback } from './benches/link-loopback.ts';
 import { media, mediaPictures, mediaSounds } from './benches/media.ts';
 import { people } from './benches/people.ts';
@@ -14,6 +15,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   'link-loopback': linkLoopback,
   link,
   'link-busy': linkBusy,
+  'link-crowd': linkCrowd,
   media,
   'media-pictures': mediaPictures,
   'media-sounds': mediaSounds,

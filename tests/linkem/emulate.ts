@@ -7,7 +7,8 @@ import { type ProbeOutcome, probeOutcome } from '../../shared/checks/probe-outco
 
 const ROOT = repository();
 const HERE = join(ROOT, 'tests/linkem');
-const OUT = join(ROOT, 'test-output/linkem');
+/** Where `buildEnds` puts both ends. */
+export const ENDS = join(ROOT, 'test-output/linkem');
 
 /** As in README.md beside this file. */
 export interface LinkProfile {
@@ -86,8 +87,8 @@ export function linkProfiles(): Readonly<Record<string, LinkProfile>> {
 /** Builds both ends; needed once before `runOver` and `probeOver`. */
 export async function buildEnds(): Promise<void> {
   await build({
-    entryPoints: ['hub-end.ts', 'point-end.ts'].map((file) => join(HERE, file)),
-    outdir: OUT,
+    entryPoints: ['hub-end.ts', 'point-end.ts', 'crowd-hub-end.ts', 'crowd-end.ts'].map((file) => join(HERE, file)),
+    outdir: ENDS,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
@@ -116,8 +117,8 @@ export async function runOver(profile: LinkProfile, circumstances: LinkCircumsta
 function endCommands({ cutAfterMs, changeAfterMs, competingConnections }: LinkCircumstances) {
   const later = { CUT_AFTER_MS: cutAfterMs, CHANGE_AFTER_MS: changeAfterMs };
   const set = Object.entries(later).flatMap(([name, ms]) => (ms === undefined ? [] : [`export ${name}=${ms};`]));
-  const hub = `${set.join(' ')} exec node ${join(OUT, 'hub-end.mjs')}`;
-  const point = `node ${join(OUT, 'point-end.mjs')}`;
+  const hub = `${set.join(' ')} exec node ${join(ENDS, 'hub-end.mjs')}`;
+  const point = `node ${join(ENDS, 'point-end.mjs')}`;
   if (!competingConnections) return { server: hub, client: `exec ${point}` };
   const rival = `STREAMS=${competingConnections} node ${join(HERE, 'rival.mjs')}`;
   return {
@@ -132,7 +133,7 @@ export async function probeOver(profile: LinkProfile, circumstances: LinkCircums
 }
 
 /** Not bundled: it finds the emulator's source beside itself. */
-function linkrun(): Promise<typeof import('./linkrun.mjs')> {
+export function linkrun(): Promise<typeof import('./linkrun.mjs')> {
   return import(pathToFileURL(join(HERE, 'linkrun.mjs')).href);
 }
 
