@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { CompactSign, type CryptoKey, compactVerify, decodeProtectedHeader, importJWK, type JWK } from 'jose';
+import {
+  base64url,
+  CompactSign,
+  type CryptoKey,
+  compactVerify,
+  decodeProtectedHeader,
+  importJWK,
+  type JWK,
+} from 'jose';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -40,4 +48,9 @@ export async function publicKey(jwk: JWK): Promise<CryptoKey> {
   const key = await importJWK(jwk, ALG);
   if (key instanceof Uint8Array) throw new Error('not an Ed25519 key');
   return key;
+}
+
+/** What a line that was verified before says. Throws when it is no JWS over JSON. */
+export function payloadOf(line: string): unknown {
+  return JSON.parse(decoder.decode(base64url.decode(line.split('.')[1] ?? '')));
 }

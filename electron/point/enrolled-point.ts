@@ -27,6 +27,8 @@ export interface EnrolledWorld {
   readonly db: Sqlite;
   readonly stores: PointStores;
   readonly sync: SyncConfig;
+  /** Another address of the same hub, for this process only. */
+  readonly hubUrl?: string | undefined;
   readonly onChange: () => void;
 }
 
@@ -55,7 +57,7 @@ export async function openEnrolledPoint(world: EnrolledWorld, enrolment: Enrolme
   const journal = openJournal(world.db, { device: deviceId, point: enrolment.point.code, key: signingKey }, clock.now);
   const receipts = openReceipts(world.db, deviceId, clock.now);
   const records = createRecords(journal, { id: deviceId, key: await publicKey(enrolment.deviceKey) });
-  const hub = createHubClient({ url: hubFacts.url, pin: hubFacts.pin }, async () => {
+  const hub = createHubClient({ url: world.hubUrl ?? hubFacts.url, pin: hubFacts.pin }, async () => {
     const key = await signingKey();
     return key.ok ? ok(await deviceToken(key.value, { id: deviceId, hubId: hubFacts.id }, clock.now())) : key;
   });
@@ -80,18 +82,19 @@ export async function openEnrolledPoint(world: EnrolledWorld, enrolment: Enrolme
   if (journal.head().seq === 0) await file(enrolledEvent(enrolment, world.appVersion));
   else await records.catchUp();
 
-  const refreshFeed = (signal?: AbortSignal) => fetchFeed(hub, world.stores.feed, clock, signal);
+  const refreshFeed = (signal?: AbortSignal) => fetchFeed(hub, journal, world.stores.feed, clock, signal);
   return { enrolment, journal, records, hub, outbox, file, refreshFeed };
 }
 
 async function fetchFeed(
   hub: HubClient,
+  journal: Journal,
   store: PointStores['feed'],
   clock: Clock,
   signal?: AbortSignal,
 ): Promise<Result<null, AppError>> {
   const cached = store.read();
-  const answer = await hub.feed(cached.feed ? cached.etag : null, signal);
+  const answer = await hub.feed(cached.feed ? cached.etag : null, signal, journal.head().seq);
   if (!answer.ok) return err(answer.error);
   const at = clock.now();
   if (answer.value.kind === 'unchanged') return store.write({ ...cached, at });

@@ -27,8 +27,8 @@ export type FeedAnswer =
  */
 export interface HubClient {
   enrol(body: EnrolRequest, signal?: AbortSignal): Promise<Result<EnrolResponse, AppError>>;
-  /** `etag`: of the feed in hand, if any. */
-  feed(etag: string | null, signal?: AbortSignal): Promise<Result<FeedAnswer, AppError>>;
+  /** `etag`: of the feed in hand, if any. `head`: the number of this device's last entry, so that the hub knows it has all. */
+  feed(etag: string | null, signal?: AbortSignal, head?: number): Promise<Result<FeedAnswer, AppError>>;
   /** Lines of the journal, in order. */
   push(lines: readonly string[], signal?: AbortSignal): Promise<Result<PushResponse, AppError>>;
   /** Leave to measure the line, or the place in the queue for it: then ask again with its ticket. */
@@ -60,6 +60,7 @@ interface Call {
   readonly signal: AbortSignal | undefined;
 }
 
+const FEED_PATH = '/api/point/feed';
 const LINK_PATH = '/api/point/link-sessions';
 
 export function createHubClient(address: HubAddress, token: TokenSource | null, timeouts = HUB_TIMEOUTS): HubClient {
@@ -75,8 +76,9 @@ export function createHubClient(address: HubAddress, token: TokenSource | null, 
   return {
     enrol: (body, signal) =>
       ask(enrolResponse, { method: 'POST', path: '/api/point/enrolments', body, signed: false, signal }),
-    async feed(etag, signal) {
-      const answer = await send({ method: 'GET', path: '/api/point/feed', etag, signed: true, signal });
+    async feed(etag, signal, head) {
+      const path = head === undefined ? FEED_PATH : `${FEED_PATH}?head=${head}`;
+      const answer = await send({ method: 'GET', path, etag, signed: true, signal });
       if (!answer.ok) return answer;
       if (answer.value.status === 304 && etag !== null) return ok({ kind: 'unchanged' });
       const parsed = read(feed, answer.value, host);

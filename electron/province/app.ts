@@ -5,6 +5,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { HubDeps } from './deps.ts';
 import { handleFailures } from './http/failure.ts';
 import { logRequests } from './http/log-requests.ts';
+import { attendanceRoutes } from './routes/console-attendance.ts';
 import { liveRoute } from './routes/console-live.ts';
 import { meetingChangeRoutes } from './routes/console-meeting-changes.ts';
 import { meetingRoutes } from './routes/console-meetings.ts';
@@ -28,6 +29,7 @@ const ROUTES = [
   sessionRoutes,
   meetingRoutes,
   meetingChangeRoutes,
+  attendanceRoutes,
   pointRoutes,
   liveRoute,
   reportRoutes,

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { BothWays } from '../../shared/policy/link-tests.ts';
 import { build } from './app.ts';
+import { watchConnections } from './attendance/watch-connections.ts';
 import { createTokenWindow } from './auth/token-window.ts';
 import { setHubAddress, setHubNames } from './db/hub.ts';
 import { openDatabase } from './db/open.ts';
@@ -70,8 +71,10 @@ async function listen(options: HubOptions, db: Db): Promise<RunningHub> {
   await setHubAddress(db, hub.id, url, tls === null ? null : fingerprintOf(tls.cert));
   await setHubNames(db, hub.id, namesOf(options));
   log.info({ hubId: hub.id, url }, 'the hub listens');
+  const endWatch = watchConnections({ db, clock, log, live: shared.live });
   const stop = async () => {
     link.admission.stop();
+    await endWatch();
     await app.close();
     await link.stop();
     await db.destroy();

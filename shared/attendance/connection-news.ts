@@ -23,7 +23,8 @@ export function connectionNews(
   if (lastContactAt === null) return null;
   if (status === 'online') {
     if (now - lastContactAt <= silentMs) return null;
-    return { type: 'connection-lost', observedAt: Math.max(lastContactAt, since ?? 0), reason: '' };
+    // After it was heard last: at one and the same moment the order of the two would be nobody's to tell.
+    return { type: 'connection-lost', observedAt: Math.max(lastContactAt, since ?? 0) + 1, reason: '' };
   }
   const heardSince = status === 'lost' ? (since ?? startsAt) : startsAt - silentMs;
   const heardAgain = lastContactAt > heardSince && now - lastContactAt <= silentMs;

@@ -13,3 +13,9 @@ export const feed = z.object({
   policy,
 });
 export type Feed = z.infer<typeof feed>;
+
+/**
+ * `head`: the number of the last entry in the device's journal. When the hub has it, it knows all that the device recorded up
+ * to now: only then does a sign-in that is not there mean an empty seat.
+ */
+export const feedQuery = z.object({ head: z.coerce.number().int().nonnegative().optional() });

@@ -25,6 +25,9 @@ const RIGHTS = {
   read: ['admin', 'operator', 'office', 'viewer'],
   schedule: ['admin', 'operator'],
   enrol: ['admin', 'operator'],
+  /** The Office takes the roll call and rules on it. */
+  rule: ['admin', 'office'],
+  discipline: ['admin', 'office'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Right = keyof typeof RIGHTS;
 

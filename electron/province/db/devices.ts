@@ -29,6 +29,7 @@ export async function insertDevice(db: Db, device: NewDevice, at: number): Promi
       revoked_at: null,
       head_seq: CHAIN_START.seq,
       head_hash: CHAIN_START.hash,
+      known_up_to: null,
     })
     .execute();
 }
@@ -80,4 +81,25 @@ export async function countDevices(db: Db): Promise<ReadonlyMap<string, number>>
     .groupBy('point_code')
     .execute();
   return new Map(rows.map(({ point_code, devices }) => [point_code, devices]));
+}
+
+/** Notes that all a device recorded up to `at` (the hub's clock) is here. */
+export async function noteKnown(db: Db, deviceId: string, at: number): Promise<void> {
+  await db.updateTable('devices').set({ known_up_to: at }).where('id', '=', deviceId).execute();
+}
+
+/** Devices not revoked whose record was whole here at some moment since `since`: which point, and up to when. */
+export async function listKnowledge(
+  db: Db,
+  since: number,
+  point?: string,
+): Promise<readonly { readonly pointCode: string; readonly device: string; readonly upTo: number }[]> {
+  let query = db
+    .selectFrom('devices')
+    .select(['id', 'point_code', 'known_up_to'])
+    .where('revoked_at', 'is', null)
+    .where('known_up_to', '>=', since);
+  if (point !== undefined) query = query.where('point_code', '=', point);
+  const rows = await query.execute();
+  return rows.map(({ id, point_code, known_up_to }) => ({ pointCode: point_code, device: id, upTo: known_up_to ?? 0 }));
 }

@@ -58,3 +58,14 @@ export async function listEntries(
     .limit(limit)
     .execute();
 }
+
+/** Lines about a meeting that attendance is told by, and the checks that measured the devices' clocks for it. */
+export async function listMeetingLines(
+  db: Db,
+  meetingId: string,
+  point?: string,
+): Promise<readonly Pick<EntriesTable, 'hash' | 'jws'>[]> {
+  let query = db.selectFrom('entries').select(['hash', 'jws']).where('meeting_id', '=', meetingId);
+  if (point !== undefined) query = query.where('point_code', '=', point);
+  return query.where('type', '!=', 'manual-answer').execute();
+}

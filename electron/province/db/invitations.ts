@@ -65,6 +65,20 @@ export async function listInvitations(db: Db, meetingId: string): Promise<readon
   }));
 }
 
+/** When each invited point was last heard of, by the hub's clock. */
+export async function listInvitedContacts(
+  db: Db,
+  meetingId: string,
+): Promise<readonly { readonly pointCode: string; readonly lastContactAt: number | null }[]> {
+  const rows = await db
+    .selectFrom('invitations')
+    .innerJoin('points', 'points.code', 'invitations.point_code')
+    .select(['points.code', 'points.last_contact_at'])
+    .where('invitations.meeting_id', '=', meetingId)
+    .execute();
+  return rows.map(({ code, last_contact_at }) => ({ pointCode: code, lastContactAt: last_contact_at }));
+}
+
 /** Meetings a point is invited to that end after `endsAfter`, the next one first; each with what is required of this point. */
 export async function listPointMeetings(
   db: Db,

@@ -46,6 +46,16 @@ export async function listSeries(db: Db, seriesId: string, from: number): Promis
   return rows.map(asMeeting);
 }
 
+/** Those that have begun, are not yet over and not cancelled. */
+export async function listRunningMeetings(db: Db, now: number): Promise<readonly Meeting[]> {
+  const rows = await meetingRows(db)
+    .where('meetings.starts_at', '<=', now)
+    .where('meetings.expected_ends_at', '>', now)
+    .where('meetings.status', '=', 'scheduled')
+    .execute();
+  return rows.map(asMeeting);
+}
+
 /** Invited points of each meeting by the state of their record; those without one count as `null`. */
 export async function countStates(
   db: Db,

@@ -107,6 +107,8 @@ export interface DevicesTable {
   /** Where its chain stands here. */
   head_seq: number;
   head_hash: string;
+  /** By the hub's clock: all that the device recorded up to then is here. Null: it never said so. */
+  known_up_to: Ms | null;
 }
 
 /** Each signed line as received, with the facts read from it. */

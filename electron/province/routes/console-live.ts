@@ -4,12 +4,14 @@ import { ok } from '../../../shared/result.ts';
 import { authenticateMember } from '../auth/session.ts';
 import type { HubDeps } from '../deps.ts';
 import { addRoute, HANDLED } from '../http/route.ts';
+import type { LiveNews } from '../live-bus.ts';
 
 const HEARTBEAT_MS = 15_000;
 const MOST_UNREAD_BYTES = 4 * 1024 * 1024;
 
 /**
- * Server-sent events: a `readiness` event for each row that changes, a comment now and then so that proxies keep the line open.
+ * Server-sent events: a `readiness` event with each row that changes, an `attendance` event naming a point whose roll call
+ * does, a comment now and then so that proxies keep the line open.
  * Nothing is replayed: after a break the console reads the table again.
  */
 export function liveRoute(app: FastifyInstance, deps: HubDeps): void {
@@ -40,10 +42,10 @@ function stream(deps: HubDeps, request: FastifyRequest, response: ServerResponse
     'x-accel-buffering': 'no',
   });
   response.write('retry: 2000\n\n');
-  const unsubscribe = deps.live.subscribe((update) => {
+  const unsubscribe = deps.live.subscribe((news) => {
     // A console that no longer reads would pile up here; it connects again and reads the table anew.
     if (response.writableLength > MOST_UNREAD_BYTES) return end();
-    response.write(`event: readiness\ndata: ${JSON.stringify(update)}\n\n`);
+    response.write(eventOf(news));
   });
   const end = () => {
     clearInterval(heartbeat);
@@ -60,4 +62,10 @@ function stream(deps: HubDeps, request: FastifyRequest, response: ServerResponse
   }, HEARTBEAT_MS);
   response.on('close', end);
   return end;
+}
+
+function eventOf(news: LiveNews): string {
+  if (news.kind === 'readiness') return `event: readiness\ndata: ${JSON.stringify(news.update)}\n\n`;
+  const { kind, ...changed } = news;
+  return `event: ${kind}\ndata: ${JSON.stringify(changed)}\n\n`;
 }

@@ -57,6 +57,7 @@ async function tellConsoles(deps: HubDeps, meetings: readonly string[], pointCod
   if (!deps.live.listening()) return;
   for (const meetingId of meetings) {
     const update = await readinessUpdate(deps.db, meetingId, pointCode);
-    if (update !== null) deps.live.publish(update);
+    if (update !== null) deps.live.publish({ kind: 'readiness', update });
+    deps.live.publish({ kind: 'attendance', meetingId, point: pointCode });
   }
 }

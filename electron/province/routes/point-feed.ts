@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { feed } from '../../../shared/protocol/feed.ts';
+import { feed, feedQuery } from '../../../shared/protocol/feed.ts';
 import { ok } from '../../../shared/result.ts';
 import { authenticateDevice } from '../auth/device.ts';
+import { noteKnown } from '../db/devices.ts';
 import { touchPoint } from '../db/points.ts';
 import type { HubDeps } from '../deps.ts';
 import { addRoute, HANDLED } from '../http/route.ts';
@@ -14,10 +15,12 @@ export function feedRoute(app: FastifyInstance, deps: HubDeps): void {
     method: 'GET',
     url: '/api/point/feed',
     authenticate: (request) => authenticateDevice(deps, request),
+    query: feedQuery,
     answer: feed,
-    async handle({ who, request, reply }) {
+    async handle({ who, query, request, reply }) {
       const now = deps.clock.now();
       await touchPoint(deps.db, who.pointCode, now);
+      if (query.head !== undefined && query.head <= who.head.seq) await noteKnown(deps.db, who.id, now);
       const content = await feedOf(deps.db, who.pointCode, now);
       const etag = `"${createHash('sha256').update(JSON.stringify(content)).digest('base64url')}"`;
       reply.header('etag', etag).header('cache-control', 'no-cache');

@@ -5,6 +5,7 @@ export const meetingsAndRulings: Migration = {
   async up(db) {
     await meetings(db);
     await db.schema.alterTable('invitations').addColumn('composition', 'text').execute();
+    await db.schema.alterTable('devices').addColumn('known_up_to', 'bigint').execute();
     await rulings(db);
   },
 };

@@ -1,0 +1,61 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { appErr } from '../../../shared/errors.ts';
+import { meetingId, pointCode } from '../../../shared/meeting/meeting.ts';
+import {
+  attendanceDetail,
+  attendanceReport,
+  rulingAnswer,
+  rulingRequest,
+} from '../../../shared/protocol/attendance.ts';
+import { ok } from '../../../shared/result.ts';
+import { rollCall, rollCallOf } from '../attendance/roll-call.ts';
+import { addRuling } from '../attendance/rule.ts';
+import { authenticateChange } from '../auth/member-change.ts';
+import { authenticateMember } from '../auth/session.ts';
+import type { HubDeps } from '../deps.ts';
+import { addRoute } from '../http/route.ts';
+
+/** The roll call: where every point stands, everything that was recorded of one, and what the province rules. */
+export function attendanceRoutes(app: FastifyInstance, deps: HubDeps): void {
+  const { db, clock } = deps;
+  const url = '/api/console/meetings/:id/attendance';
+  addRoute(app, {
+    method: 'GET',
+    url,
+    authenticate: (request) => authenticateMember(deps, request, 'read'),
+    params: z.object({ id: meetingId }),
+    answer: attendanceReport,
+    async handle({ params }) {
+      const report = await rollCall(db, params.id, clock.now());
+      return report === null ? appErr('meeting-unknown') : ok(report);
+    },
+  });
+  addRoute(app, {
+    method: 'GET',
+    url: `${url}/:point`,
+    // Explanations and reasons are discipline notes: for those who need them (DOMAIN, Personal data).
+    authenticate: (request) => authenticateMember(deps, request, 'discipline'),
+    params: z.object({ id: meetingId, point: pointCode }),
+    answer: attendanceDetail,
+    async handle({ params }) {
+      const detail = await rollCallOf(db, params.id, params.point, clock.now());
+      return detail === null ? appErr('not-found') : ok(detail);
+    },
+  });
+  addRoute(app, {
+    method: 'POST',
+    url: '/api/console/meetings/:id/rulings',
+    authenticate: (request) => authenticateChange(deps, request, 'rule'),
+    params: z.object({ id: meetingId }),
+    body: rulingRequest,
+    answer: rulingAnswer,
+    async handle({ params, body, who }) {
+      const actor = { kind: 'account', accountId: who.username, fullName: who.username, role: who.role } as const;
+      const ruled = await addRuling(db, params.id, body, { actor, now: clock.now() });
+      if (!ruled.ok) return ruled;
+      deps.live.publish({ kind: 'attendance', meetingId: params.id, point: body.point });
+      return ok({ id: ruled.value });
+    },
+  });
+}
