@@ -6,8 +6,12 @@ declare global {
   }
 }
 
-/** A frame is on its way at most this long; a camera that sends none must not keep its light on. Milliseconds. */
+/**
+ * A frame is on its way at most this long; a camera that sends none must not keep its light on. Waited for in steps: after a
+ * stall of the page the frames that queued up behind it get their turn first. Milliseconds.
+ */
 const LAST_FRAME_MS = 300;
+const STEP_MS = 30;
 
 /**
  * Hands every frame of a track to `onFrame` as it arrives, whether or not anything is painted: a covered window does not slow
@@ -42,8 +46,15 @@ export function readFrames(
   return async () => {
     reading = false;
     // Cancelling while a frame is under way loses it unclosed, and its buffer with it: the pump takes it first.
-    const impatient = setTimeout(giveBack, LAST_FRAME_MS);
-    await pumped;
-    clearTimeout(impatient);
+    let leftMs = LAST_FRAME_MS;
+    const patience = setInterval(() => {
+      leftMs -= STEP_MS;
+      if (leftMs <= 0) giveBack();
+    }, STEP_MS);
+    try {
+      await pumped;
+    } finally {
+      clearInterval(patience);
+    }
   };
 }
