@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
-import type { Socket } from 'node:net';
-import { TLSSocket } from 'node:tls';
 import { Agent, buildConnector } from 'undici';
+import { certificatePin } from '../crypto/certificate-pin.ts';
 
 /** How long the hub may take, milliseconds. A commune's line can be slow; a person waits for the answer. */
 export interface HubTimeouts {
@@ -39,15 +37,8 @@ function pinned(connect: buildConnector.connector, pin: string): buildConnector.
     connect(options, (...outcome) => {
       const [error, socket] = outcome;
       if (error) return callback(error, null);
-      if (fingerprint(socket) === pin) return callback(null, socket);
+      if (certificatePin(socket) === pin) return callback(null, socket);
       socket.destroy();
       return callback(new WrongCertificate('pin'), null);
     });
-}
-
-/** SHA-256 of the certificate in DER, base64url; null on a connection without one. */
-function fingerprint(socket: Socket): string | null {
-  if (!(socket instanceof TLSSocket)) return null;
-  const raw = socket.getPeerX509Certificate()?.raw;
-  return raw ? createHash('sha256').update(raw).digest('base64url') : null;
 }

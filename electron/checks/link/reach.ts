@@ -1,17 +1,22 @@
-import { isIP, isIPv4 } from 'node:net';
+import { isIP } from 'node:net';
 import type { LinkNotReached, LinkStep } from '../../../shared/checks/link/measurement.ts';
+import { blame, blamePortal } from './blame.ts';
 import { connectTcp } from './connect.ts';
+import { CertificateMismatch } from './connect-tls.ts';
+import { codeOf } from './error-code.ts';
+import { CONNECT_TIMEOUT_MS, type HubDoor, isLoopback, shakeHands } from './hub-door.ts';
 import { orElse } from './pause.ts';
 import type { LinkSystem } from './world.ts';
 
 const NAME_TIMEOUT_MS = 2_000;
-const CONNECT_TIMEOUT_MS = 2_500;
 
 export interface ReachedHub {
   readonly address: string;
   readonly localAddress: string;
   readonly nameMs: number;
   readonly tcpConnectMs: number;
+  /** Absent where the hub speaks plain HTTP. */
+  readonly tlsMs?: number;
 }
 
 export interface Unreached {
@@ -20,28 +25,57 @@ export interface Unreached {
   readonly queue?: NonNullable<LinkNotReached['queue']>;
 }
 
-/** The way to the hub, step by step: its name, then a TCP connection to its service. */
+/** The way to the hub, step by step: its name, a TCP connection to its service, TLS with the certificate it is known by. */
 export async function reachHub(
-  hubUrl: string,
+  door: HubDoor,
   system: LinkSystem,
   signal: AbortSignal,
 ): Promise<ReachedHub | Unreached> {
-  const url = new URL(hubUrl);
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
+  const { host, port } = door;
+  const local = isLoopback(host);
   const start = performance.now();
   const address = await resolve(host, system, signal);
-  if (typeof address !== 'string') return blame(host, address, system);
+  if (typeof address !== 'string') return local ? address : blame(address, null, system, signal);
   const named = performance.now();
   try {
     const socket = await connectTcp({ address, port }, CONNECT_TIMEOUT_MS, signal);
-    const connected = performance.now();
+    const tcpConnectMs = performance.now() - named;
     const localAddress = socket.localAddress ?? '';
+    const found = { address, localAddress, nameMs: named - start, tcpConnectMs };
+    if (door.secure) return await greet(door, socket, found, system, signal);
     socket.destroy();
-    return { address, localAddress, nameMs: named - start, tcpConnectMs: connected - named };
+    return found;
   } catch (error) {
-    return blame(address, { step: 'tcp', cause: codeOf(error) }, system);
+    const failure: Unreached = { step: 'tcp', cause: codeOf(error) };
+    const cause = local ? failure : await blame(failure, address, system, signal);
+    return cause.step === 'tcp' && door.secure ? blamePortal(cause, host, address, system, signal) : cause;
   }
+}
+
+async function greet(
+  door: HubDoor,
+  socket: Awaited<ReturnType<typeof connectTcp>>,
+  found: ReachedHub,
+  system: LinkSystem,
+  signal: AbortSignal,
+): Promise<ReachedHub | Unreached> {
+  const connected = performance.now();
+  try {
+    const secure = await shakeHands(socket, door, signal);
+    const tlsMs = performance.now() - connected;
+    secure.destroy();
+    return { ...found, tlsMs };
+  } catch (error) {
+    return blamePortal({ step: stepOf(error), cause: codeOf(error) }, door.host, found.address, system, signal);
+  }
+}
+
+/** OpenSSL's and Node's codes of a certificate that was looked at and not accepted. */
+const NOT_ACCEPTED =
+  /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|INVALID_CA|PATH_LENGTH_|HOSTNAME_MISMATCH|ERR_TLS_CERT_ALTNAME_)/;
+
+function stepOf(error: unknown): LinkStep {
+  return error instanceof CertificateMismatch || NOT_ACCEPTED.test(codeOf(error)) ? 'certificate' : 'tls';
 }
 
 async function resolve(host: string, system: LinkSystem, signal: AbortSignal): Promise<string | Unreached> {
@@ -52,18 +86,4 @@ async function resolve(host: string, system: LinkSystem, signal: AbortSignal): P
     (error: unknown): Unreached => ({ step: 'name', cause: codeOf(error) }),
   );
   return orElse(answer, { step: 'name', cause: 'ETIMEDOUT' }, patience);
-}
-
-/** A machine without an address of its own cannot have reached anything outside: then that is the finding. */
-function blame(host: string, failure: Unreached, system: LinkSystem): Unreached {
-  return isLoopback(host) || system.hasAddress() ? failure : { step: 'adapter', cause: failure.cause };
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
-}
-
-function codeOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  return error instanceof Error ? error.name : 'unknown';
 }

@@ -2,15 +2,20 @@ import { lookup } from 'node:dns/promises';
 import { networkInterfaces } from 'node:os';
 import type { LinkSample, LinkWaiting } from '../../../shared/checks/link/live.ts';
 import type { LinkAdapter } from '../../../shared/checks/link/measurement.ts';
+import type { PlatformTargetPolicy } from '../../../shared/policy/link-tests.ts';
 import type { LinkGrant, LinkRates } from '../../../shared/protocol/link-session.ts';
 import type { Result } from '../../../shared/result.ts';
-import { adapterWithAddress } from './adapter.ts';
+import { adapterWithAddress, hasAdapterUp } from './adapter.ts';
+import { type Gateway, readGateway } from './gateway.ts';
+import { proxyOfEnvironment } from './proxy.ts';
 
 /** What the link probe is handed. */
 export interface LinkWorld {
   readonly hubUrl: string;
   /** SHA-256 of the hub's certificate in DER, base64url, as enrolment told it; null or absent: the system's authorities decide. */
   readonly hubPin?: string | null;
+  /** Servers of the meeting platform to be reached beside the measuring; none when absent. */
+  readonly platformTargets?: readonly PlatformTargetPolicy[];
   /** Asks the hub for a session and waits for the turn. Errors as of any request to the hub; `hub-busy`: it did not come. */
   readonly grant: (signal: AbortSignal, asking: GrantAsking) => Promise<Result<LinkGrant>>;
   /** The session while it lives; absent where the hub has no admission. */
@@ -19,8 +24,6 @@ export interface LinkWorld {
   readonly mediaMbps?: number | undefined;
   /** Aborting closes every socket; the probe then resolves as `cancelled`. */
   readonly signal: AbortSignal;
-  /** What the meeting sends each way, IP bits: the rate of the media-like run. */
-  readonly mediaMbps?: number;
   readonly onProgress: (fraction: number) => void;
   /** What a person watches meanwhile; may come as often as the packets do. */
   readonly onSample?: (sample: LinkSample) => void;
@@ -50,6 +53,14 @@ export interface LinkSystem {
   readonly hasAddress: () => boolean;
   /** The adapter that owns a local address; null where the operating system does not tell. */
   readonly adapterOf: (localAddress: string) => Promise<LinkAdapter | null>;
+  /** Whether an adapter that leads out of this machine is up, though it may have no address. */
+  readonly hasAdapter: () => Promise<boolean>;
+  /** The gateway towards an address, or towards anywhere; null where there is none or nobody tells. */
+  readonly gateway: (towards: string | null, signal: AbortSignal) => Promise<Gateway | null>;
+  /** The proxy programs are told to use for an address, as `host:port`; null: none. The probe never goes by it. */
+  readonly proxyOf: (url: string) => Promise<string | null>;
+  /** Where log-in pages of a network intercept plain HTTP. */
+  readonly httpPort: number;
 }
 
 export const OPERATING_SYSTEM: LinkSystem = {
@@ -59,4 +70,8 @@ export const OPERATING_SYSTEM: LinkSystem = {
       addresses?.some(({ internal, address }) => !internal && !/^(169\.254\.|fe80:)/i.test(address)),
     ),
   adapterOf: adapterWithAddress,
+  hasAdapter: hasAdapterUp,
+  gateway: readGateway,
+  proxyOf: async (url) => proxyOfEnvironment(url, process.env),
+  httpPort: 80,
 };
