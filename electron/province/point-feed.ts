@@ -1,4 +1,5 @@
 import type { Feed } from '../../shared/protocol/feed.ts';
+import { openQuestions } from './attendance/open-questions.ts';
 import { listPointMeetings } from './db/invitations.ts';
 import { findPoint, listRoster } from './db/points.ts';
 import { currentPolicy } from './db/policies.ts';
@@ -20,5 +21,6 @@ export async function feedOf(db: Db, pointCode: string, now: number): Promise<Om
     roster: (await listRoster(db, pointCode)).slice(0, PEOPLE),
     meetings: [...(await listPointMeetings(db, pointCode, now - DAY_MS, MEETINGS))],
     policy: await currentPolicy(db),
+    requests: await openQuestions(db, pointCode, now),
   };
 }

@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { epochMs } from '../events/event.ts';
-import { person, pointCode, pointMeeting } from '../meeting/meeting.ts';
+import { meetingId, person, pointCode, pointMeeting } from '../meeting/meeting.ts';
 import { policy } from '../policy/policy.ts';
+
+/** A question put to the point (giải trình). `id` goes into the answer; `about`: the sign-in it is about, if any. */
+export const explanationAsked = z.object({
+  id: z.string().max(64),
+  meetingId,
+  question: z.string(),
+  about: z.string().max(64).nullable(),
+  at: epochMs,
+  dueAt: epochMs.nullable(),
+});
+export type ExplanationAsked = z.infer<typeof explanationAsked>;
 
 /** `GET /api/point/feed`: all a point needs to work, also offline. `ETag` and `If-None-Match` are honoured. */
 export const feed = z.object({
@@ -11,6 +22,8 @@ export const feed = z.object({
   roster: z.array(person).max(200),
   meetings: z.array(pointMeeting).max(200),
   policy,
+  /** What the province asked this point to explain and has no answer to yet, the oldest first. */
+  requests: z.array(explanationAsked).max(100).default([]),
 });
 export type Feed = z.infer<typeof feed>;
 

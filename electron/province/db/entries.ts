@@ -69,3 +69,20 @@ export async function listMeetingLines(
   if (point !== undefined) query = query.where('point_code', '=', point);
   return query.where('type', '!=', 'manual-answer').execute();
 }
+
+/** A point's lines of one kind about these meetings. */
+export async function listPointLines(
+  db: Db,
+  point: string,
+  type: JournalEvent['type'],
+  meetingIds: readonly string[],
+): Promise<readonly Pick<EntriesTable, 'hash' | 'jws'>[]> {
+  if (meetingIds.length === 0) return [];
+  return db
+    .selectFrom('entries')
+    .select(['hash', 'jws'])
+    .where('point_code', '=', point)
+    .where('type', '=', type)
+    .where('meeting_id', 'in', [...meetingIds])
+    .execute();
+}

@@ -17,3 +17,17 @@ export async function listRulings(db: Db, meetingId: string, point?: string): Pr
   const rows = await query.orderBy('at').orderBy('id').execute();
   return rows.map(({ line }) => rulingEntry.parse(JSON.parse(line)));
 }
+
+/** What was asked of a point since `since` in any meeting, the oldest first. */
+export async function listQuestions(db: Db, point: string, since: number): Promise<readonly RulingEntry[]> {
+  const rows = await db
+    .selectFrom('rulings')
+    .select('line')
+    .where('point_code', '=', point)
+    .where('type', '=', 'explanation-requested')
+    .where('at', '>=', since)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ line }) => rulingEntry.parse(JSON.parse(line)));
+}

@@ -3,6 +3,7 @@ import { noteConnections } from '../../../electron/province/attendance/watch-con
 import type { JournalEvent } from '../../../shared/events/journal-event.ts';
 import type { Ruling } from '../../../shared/events/rulings.ts';
 import { attendanceDetail, attendanceReport } from '../../../shared/protocol/attendance.ts';
+import { feed } from '../../../shared/protocol/feed.ts';
 import type { TestDevice } from '../../support/device.ts';
 import { onBothDatabases, onSqlite } from './databases.ts';
 import { MEETING, makeHub, ORIGIN, OTHER_POINT, POINT, START, type TestHub } from './hub.ts';
@@ -100,6 +101,25 @@ describe('the roll call', () => {
       ]);
     });
 
+    it('puts a question to the point until its answer is here', async () => {
+      const hub = await makeHub(await openNew());
+      const { rule, rowOf } = await asOffice(hub);
+      const device = await hub.enrol();
+      await rule(OTHER_POINT, {
+        type: 'explanation-requested',
+        of: null,
+        dueAt: null,
+        reason: 'Không phải việc ở đây',
+      });
+      await rule(POINT, { type: 'explanation-requested', of: null, dueAt: START, reason: 'Vì sao đến muộn?' });
+      const { requests } = feed.parse((await poll(hub, device, 0)).body);
+      expect(requests).toMatchObject([{ question: 'Vì sao đến muộn?', meetingId: MEETING, dueAt: START }]);
+      const answer = { requestId: requests[0]?.id ?? '', about: null, by: 'Đại biểu mẫu A', text: 'Tắc đường' };
+      await hub.push(device, [await device.sign({ type: 'explanation-given', meetingId: MEETING, ...answer }, START)]);
+      expect(feed.parse((await poll(hub, device, 1)).body).requests).toEqual([]);
+      expect((await rowOf(POINT))?.verification.unanswered).toBe(0);
+    });
+
     it('writes down once when a line falls silent and once when it is back, and never of a point it did not hear', async () => {
       const hub = await makeHub(await openNew());
       const { rowOf, detailOf, rule } = await asOffice(hub);
@@ -112,7 +132,11 @@ describe('the roll call', () => {
       hub.clock.ms = START + 10 * MINUTE;
       await look();
       await look();
-      expect((await rowOf(POINT))?.connection).toMatchObject({ status: 'lost', since: START + MINUTE + 1, causeless: 1 });
+      expect((await rowOf(POINT))?.connection).toMatchObject({
+        status: 'lost',
+        since: START + MINUTE + 1,
+        causeless: 1,
+      });
       hub.clock.ms = START + 12 * MINUTE;
       await poll(hub, device, 0);
       await look();
