@@ -77,6 +77,8 @@ export const DEFAULT_POLICY: Policy = {
       warnBelowFps: 5,
       blackUpToLumaMax: 24,
       warnBelowStrokeContrast: 0.35,
+      textBitrateMbps: 1.5,
+      warnTextAfterSeconds: 2,
     },
     encoder: {
       width: 1280,

@@ -1,9 +1,15 @@
 import { createLumaReader } from '../media/luma-grid.ts';
 import { findMarker } from './marker.ts';
-import { contrastIn, strokesAbove } from './strokes.ts';
+import { type Area, contrastIn, strokesAbove } from './strokes.ts';
 
 /** Larger captures are searched scaled down to this width: the marker's cells stay wide enough. */
 const MAX_WIDTH = 1920;
+
+/** A captured frame, and where the strokes are in it. The reader closes it. */
+export interface Sample {
+  readonly frame: VideoFrame;
+  readonly area: Area;
+}
 
 /** What the captured frames showed so far. */
 export interface Seen {
@@ -12,11 +18,14 @@ export interface Seen {
   readonly counts: ReadonlySet<number>;
   /** Of the strokes above the newest marker, 0 … 1; null without one large enough. */
   readonly strokeContrast: number | null;
+  /** The newest frame with strokes large enough. */
+  readonly sample: Sample | null;
 }
 
 export interface FrameReader {
   readonly look: (frame: VideoFrame) => void;
   readonly seen: () => Seen;
+  readonly close: () => void;
 }
 
 /** Looks at frames for the marker and for anything brighter than black. */
@@ -28,6 +37,13 @@ export function createFrameReader(): FrameReader {
   const counts = new Set<number>();
   let lumaMax: number | null = null;
   let strokeContrast: number | null = null;
+  let sample: Sample | null = null;
+
+  function keep(frame: VideoFrame, area: Area): void {
+    sample?.frame.close();
+    sample = { frame: frame.clone(), area };
+    strokeContrast = contrastIn(frame, area);
+  }
 
   return {
     look(frame) {
@@ -41,10 +57,14 @@ export function createFrameReader(): FrameReader {
         counts.add(marker.count);
         const { x, y, cell } = marker;
         const area = strokesAbove({ ...marker, x: x / scale, y: y / scale, cell: cell / scale });
-        if (area) strokeContrast = contrastIn(frame, area);
+        if (area) keep(frame, area);
       }
       lumaMax = readLuma(frame).reduce((largest, luma) => Math.max(largest, luma), lumaMax ?? 0);
     },
-    seen: () => ({ lumaMax, counts, strokeContrast }),
+    seen: () => ({ lumaMax, counts, strokeContrast, sample }),
+    close() {
+      sample?.frame.close();
+      sample = null;
+    },
   };
 }

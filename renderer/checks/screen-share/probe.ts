@@ -3,11 +3,12 @@ import type { ScreenShareMeasurement } from '../../../shared/checks/screen-share
 import { readFrames } from '../media/frames.ts';
 import { type MediaWorld, openStream, windowMedia } from '../media/open.ts';
 import type { OpenFailure } from '../media/open-error.ts';
-import { withReleases } from '../media/releases.ts';
+import { type Releases, withReleases } from '../media/releases.ts';
 import { elapse } from '../media/wait.ts';
 import type { Probe, ProbeContext } from '../probe.ts';
-import { createFrameReader } from './frame-reader.ts';
+import { createFrameReader, type Sample } from './frame-reader.ts';
 import { showMarker } from './marker-view.ts';
+import { sendText } from './sent-text.ts';
 
 /** The first frames come while the capture starts up; they are not counted. Milliseconds. */
 const SETTLE_MS = 400;
@@ -33,7 +34,7 @@ export function createScreenShareProbe(media: MediaWorld = windowMedia): Probe<'
       if (!track) throw new Error('a screen capture without a video track');
       context.onLive({ kind: 'picture', stream: opened.value });
       await elapse(SETTLE_MS, context.signal);
-      return measured({ started: true, ...(await watch(track, context)) });
+      return measured({ started: true, ...(await watch(track, context, releases)) });
     });
 }
 
@@ -42,9 +43,10 @@ function notStarted({ error, detail }: OpenFailure): NotStarted {
   return { started: false, error: error === 'open-timeout' ? 'start-timeout' : 'cannot-start', detail };
 }
 
-async function watch(track: MediaStreamTrack, context: Context): Promise<Captured> {
+async function watch(track: MediaStreamTrack, context: Context, releases: Releases): Promise<Captured> {
   const startMs = performance.now();
   const reader = createFrameReader();
+  releases.add(reader.close);
   let frameCount = 0;
   let lookedAtMs = Number.NEGATIVE_INFINITY;
   let size = { width: 0, height: 0 };
@@ -62,11 +64,18 @@ async function watch(track: MediaStreamTrack, context: Context): Promise<Capture
     measuredMs = performance.now() - startMs;
     await stop();
   }
-  const { lumaMax, counts, strokeContrast } = reader.seen();
+  const { lumaMax, counts, strokeContrast, sample } = reader.seen();
   const fps = (frameCount * 1000) / measuredMs;
   const stopped = track.readyState === 'ended';
   const patternFound = counts.size >= 2;
-  return { label: track.label, ...size, fps, frameCount, measuredMs, lumaMax, patternFound, strokeContrast, stopped };
+  const strokes = { strokeContrast, sentText: sample && (await sentText(sample, context)) };
+  return { label: track.label, ...size, fps, frameCount, measuredMs, lumaMax, patternFound, ...strokes, stopped };
+}
+
+async function sentText({ frame, area }: Sample, { limits, signal }: Context): Promise<Captured['sentText']> {
+  const { textBitrateMbps: bitrateMbps, warnBelowStrokeContrast: legibleFrom } = limits;
+  const frames = await sendText(frame, area, { bitrateMbps, legibleFrom }, signal);
+  return frames && { bitrateMbps, frames };
 }
 
 function measured(measurement: ScreenShareMeasurement): ProbeOutcome {

@@ -25,6 +25,7 @@ export const screenShareFixtures: Readonly<Record<ScreenShareProblem | 'ok', Scr
   black: { ...good, lumaMax: 0, patternFound: false },
   'pattern-not-found': { ...good, patternFound: false },
   illegible: { ...good, strokeContrast: 0.2 },
+  'text-late': { ...good, sentText: { bitrateMbps: 1.5, frames: [{ bytes: 932_000, contrast: 0.64 }] } },
   'low-fps': { ...good, fps: 2.5, frameCount: 5 },
   small: { ...good, width: 1024, height: 600 },
 };

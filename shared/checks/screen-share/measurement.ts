@@ -6,6 +6,11 @@ const notStarted = z.object({
   detail: z.string(),
 });
 
+const contrast = z.number().min(0).max(1);
+
+const sentFrame = z.object({ bytes: z.number().int().nonnegative(), contrast });
+export type SentFrame = z.infer<typeof sentFrame>;
+
 const captured = z.object({
   started: z.literal(true),
   label: z.string(),
@@ -23,7 +28,15 @@ const captured = z.object({
    * Strokes as thin and as pale as those of small text, which we showed beside the code: what is left of their contrast in the
    * captured frame, 0 … 1. Null without a code to find them by.
    */
-  strokeContrast: z.number().min(0).max(1).nullable().optional(),
+  strokeContrast: contrast.nullable().optional(),
+  /**
+   * The captured page sent as a meeting would, encoded for `bitrateMbps`, frame by frame until its strokes could be told apart:
+   * the size of each, and what it leaves of their contrast. Null when this machine could not tell.
+   */
+  sentText: z
+    .object({ bitrateMbps: z.number().positive(), frames: z.array(sentFrame).min(1).max(30).readonly() })
+    .nullable()
+    .optional(),
   /** The capture ended by itself while we looked. */
   stopped: z.boolean(),
 });

@@ -12,6 +12,7 @@ export type ScreenShareProblem =
   | 'black'
   | 'pattern-not-found'
   | 'illegible'
+  | 'text-late'
   | 'low-fps'
   | 'small';
 
@@ -38,10 +39,7 @@ function findingsOf(measured: CapturedScreen, limits: ScreenShareLimits): Findin
   }
   if (lumaMax <= limits.blackUpToLumaMax) return [...findings, { verdict: 'fail', reason: 'black', values: {} }];
   if (!measured.patternFound) findings.push({ verdict: 'warn', reason: 'pattern-not-found', values: {} });
-  const contrast = measured.strokeContrast;
-  if (contrast != null && contrast < limits.warnBelowStrokeContrast) {
-    findings.push({ verdict: 'warn', reason: 'illegible', values: { contrastPct: rounded(contrast * 100, 0) } });
-  }
+  findings.push(...textFindings(measured, limits));
   if (fps < limits.warnBelowFps) {
     findings.push({
       verdict: 'warn',
@@ -57,4 +55,23 @@ function findingsOf(measured: CapturedScreen, limits: ScreenShareLimits): Findin
     });
   }
   return findings;
+}
+
+/** Small text: as captured, then as sent. */
+function textFindings(measured: CapturedScreen, limits: ScreenShareLimits): Finding<ScreenShareProblem>[] {
+  const { strokeContrast, sentText } = measured;
+  const illegible = (contrast: number): Finding<ScreenShareProblem> => {
+    return { verdict: 'warn', reason: 'illegible', values: { contrastPct: rounded(contrast * 100, 0) } };
+  };
+  const wanted = limits.warnBelowStrokeContrast;
+  if (strokeContrast != null && strokeContrast < wanted) return [illegible(strokeContrast)];
+  if (!sentText) return [];
+  const { bitrateMbps, frames } = sentText;
+  const legible = frames.findIndex(({ contrast }) => contrast >= wanted);
+  if (legible < 0) return [illegible(Math.max(...frames.map(({ contrast }) => contrast)))];
+  const bytes = frames.slice(0, legible + 1).reduce((sum, frame) => sum + frame.bytes, 0);
+  const seconds = (bytes * 8) / (bitrateMbps * 1e6);
+  if (seconds <= limits.warnTextAfterSeconds) return [];
+  const values = { seconds: rounded(seconds), bitrateMbps, wantedSeconds: limits.warnTextAfterSeconds };
+  return [{ verdict: 'warn', reason: 'text-late', values }];
 }

@@ -38,6 +38,10 @@ const vi: CheckWords<ScreenShareProblem> = {
       says: 'Chữ nhỏ trên màn hình chia sẻ bị nhoè (nét chữ còn {{contrastPct, number}} % độ tương phản).',
       do: 'Đặt màn hình ở đúng độ phân giải gốc; khi trình chiếu, phóng to tài liệu cho chữ lớn hơn.',
     },
+    'text-late': {
+      says: 'Ở tốc độ {{bitrateMbps, number}} Mbps của cuộc họp, {{seconds, number}} giây sau khi chuyển trang mới đọc được chữ nhỏ, cần trong {{wantedSeconds, number}} giây.',
+      do: 'Giảm độ phân giải màn hình trình chiếu (ví dụ 1920×1080), hoặc chỉ chia sẻ cửa sổ tài liệu; đo lại.',
+    },
     'low-fps': {
       says: 'Hình chia sẻ giật: {{fps, number}} khung hình/giây, cần từ {{wantedFps, number}}.',
       do: 'Đóng các ứng dụng nặng, cắm điện cho máy rồi đo lại.',
@@ -85,6 +89,10 @@ const en: CheckWords<ScreenShareProblem> = {
     illegible: {
       says: 'Small text on the shared screen is blurred (strokes keep {{contrastPct, number}} % of their contrast).',
       do: 'Set the screen to its native resolution; when presenting, zoom the document so that the text is larger.',
+    },
+    'text-late': {
+      says: 'At the meeting’s {{bitrateMbps, number}} Mbps, small text can be read {{seconds, number}} s after a page is shown, wanted within {{wantedSeconds, number}} s.',
+      do: 'Lower the resolution of the screen you present (1920×1080, say), or share only the document’s window; test again.',
     },
     'low-fps': {
       says: 'The shared picture is choppy: {{fps, number}} frames/s, wanted {{wantedFps, number}} or more.',

@@ -28,6 +28,8 @@ export interface PageOptions {
   readonly devices?: ProbeContext['devices'];
   /** Cancels the probe at its first live sign of this kind. */
   readonly cancelAt?: Live['kind'];
+  /** For the shared screen; the default policy's when left out. */
+  readonly textBitrateMbps?: number;
 }
 
 const tracks: MediaStreamTrack[] = [];
@@ -60,7 +62,11 @@ window.AudioContext = class extends AudioContext {
   }
 };
 
-function runProbe(id: MediaCheckId, world: Omit<ProbeContext, 'limits'>): Promise<ProbeOutcome> {
+function runProbe(
+  id: MediaCheckId,
+  world: Omit<ProbeContext, 'limits'>,
+  text: Pick<PageOptions, 'textBitrateMbps'>,
+): Promise<ProbeOutcome> {
   const { checks } = DEFAULT_POLICY;
   switch (id) {
     case 'camera':
@@ -70,13 +76,13 @@ function runProbe(id: MediaCheckId, world: Omit<ProbeContext, 'limits'>): Promis
     case 'speaker':
       return createSpeakerProbe(watchedMedia)({ ...world, limits: checks.speaker });
     case 'screen-share':
-      return createScreenShareProbe(watchedMedia)({ ...world, limits: checks['screen-share'] });
+      return createScreenShareProbe(watchedMedia)({ ...world, limits: { ...checks['screen-share'], ...text } });
     case 'encoder':
       return createEncoderProbe(watchedMedia)({ ...world, limits: checks.encoder });
   }
 }
 
-async function run(id: MediaCheckId, { devices = {}, cancelAt }: PageOptions = {}): Promise<PageReport> {
+async function run(id: MediaCheckId, { devices = {}, cancelAt, ...text }: PageOptions = {}): Promise<PageReport> {
   const cancel = new AbortController();
   const live: Record<string, number> = {};
   window.liveSigns = live;
@@ -90,13 +96,8 @@ async function run(id: MediaCheckId, { devices = {}, cancelAt }: PageOptions = {
     progress = fraction;
   };
   const startedAt = performance.now();
-  const settled = await runProbe(id, {
-    devices,
-    cpuTimes: async () => null,
-    signal: cancel.signal,
-    onLive,
-    onProgress,
-  }).then(
+  const world = { devices, cpuTimes: async () => null, signal: cancel.signal, onLive, onProgress };
+  const settled = await runProbe(id, world, text).then(
     (outcome) => ({ outcome, rejected: null }),
     (thrown: unknown) => ({ outcome: null, rejected: String(thrown) }),
   );
