@@ -3,7 +3,7 @@ import type { LinkSample, LinkWaiting } from '../../shared/checks/link/live.ts';
 import type { ProbeOutcome } from '../../shared/checks/probe-outcome.ts';
 import { measureHost } from './host/probe.ts';
 import { measureLink, notEnrolled } from './link/probe.ts';
-import type { LinkLeaseControl, LinkWorld } from './link/world.ts';
+import type { LinkLeaseControl, LinkSystem, LinkWorld } from './link/world.ts';
 
 /** What the Node side's probes need between them. */
 export interface NodeProbeContext {
@@ -12,6 +12,9 @@ export interface NodeProbeContext {
   readonly grant: LinkWorld['grant'];
   readonly lease?: LinkLeaseControl;
   readonly mediaMbps?: number | undefined;
+  readonly platformTargets?: LinkWorld['platformTargets'];
+  /** As `LinkSystem` says; the environment's where nobody else tells. */
+  readonly proxyOf?: LinkSystem['proxyOf'];
   readonly dataDir: string;
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
@@ -23,8 +26,11 @@ export interface NodeProbeContext {
 type NodeProbe = (context: NodeProbeContext) => Promise<ProbeOutcome>;
 
 const NODE_PROBES = {
-  link: ({ hub, ...world }) =>
-    hub ? measureLink({ ...world, hubUrl: hub.url, hubPin: hub.pin ?? null }) : Promise.resolve(notEnrolled()),
+  link: async ({ hub, proxyOf, platformTargets = [], ...world }) => {
+    if (!hub) return notEnrolled();
+    const system = proxyOf ? { proxyOf } : {};
+    return measureLink({ ...world, system, platformTargets, hubUrl: hub.url, hubPin: hub.pin ?? null });
+  },
   host: measureHost,
 } satisfies Record<NodeCheckId, NodeProbe>;
 

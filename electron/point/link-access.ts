@@ -7,12 +7,13 @@ import type { PointService } from './point-service.ts';
 const ROOM = 2;
 const LEAST_MBPS = 20;
 
-type Service = Pick<PointService, 'hub' | 'linkGrant' | 'linkNeed' | 'endLink' | 'state'>;
+type Service = Pick<PointService, 'hub' | 'linkGrant' | 'linkNeed' | 'endLink' | 'state' | 'policy'>;
 
 /** What a link test needs of an enrolled point: where the hub is, its turn there, and giving it back. */
 export function linkAccess(service: Service) {
   return {
     hub: service.hub(),
+    platformTargets: service.policy().linkTests.platformTargets,
     grant: (signal: AbortSignal, asking: LinkAsking) =>
       service.linkGrant(signal, { ...asking, wantMbps: likelyNeed(service.state().baselines?.link?.measurement) }),
     lease: {

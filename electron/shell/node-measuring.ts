@@ -6,6 +6,7 @@ import { linkAccess } from '../point/link-access.ts';
 import type { PointService } from '../point/point-service.ts';
 import { policyNow } from '../point/policy-now.ts';
 import { linkNotices } from './link-notices.ts';
+import { systemProxy } from './system-proxy.ts';
 
 export interface NodeMeasuringDeps {
   readonly service: PointService;
@@ -33,6 +34,7 @@ export function nodeMeasuring({ service, dataDir, tell }: NodeMeasuringDeps) {
       try {
         const outcome = await measureNode(request.id, {
           ...linkAccess(service),
+          proxyOf: systemProxy,
           dataDir,
           signal: controller.signal,
           mediaMbps: policy.checks.link.mediaMbps,
