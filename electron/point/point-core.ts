@@ -26,6 +26,7 @@ export interface PointWorld {
   readonly clock: Clock;
   readonly random: () => number;
   readonly sync: SyncConfig;
+  readonly hubUrl?: string | undefined;
 }
 
 const NEVER_SYNCED: SyncState = {

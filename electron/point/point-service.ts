@@ -30,6 +30,8 @@ export interface PointDeps {
   /** Uniform in [0, 1). */
   readonly random?: () => number;
   readonly sync?: SyncConfig;
+  /** Another address of the hub this point is enrolled with, for this process only. */
+  readonly hubUrl?: string | undefined;
 }
 
 export type DeviceChoice = RequestArgs<'devices:choose'>['choice'];
@@ -68,8 +70,8 @@ export interface PointService {
   linkNeed(rates: LinkRates, signal: AbortSignal): Promise<Result<LinkRates>>;
   /** Gives the session or the place back, so that the next point gets its turn. */
   endLink(signal: AbortSignal): Promise<Result<null>>;
-  /** Where the hub is and how its certificate is known (`pin`: SHA-256 of the DER, base64url); null before enrolment. */
-  hub(): { readonly url: string; readonly pin: string | null } | null;
+  /** Which hub, where, and how its certificate is known (`pin`: SHA-256 of the DER, base64url); null before enrolment. */
+  hub(): { readonly id: string; readonly url: string; readonly pin: string | null } | null;
   readonly settings: PointSettings;
   /** Refreshes the feed and empties the outbox in the background from now on. Returns its stop. */
   start(): () => void;
@@ -136,7 +138,7 @@ function pointService(core: PointCore): PointService {
     endLink: (signal) => asEnrolled(({ hub }) => hub.endLinkSession(signal)),
     hub() {
       const hub = core.stores.enrolment.read().enrolment?.hub;
-      return hub ? { url: hub.url, pin: hub.pin } : null;
+      return hub ? { id: hub.id, url: core.world.hubUrl ?? hub.url, pin: hub.pin } : null;
     },
     settings: pointSettings(core.stores.preferences),
     start() {

@@ -4,7 +4,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/result.ts';
 import { errorText } from '../../../shared/strings/check-text.ts';
 import { createTranslator } from '../../../shared/strings/translator.ts';
-import { openPointService, type PointService } from '../../point/point-service.ts';
+import { openPointService, type PointDeps, type PointService } from '../../point/point-service.ts';
 import { CliError, cliLocale, failed, note, required } from '../cli.ts';
 
 /** Options every command takes. The point's window may be open meanwhile: both work on the same folder. */
@@ -23,8 +23,12 @@ export function existingFolder(values: PointValues): string {
 }
 
 /** Runs `work` on the point of a folder (made when it is not there yet) and closes it. */
-export async function withPoint<T>(dataDir: string, work: (point: PointService) => Promise<T>): Promise<T> {
-  const opened = unwrap(await openPointService({ dataDir, appVersion: pkg.version }));
+export async function withPoint<T>(
+  dataDir: string,
+  work: (point: PointService) => Promise<T>,
+  deps: Pick<PointDeps, 'hubUrl'> = {},
+): Promise<T> {
+  const opened = unwrap(await openPointService({ dataDir, appVersion: pkg.version, ...deps }));
   try {
     const outcome = await work(opened);
     for (const warning of opened.warnings()) note(inWords(warning));

@@ -31,6 +31,10 @@ export const point: typeof vi = {
     start: 'Press the button beside this to begin.',
     checksName: 'Equipment and line checks',
   },
+  line: {
+    waiting: 'Waiting for the province’s line: place {{place, number}}, about {{seconds, number}} seconds',
+    measuring: 'Measuring the line: {{percent, number}} %',
+  },
   run: {
     all: 'Check everything',
     cancelAll: 'Stop checking',

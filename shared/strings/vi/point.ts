@@ -28,6 +28,10 @@ export const point = {
     start: 'Bấm nút bên cạnh để bắt đầu.',
     checksName: 'Kiểm tra thiết bị và đường truyền',
   },
+  line: {
+    waiting: 'Đang chờ đường truyền của tỉnh: thứ {{place, number}}, khoảng {{seconds, number}} giây',
+    measuring: 'Đang đo đường truyền: {{percent, number}} %',
+  },
   run: {
     all: 'Kiểm tra tất cả',
     cancelAll: 'Dừng kiểm tra',

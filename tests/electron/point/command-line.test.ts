@@ -1,78 +1,23 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSqlite } from '../../../electron/sqlite/open.ts';
-import { bundle } from './bundle.ts';
 import { temporaryFolder } from './folder.ts';
+import { buildPrograms, furnishedHub, type Programs, province, run, startHub } from './programs.ts';
 
-let pointCli: ReturnType<typeof bundle>;
-let provinceCli: ReturnType<typeof bundle>;
+let programs: Programs;
 beforeAll(() => {
-  pointCli = bundle('electron/cli/point.ts', 'point-cli');
-  provinceCli = bundle('electron/cli/province.ts', 'province-cli');
+  programs = buildPrograms();
 });
-afterAll(() => {
-  pointCli.remove();
-  provinceCli.remove();
-});
+afterAll(() => programs.remove());
 
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function run(file: string, args: readonly string[], input = ''): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [file, ...args],
-      { env: { ...process.env, LANG: 'C', LC_ALL: '' } },
-      (_, stdout, stderr) => resolve({ code: child.exitCode, stdout, stderr }),
-    );
-    child.stdin?.end(input);
-  });
-}
-
-const point = (...args: string[]) => run(pointCli.file, args);
-
-async function province(dataDir: string, ...args: string[]): Promise<unknown> {
-  const ended = await run(provinceCli.file, [...args, '--data', dataDir, '--json']);
-  if (ended.code !== 0) throw new Error(ended.stderr);
-  return JSON.parse(ended.stdout);
-}
-
-/** The real hub, in a process of its own, with TLS as everywhere but on loopback. */
-async function startHub(dataDir: string, port: number): Promise<{ child: ChildProcess; url: string }> {
-  const args = ['serve', '--data', dataDir, '--host', '0.0.0.0', '--port', String(port), '--json', '--quiet'];
-  const child = spawn(process.execPath, [provinceCli.file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  const [line] = await once(createInterface({ input: child.stdout! }), 'line');
-  return { child, url: (JSON.parse(line) as { url: string }).url };
-}
-
-async function furnishedHub() {
-  const dataDir = temporaryFolder();
-  const { child, url } = await startHub(dataDir, 0);
-  const points = join(dataDir, 'points.csv');
-  writeFileSync(points, 'code,name,kind\n23629,Xã Ia Pa,commune\n');
-  const roster = join(dataDir, 'roster.csv');
-  writeFileSync(roster, 'point,name,title,id\n23629,Đại biểu mẫu A,Chủ tịch,a\n23629,Đại biểu mẫu B,Phó Chủ tịch,b\n');
-  await province(dataDir, 'import-points', points);
-  await province(dataDir, 'import-roster', roster);
-  const meeting = ['--id', 'm1', '--title', 'Họp giao ban', '--start', '+30m', '--points', 'all'];
-  await province(dataDir, 'meetings', 'add', ...meeting, '--designated', '23629=a');
-  const { code } = (await province(dataDir, 'enrol', '--point', '23629')) as { code: string };
-  return { dataDir, child, url, code };
-}
+const point = (...args: string[]) => run(programs.pointFile, args);
 
 describe('with the real hub', () => {
   // Some fifteen programs start and end in it.
   test('enrols, seats a leader, outlives the hub’s end and a damaged journal', { timeout: 90_000 }, async () => {
-    const hub = await furnishedHub();
+    const hub = await furnishedHub(programs);
     expect(new URL(hub.url).protocol).toBe('https:');
     const data = ['--data', temporaryFolder()];
 
@@ -103,22 +48,22 @@ describe('with the real hub', () => {
       '--reason',
       'Đi công tác',
     ];
-    const refused = await run(pointCli.file, ['seat', ...data, ...who, '--set-pin'], '246810\n');
+    const refused = await run(programs.pointFile, ['seat', ...data, ...who, '--set-pin'], '246810\n');
     expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('[substitute-incomplete]') });
-    const seated = await run(pointCli.file, ['seat', ...data, ...who, ...grounds, '--json'], '246810\n');
+    const seated = await run(programs.pointFile, ['seat', ...data, ...who, ...grounds, '--json'], '246810\n');
     expect(JSON.parse(seated.stdout)).toMatchObject({ meetingId: 'm1', personId: 'b', seq: 2 });
 
     const away = await point('sync', ...data);
     expect(away).toMatchObject({ code: 1, stderr: expect.stringContaining('[hub-unreachable]') });
     expect(away.stderr.trim().split('\n')).toHaveLength(1);
-    await startHub(hub.dataDir, Number(new URL(hub.url).port));
+    await startHub(programs, hub.dataDir, Number(new URL(hub.url).port));
     expect(await point('sync', ...data)).toMatchObject({ code: 0, stderr: '' });
     expect(await point('sync', ...data)).toMatchObject({ code: 0 });
 
     const status = JSON.parse((await point('status', ...data, '--json')).stdout);
     expect(status).toMatchObject({ sync: { lastSeq: 2, receivedSeq: 2, pending: 0, error: null } });
     expect(status.meetings).toMatchObject([{ id: 'm1', leader: { person: { id: 'b' } } }]);
-    expect(await province(hub.dataDir, 'verify')).toMatchObject({ devices: 1, entries: 2, faults: [] });
+    expect(await province(programs, hub.dataDir, 'verify')).toMatchObject({ devices: 1, entries: 2, faults: [] });
 
     const file = join(data[1]!, 'audit.jsonl');
     expect(await point('verify', ...data, '--export', file)).toMatchObject({ code: 0 });
