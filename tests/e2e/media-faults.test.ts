@@ -113,6 +113,22 @@ describe('devices that fail half way', () => {
     },
   );
 
+  it('another program holds the camera: said so, and the encoder is measured without it', async () => {
+    point = await launchApp({ role: 'point', dataDir, switches: fakeDevices({ microphone: speech }) });
+    const release = await holdCamera(point.page);
+    await measure('camera');
+    const { says: fault, do: remedy } = problemOf('camera', 'busy');
+    await says('camera', fault);
+    expect(await card('camera').textContent()).toContain(remedy);
+    await measure('encoder');
+    await card('encoder').getByRole('button', { name: words.run.again }).waitFor({ timeout: CHECK_TIMEOUT_MS });
+    expect(await card('encoder').textContent()).not.toContain(problemOf('encoder', 'no-frames').says);
+
+    await release();
+    await measure('camera');
+    await card('camera').getByText(MEASURED).waitFor({ timeout: CHECK_TIMEOUT_MS });
+  });
+
   async function cancelAt(page: Page, note: keyof typeof notes): Promise<void> {
     await page.getByRole('button', { name: words.run.all }).click();
     await page.getByText(notes[note]).first().waitFor({ timeout: CHECK_TIMEOUT_MS });
@@ -128,6 +144,23 @@ describe('devices that fail half way', () => {
     for (const id of CHECK_IDS) expect(await card(id).count()).toBe(1);
   }
 });
+
+/**
+ * Chromium's made-up cameras serve everybody at once and this kernel has no others, so the answer that Chromium gives for a
+ * camera in use is put in place of the window's own; the rest is real. Returns the end of it.
+ */
+async function holdCamera(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(() => {
+    const { mediaDevices } = navigator;
+    const own = mediaDevices.getUserMedia;
+    mediaDevices.getUserMedia = async (constraints) => {
+      if (constraints?.video) throw new DOMException('Could not start video source', 'NotReadableError');
+      return own.call(mediaDevices, constraints);
+    };
+  });
+  // The window's own method stands on the prototype.
+  return () => page.evaluate(() => void Reflect.deleteProperty(navigator.mediaDevices, 'getUserMedia'));
+}
 
 /** The recording begins with a quiet room: waits until the voice is in it. */
 async function untilSpoken(pulse: PulseServer, microphone: Device): Promise<void> {
