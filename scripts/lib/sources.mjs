@@ -13,6 +13,7 @@ const INPUTS = [
   'tests/corpus',
   'tests/linkem/crowd.ts',
   'tests/linkem/emulate.ts',
+  'tests/linkem/reference.ts',
   'tests/linkem/truth.ts',
   'tests/shared/attendance',
   'scripts/build.mjs',

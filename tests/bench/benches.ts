@@ -4,6 +4,7 @@ import { link } from './benches/link.ts';
 import { linkBusy } from './benches/link-busy.ts';
 import { linkCrowd } from './benches/link-crowd.ts';
 import { linkLoopback } from './benches/link-loopback.ts';
+import { linkReference } from './benches/link-reference.ts';
 import { media, mediaPictures, mediaSounds } from './benches/media.ts';
 import { people } from './benches/people.ts';
 import { skeleton } from './benches/skeleton.ts';
@@ -16,6 +17,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   link,
   'link-busy': linkBusy,
   'link-crowd': linkCrowd,
+  'link-reference': linkReference,
   media,
   'media-pictures': mediaPictures,
   'media-sounds': mediaSounds,

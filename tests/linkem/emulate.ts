@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { type ProbeOutcome, probeOutcome } from '../../shared/checks/probe-outcome.ts';
 
 const ROOT = repository();
-const HERE = join(ROOT, 'tests/linkem');
+export const HERE = join(ROOT, 'tests/linkem');
 /** Where `buildEnds` puts both ends. */
 export const ENDS = join(ROOT, 'test-output/linkem');
 
