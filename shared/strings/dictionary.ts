@@ -5,6 +5,7 @@ import { CHECKS } from '../checks/registry.ts';
 import { cards as cardsEn } from './en/cards.ts';
 import { common as commonEn } from './en/common.ts';
 import { errors as errorsEn } from './en/errors.ts';
+import { line as lineEn } from './en/line.ts';
 import { point as pointEn } from './en/point.ts';
 import { province as provinceEn } from './en/province.ts';
 import { report as reportEn } from './en/report.ts';
@@ -12,18 +13,20 @@ import { verdicts as verdictsEn } from './en/verdicts.ts';
 import { cards } from './vi/cards.ts';
 import { common } from './vi/common.ts';
 import { errors } from './vi/errors.ts';
+import { line } from './vi/line.ts';
 import { point } from './vi/point.ts';
 import { province } from './vi/province.ts';
 import { report } from './vi/report.ts';
 import { verdicts } from './vi/verdicts.ts';
 
 /** The Vietnamese words are the source: keys are typed from them, and the English ones must have the same. */
-const vi = { cards, common, errors, point, province, report, verdicts };
+const vi = { cards, common, errors, line, point, province, report, verdicts };
 export type Words = typeof vi;
 const en: Words = {
   cards: cardsEn,
   common: commonEn,
   errors: errorsEn,
+  line: lineEn,
   point: pointEn,
   province: provinceEn,
   report: reportEn,
