@@ -1,5 +1,7 @@
 import type { LinkUdp } from '../../../shared/checks/link/measurement.ts';
 import type { LinkMessage } from '../../../shared/protocol/link-wire.ts';
+import { percentile } from './fit.ts';
+import { meanDifference } from './media-stats.ts';
 import { wilsonInterval } from './wilson.ts';
 
 /** One echo, in the order sent; times in microseconds. */
@@ -11,14 +13,18 @@ export interface EchoSample {
 type Answered = EchoSample & { readonly reply: NonNullable<EchoSample['reply']> };
 
 export interface EchoTiming {
+  readonly rttMsP5: number;
   readonly rttMsP50: number;
   readonly rttMsP95: number;
+  /** The worse direction. */
   readonly jitterMs: number;
+  readonly jitterUpMs: number;
+  readonly jitterDownMs: number;
   readonly clock: { readonly offsetMs: number; readonly errorMs: number };
 }
 
 /** This many unanswered echoes at the end, with answers before them, are a path that died and not loss. */
-export const DEAD_TAIL = 50;
+export const DEAD_TAIL = 12;
 
 /** Cuts off a dead tail: what is left is the time the path lived. */
 export function livingPart(samples: readonly EchoSample[]): {
@@ -33,16 +39,18 @@ export function livingPart(samples: readonly EchoSample[]): {
 /** Null when nothing came back. The hub's own time between receiving and replying does not count. */
 export function echoTiming(samples: readonly EchoSample[]): EchoTiming | null {
   const answered = answeredOf(samples);
-  const rtts = answered.map(rttUs).sort((a, b) => a - b);
+  const rtts = answered.map(rttUs);
   const best = answered.reduce<Answered | null>((least, s) => (least && rttUs(least) <= rttUs(s) ? least : s), null);
   if (!best) return null;
-  const up = answered.map(({ sentUs, reply }) => reply.receivedUs - sentUs);
-  const down = answered.map(({ reply }) => reply.atUs - reply.repliedUs);
+  const { up, down } = oneWayDelays(answered);
   const offsetUs = (best.reply.receivedUs - best.sentUs + best.reply.repliedUs - best.reply.atUs) / 2;
   return {
-    rttMsP50: percentile(rtts, 0.5) / 1000,
+    rttMsP5: percentile(rtts, 0.05) / 1000,
+    rttMsP50: typicalRoundTrip(up, down) / 1000,
     rttMsP95: percentile(rtts, 0.95) / 1000,
-    jitterMs: Math.max(meanStep(up), meanStep(down)) / 1000,
+    jitterMs: Math.max(meanDifference(up), meanDifference(down)) / 1000,
+    jitterUpMs: meanDifference(up) / 1000,
+    jitterDownMs: meanDifference(down) / 1000,
     // Half the round trip, should it all have been on one leg; and the millisecond both machines' clocks are read to.
     clock: { offsetMs: offsetUs / 1000, errorMs: rttUs(best) / 2000 + 1 },
   };
@@ -68,22 +76,32 @@ export function echoLoss(samples: readonly EchoSample[]): LinkUdp | null {
   };
 }
 
+/** Delays of the answered echoes, µs: up by the hub's clock minus this one, down the other way round. */
+export function oneWayDelays(samples: readonly EchoSample[]): { readonly up: number[]; readonly down: number[] } {
+  const answered = answeredOf(samples);
+  return {
+    up: answered.map(({ sentUs, reply }) => reply.receivedUs - sentUs),
+    down: answered.map(({ reply }) => reply.atUs - reply.repliedUs),
+  };
+}
+
+/** The middle of all the ways up together with all the ways down: much surer than that of the few pairs that were seen. */
+function typicalRoundTrip(up: readonly number[], down: readonly number[]): number {
+  return Math.max(
+    0,
+    percentile(
+      up.flatMap((there) => down.map((back) => there + back)),
+      0.5,
+    ),
+  );
+}
+
 function answeredOf(samples: readonly EchoSample[]): Answered[] {
   return samples.filter((sample): sample is Answered => sample.reply !== null);
 }
 
 function rttUs({ sentUs, reply }: Answered): number {
   return Math.max(0, reply.atUs - sentUs - (reply.repliedUs - reply.receivedUs));
-}
-
-function meanStep(values: readonly number[]): number {
-  const steps = values.slice(1).map((value, index) => Math.abs(value - (values[index] ?? value)));
-  return steps.length === 0 ? 0 : steps.reduce((sum, step) => sum + step, 0) / steps.length;
-}
-
-/** Of sorted values, the nearest rank. */
-function percentile(sorted: readonly number[], share: number): number {
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
 }
 
 function share(part: number, whole: number): number {

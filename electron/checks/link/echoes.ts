@@ -1,4 +1,9 @@
-import { decodeLinkMessage, encodeLinkMessage, type LinkMessage } from '../../../shared/protocol/link-wire.ts';
+import {
+  decodeLinkMessage,
+  encodeLinkMessage,
+  LINK_HEADER_BYTES,
+  type LinkMessage,
+} from '../../../shared/protocol/link-wire.ts';
 import { datagramIsAuthentic, sealDatagram } from '../../crypto/link-mac.ts';
 import type { EchoChannel } from './echo-channel.ts';
 import type { EchoSample } from './echo-stats.ts';
@@ -13,9 +18,11 @@ export interface EchoPlan {
   readonly firstSequence: number;
   /** Nothing at all back for so long means that nothing will come. */
   readonly silentMs: number;
+  /** Over UDP: what proves this machine's address to the responder. */
+  readonly cookie?: Uint8Array;
 }
 
-const LAST_REPLY_MS = { least: 300, most: 1_000 };
+const LAST_REPLY_MS = { least: 80, most: 1_000 };
 
 /** Sends echoes at a steady pace and notes what comes back. Ends early on silence and when the signal aborts. */
 export async function runEchoes(
@@ -52,7 +59,7 @@ export async function runEchoes(
     channel.send(request(target, plan, sent, samples[sent]?.sentUs ?? 0));
     onProgress((sent + 1) / plan.count);
   }
-  const patienceMs = Math.min(LAST_REPLY_MS.most, Math.max(LAST_REPLY_MS.least, 3 * slowestMs));
+  const patienceMs = Math.min(LAST_REPLY_MS.most, Math.max(LAST_REPLY_MS.least, 1.6 * slowestMs));
   await Promise.race([complete.promise, pause(patienceMs, signal)]);
   await arrived();
   return samples;
@@ -62,6 +69,7 @@ function request(target: LinkTarget, plan: EchoPlan, index: number, sentUs: numb
   const sequence = plan.firstSequence + index;
   const rest = { receivedUs: 0, repliedUs: 0, receivedCount: 0 };
   const bytes = encodeLinkMessage({ type: 'echo', session: target.session, sequence, sentUs, ...rest }, plan.bytes);
+  if (plan.cookie) bytes.set(plan.cookie, LINK_HEADER_BYTES);
   sealDatagram(bytes, target.key);
   return bytes;
 }

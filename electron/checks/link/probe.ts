@@ -1,23 +1,24 @@
 import { setMaxListeners } from 'node:events';
+import type { LinkSample } from '../../../shared/checks/link/live.ts';
 import type { LinkMeasurement } from '../../../shared/checks/link/measurement.ts';
 import type { ProbeOutcome } from '../../../shared/checks/probe-outcome.ts';
 import { startSteadyClock } from '../../time/steady-clock.ts';
 import { type Deadline, startDeadline } from './deadline.ts';
-import { measureDownload } from './download.ts';
-import { type Echoes, measureEchoes } from './measure-echoes.ts';
+import { measureLine } from './measure-line.ts';
+import { hubDoor } from './hub-door.ts';
 import { orElse } from './pause.ts';
 import { type ReachedHub, reachHub, type Unreached } from './reach.ts';
 import { requestGrant } from './request-grant.ts';
+import { explainRefusal, lookAround, proxyInUse } from './surroundings.ts';
 import type { LinkTarget } from './target.ts';
-import type { Transfer } from './transfer.ts';
-import { measureUpload } from './upload.ts';
 import { type LinkSystem, type LinkWorld, OPERATING_SYSTEM } from './world.ts';
 
 /** The whole probe, whatever the line does. */
 const DEADLINE_MS = 7_500;
 const LEASE_END_MS = 1_000;
-/** Of a direction that was not tried, because the other one broke off. */
-const NOTHING: Transfer = { throughput: null, bytes: 0, broke: true };
+/** Of a meeting with 720p, where the policy does not say. */
+const MEETING_MBPS = 2.5;
+const UNBOUNDED = { down: Number.POSITIVE_INFINITY, up: Number.POSITIVE_INFINITY };
 
 type Found<Reached extends boolean> = Omit<Extract<LinkMeasurement, { reached: Reached }>, 'durationMs'>;
 
@@ -33,7 +34,8 @@ export async function measureLink(world: LinkWorld): Promise<ProbeOutcome> {
   // Every socket and wait of the probe listens to it.
   setMaxListeners(0, signal);
   try {
-    const found = await measure({ ...world, onProgress: forwardOnly(world.onProgress) }, system, deadline, signal);
+    const told = { ...world, onProgress: forwardOnly(world.onProgress) };
+    const found = await measure(told, system, { deadline, signal, startedAt: start });
     if (world.signal.aborted) return { kind: 'failed', failure: 'cancelled', detail: '' };
     const durationMs = performance.now() - start - (found.queue?.waitedMs ?? 0);
     return { kind: 'measured', measurement: { ...found, durationMs } };
@@ -59,18 +61,26 @@ async function endLease({ lease }: LinkWorld): Promise<void> {
   await orElse(lease?.end(patience) ?? Promise.resolve(), undefined, patience);
 }
 
-async function measure(
-  world: LinkWorld,
-  system: LinkSystem,
-  deadline: Deadline,
-  signal: AbortSignal,
-): Promise<Found<true> | Found<false>> {
+/** How long the probe may go on, and since when it does. */
+interface Time {
+  readonly deadline: Deadline;
+  readonly signal: AbortSignal;
+  readonly startedAt: number;
+}
+
+async function measure(world: LinkWorld, system: LinkSystem, time: Time): Promise<Found<true> | Found<false>> {
   const host = new URL(world.hubUrl).host;
-  const hub = await reachHub(world.hubUrl, system, signal);
-  if ('step' in hub) return notReached(host, hub);
+  const door = hubDoor(world.hubUrl, world.hubPin ?? null);
+  const [hub, proxy] = await Promise.all([
+    reachHub(door, system, time.signal),
+    proxyInUse(world.hubUrl, system, time.signal),
+  ]);
+  if ('step' in hub) return { ...notReached(host, hub), ...proxy };
   world.onProgress(0.05);
-  const granted = await requestGrant(world, deadline);
-  if ('step' in granted) return notReached(host, granted);
+  const granted = await requestGrant(world, time.deadline);
+  if ('step' in granted) {
+    return { ...notReached(host, await explainRefusal(granted, door, hub, time.signal)), ...proxy };
+  }
   const { grant, grantMs, queue } = granted;
   world.onProgress(0.1);
   const target: LinkTarget = {
@@ -80,46 +90,33 @@ async function measure(
     session: grant.id,
     key: Buffer.from(grant.key, 'base64url'),
     nowUs: startSteadyClock(),
+    mostMbps: grant.mostMbps ?? UNBOUNDED,
   };
-  const found = await measureGranted(world, system, hub, target, grantMs, signal);
-  return { ...found, ...(queue && { queue }) };
+  const startedAt = time.startedAt + (queue?.waitedMs ?? 0);
+  const found = await measureGranted(world, system, { ...hub, grantMs }, target, { ...time, startedAt });
+  return { ...found, ...proxy, ...(queue && { queue }) };
 }
 
 async function measureGranted(
   world: LinkWorld,
   system: LinkSystem,
-  hub: ReachedHub,
+  { address: _, localAddress, ...way }: ReachedHub & { readonly grantMs: number },
   target: LinkTarget,
-  grantMs: number,
-  signal: AbortSignal,
+  { signal, startedAt }: Time,
 ): Promise<Found<true> | Found<false>> {
-  const echoes = await measureEchoes(target, signal, (fraction) => world.onProgress(0.1 + 0.4 * fraction));
-  if (!echoes) return notReached(new URL(world.hubUrl).host, { step: 'responder', cause: 'silent' });
-  const asked = orElse(system.adapterOf(hub.localAddress), null, signal);
-  const download = await measureDownload(target, signal);
-  world.onProgress(0.75);
-  const upload = download.broke ? NOTHING : await measureUpload(target, signal);
-  const adapter = await asked;
-  world.onProgress(1);
-  return {
-    reached: true,
-    nameMs: hub.nameMs,
-    tcpConnectMs: hub.tcpConnectMs,
-    grantMs,
-    // UDP that stops while TCP goes on is not a dead path: something on the way drops it, and that is loss.
-    udp: download.broke ? echoes.udp : (echoes.diedWith ?? echoes.udp),
-    ...echoes.timing,
-    upload: upload.throughput,
-    download: download.throughput,
-    interruptedDuring: interruption(echoes, download, upload),
-    adapter,
-    bytesUsed: echoes.bytes + download.bytes + upload.bytes,
+  const looked = lookAround(world, system, localAddress, signal);
+  const options = {
+    meetingMbps: world.mediaMbps ?? MEETING_MBPS,
+    untilMs: startedAt + DEADLINE_MS,
+    onProgress: (fraction: number) => world.onProgress(0.1 + 0.9 * fraction),
+    onSample: (sample: Omit<LinkSample, 'atMs'>) =>
+      world.onSample?.({ ...sample, atMs: performance.now() - startedAt }),
   };
-}
-
-function interruption(echoes: Echoes, download: Transfer, upload: Transfer): 'echo' | 'download' | 'upload' | null {
-  if (download.broke) return echoes.diedWith ? 'echo' : 'download';
-  return upload.broke ? 'upload' : null;
+  const line = await measureLine(target, options, signal);
+  if (!line) return notReached(new URL(world.hubUrl).host, { step: 'responder', cause: 'silent' });
+  const around = await looked;
+  world.onProgress(1);
+  return { reached: true, ...way, ...line, ...around };
 }
 
 function notReached(host: string, { step, cause, queue }: Unreached): Found<false> {

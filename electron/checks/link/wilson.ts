@@ -7,5 +7,9 @@ export function wilsonInterval(hits: number, trials: number): readonly [low: num
   const middle = p + z2 / (2 * trials);
   const reach = Z95 * Math.sqrt((p * (1 - p)) / trials + z2 / (4 * trials * trials));
   const scale = 1 + z2 / trials;
-  return [Math.max(0, (middle - reach) / scale), Math.min(1, (middle + reach) / scale)];
+  // Exact at the ends, where rounding would leave a trace.
+  return [
+    hits <= 0 ? 0 : Math.max(0, (middle - reach) / scale),
+    hits >= trials ? 1 : Math.min(1, (middle + reach) / scale),
+  ];
 }

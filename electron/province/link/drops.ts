@@ -1,5 +1,5 @@
 /** Why something that came in was thrown away without an answer. */
-export const DROP_REASONS = ['malformed', 'foreign', 'forged', 'replayed', 'over-cap', 'silent'] as const;
+export const DROP_REASONS = ['malformed', 'foreign', 'forged', 'replayed', 'unproved', 'over-cap', 'silent'] as const;
 export type DropReason = (typeof DROP_REASONS)[number];
 
 export interface Drops {
@@ -13,6 +13,7 @@ export function countDrops(): Drops {
     foreign: 0,
     forged: 0,
     replayed: 0,
+    unproved: 0,
     'over-cap': 0,
     silent: 0,
   };

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { appErr } from '../../../shared/errors.ts';
 import { LINK_SESSION_BYTES, LINK_SESSION_LIFE_MS } from '../../../shared/protocol/link-caps.ts';
 import type { LinkGrant } from '../../../shared/protocol/link-session.ts';
@@ -7,7 +8,8 @@ import { countDrops, type DropReason } from './drops.ts';
 import type { ResponderLog } from './listening-port.ts';
 import { keepSessions, type LinkLease } from './sessions.ts';
 import { openTcpStreams } from './tcp-streams.ts';
-import { openUdpEcho } from './udp-echo.ts';
+import { openUdpPort } from './udp-port.ts';
+import { welcome } from './welcome.ts';
 
 export interface LinkResponderDeps {
   /** Address to listen on, as the hub's own. */
@@ -25,6 +27,8 @@ export interface LinkResponder {
   readonly grant: (lease?: LinkLease) => Result<LinkGrant>;
   /** Ends a session before its time. */
   readonly end: (id: string) => void;
+  /** Serves a stream that came in by another way than the responder's own ports, as over a WebSocket. */
+  readonly accept: (stream: Duplex) => void;
   readonly stats: () => LinkResponderStats;
   /** Ends all sessions and closes all sockets; a second call waits for the first. */
   readonly stop: () => Promise<void>;
@@ -41,7 +45,7 @@ export async function startLinkResponder(deps: LinkResponderDeps): Promise<LinkR
   const sessions = keepSessions({ most: mostSessions, lifeMs: sessionLifeMs });
   const drops = countDrops();
   const desk: EchoDesk = { sessions, drops };
-  const udp = await openUdpEcho(desk, { host, port: udpPort, log });
+  const udp = await openUdpPort(desk, { host, port: udpPort, log });
   const tcp = await openTcpStreams(desk, { host, port: tcpPort, log }).catch(async (error: unknown) => {
     await udp.stop();
     throw error;
@@ -66,6 +70,7 @@ export async function startLinkResponder(deps: LinkResponderDeps): Promise<LinkR
       });
     },
     end: (id) => sessions.find(id)?.end(),
+    accept: (stream) => welcome(desk, stream),
     stats: () => ({ sessions: sessions.count(), dropped: drops.read() }),
     stop() {
       stopped ??= stopAll();

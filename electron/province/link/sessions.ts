@@ -34,6 +34,8 @@ export interface LinkSession {
   /** Opens a connection, ended by `onEnd` with the session; or why not: its nonce was used, or the session has enough of them. */
   readonly open: (nonce: string, onEnd: () => void) => 'opened' | 'replayed' | 'over-cap';
   readonly release: (nonce: string) => void;
+  /** Called once, when the session ends. */
+  readonly whenEnded: (listener: () => void) => void;
   readonly end: () => void;
 }
 
@@ -72,6 +74,7 @@ function newSession(lease: LinkLease | undefined, onEnd: () => void): LinkSessio
   const answered = new Set<number>();
   const nonces = new Set<string>();
   const open = new Map<string, () => void>();
+  const endings: (() => void)[] = [];
   const used = { up: 0, down: 0 };
   let sunk = 0;
   let ended = false;
@@ -104,11 +107,14 @@ function newSession(lease: LinkLease | undefined, onEnd: () => void): LinkSessio
     release(nonce) {
       open.delete(nonce);
     },
+    whenEnded(listener) {
+      endings.push(listener);
+    },
     end() {
       if (ended) return;
       ended = true;
       onEnd();
-      for (const close of [...open.values()]) close();
+      for (const close of [...open.values(), ...endings]) close();
       lease?.onEnd();
     },
   };

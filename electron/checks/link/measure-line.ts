@@ -1,0 +1,116 @@
+import type { LinkReached, LinkThroughput, LinkUdp } from '../../../shared/checks/link/measurement.ts';
+import type { LinkMedia } from '../../../shared/checks/link/media-measurement.ts';
+import { IP_UDP_BYTES } from '../../../shared/protocol/link-pace.ts';
+import { LINK_MAX_BYTES } from '../../../shared/protocol/link-wire.ts';
+import type { Capacity } from './capacity.ts';
+import { measureDownload } from './download.ts';
+import { ECHO_IP_BYTES } from './echo-rounds.ts';
+import { echoLoss, livingPart } from './echo-stats.ts';
+import { type LineFindings, overTcp } from './line-findings.ts';
+import { measureOverTcp } from './measure-tcp.ts';
+import { measureUdp, type UdpFindings, type UdpOptions } from './measure-udp.ts';
+import type { MediaRun } from './media.ts';
+import { mediaWay, smoothedJitter } from './media-stats.ts';
+import type { LinkTarget } from './target.ts';
+import { openUdpPath } from './udp-path.ts';
+import { measureUpload } from './upload.ts';
+
+/**
+ * Measures the line to the responder over UDP; over TCP where UDP is blocked, and those directions over TCP in which UDP fell
+ * silent on the way. Null when the responder answers by neither. All sockets are closed when it resolves.
+ */
+export async function measureLine(
+  target: LinkTarget,
+  options: UdpOptions,
+  signal: AbortSignal,
+): Promise<LineFindings | null> {
+  const path = await openUdpPath(target, signal);
+  if (!path) return measureOverTcp(target, signal, options.onProgress);
+  try {
+    const found = await measureUdp(path, target, options, signal);
+    if (!found) return await measureOverTcp(target, signal, options.onProgress);
+    return await findingsOf(found, target, signal);
+  } finally {
+    await path.close();
+  }
+}
+
+async function findingsOf(found: UdpFindings, target: LinkTarget, signal: AbortSignal): Promise<LineFindings> {
+  const { timing, download, upload, media, mediaBroke } = found;
+  // UDP that stops while TCP goes on is not a dead path: something on the way drops it, and that is loss.
+  const down = download.broke ? await measureDownload(target, signal) : null;
+  const up = !down?.broke && (upload ?? NO_UPLOAD).broke ? await measureUpload(target, signal) : null;
+  const dead = down?.broke || up?.broke || mediaBroke;
+  const onlyTcp = !dead && (down !== null || up !== null);
+  return {
+    transport: 'udp',
+    udp: udpLoss(found, onlyTcp),
+    ...timing,
+    rttMsP50: withoutSending(timing.rttMsP50, download, upload),
+    ...(media && rfcJitter(media)),
+    loadedRttMs: { download: loaded(timing.rttMsP50, download), upload: loaded(timing.rttMsP50, upload) },
+    media: media && linkMedia(media),
+    download: down ? overTcp(down.throughput) : throughputOf(download),
+    upload: up ? overTcp(up.throughput) : throughputOf(upload),
+    interruptedDuring: dead ? interruption(found, down?.broke === true) : null,
+    bytesUsed: found.bytes + (down?.bytes ?? 0) + (up?.bytes ?? 0),
+  };
+}
+
+const NO_UPLOAD = { broke: true };
+
+function interruption({ died, mediaBroke }: UdpFindings, inDownload: boolean): LinkReached['interruptedDuring'] {
+  if (inDownload) return died ? 'echo' : 'download';
+  return mediaBroke ? 'media' : 'upload';
+}
+
+function throughputOf(capacity: Capacity | null): LinkThroughput | null {
+  const { estimate, bytes, durationMs } = capacity ?? {};
+  if (!estimate || bytes === undefined || durationMs === undefined) return null;
+  const { mbps, limitedBy, stable } = estimate;
+  const goodput = (mbps * LINK_MAX_BYTES) / (LINK_MAX_BYTES + IP_UDP_BYTES);
+  return { mbps: goodput, ipMbps: mbps, limitedBy, method: 'udp', stable, bytes, durationMs };
+}
+
+function loaded(rttMs: number, capacity: Capacity | null): number | null {
+  return capacity?.queueMs === null || !capacity ? null : rttMs + capacity.queueMs;
+}
+
+/** On a narrow line, to send even a small packet takes milliseconds: that is its rate, and told as such. */
+function withoutSending(rttMs: number, download: Capacity, upload: Capacity | null): number {
+  const sending = [download, upload].map((way) =>
+    way?.estimate ? (8 * ECHO_IP_BYTES) / (1000 * way.estimate.mbps) : 0,
+  );
+  return Math.max(0, rttMs - sending.reduce((sum, ms) => sum + ms, 0));
+}
+
+/**
+ * Loss of the round trip. The media-like run has many more packets than the echoes, so it tells where there was one, from its
+ * two directions; unless UDP fell silent while TCP went on.
+ */
+function udpLoss({ echoes, media }: UdpFindings, onlyTcp: boolean): LinkUdp | null {
+  if (onlyTcp) return echoLoss(echoes.samples);
+  if (!media) return echoLoss(livingPart(echoes.samples).living);
+  const up = mediaWay(media.up);
+  const down = mediaWay(media.down);
+  const roundTrip = (there: number, back: number) => 100 * (1 - (1 - there / 100) * (1 - back / 100));
+  const lossPct = roundTrip(up.lossPct, down.lossPct);
+  return {
+    sent: up.sent,
+    received: Math.round(up.sent * (1 - lossPct / 100)),
+    lossPct,
+    lossUpPct: up.lossPct,
+    lossDownPct: down.lossPct,
+    lossLowPct: roundTrip(up.lossLowPct, down.lossLowPct),
+    lossHighPct: roundTrip(up.lossHighPct, down.lossHighPct),
+  };
+}
+
+function linkMedia({ mbps, packetBytes, durationMs, up, down }: MediaRun): LinkMedia {
+  return { bitrateMbps: mbps, packetBytes, durationMs, up: mediaWay(up), down: mediaWay(down) };
+}
+
+function rfcJitter({ up, down }: MediaRun) {
+  const jitterMs = (delays: Float64Array) => smoothedJitter([...delays].filter((delay) => !Number.isNaN(delay))) / 1000;
+  return { jitterRfcUpMs: jitterMs(up), jitterRfcDownMs: jitterMs(down) };
+}

@@ -1,0 +1,88 @@
+import { IP_UDP_BYTES } from '../../../shared/protocol/link-pace.ts';
+import { readTally } from '../../../shared/protocol/link-tally.ts';
+import { LINK_HEADER_BYTES, LINK_MAX_BYTES } from '../../../shared/protocol/link-wire.ts';
+import { type DownRun, downRun } from './down-run.ts';
+import type { RunLimits } from './flow-run.ts';
+import { pause, withResolvers } from './pause.ts';
+import type { UdpPath } from './udp-path.ts';
+import { upRun } from './up-run.ts';
+
+export interface MediaPlan {
+  /** Of the meeting, each way, IP bits. */
+  readonly mbps: number;
+  /** Each way. */
+  readonly packets: number;
+  readonly rttMs: number;
+  readonly runs: { readonly up: number; readonly down: number };
+  readonly onRate: (mbps: number) => void;
+}
+
+export interface MediaRun {
+  readonly mbps: number;
+  readonly packetBytes: number;
+  readonly durationMs: number;
+  /** One-way delays by packet, µs, NaN where lost. */
+  readonly up: Float64Array;
+  readonly down: Float64Array;
+  /** IP bytes, both ways. */
+  readonly bytes: number;
+}
+
+/** As meetings send: sound every 20 ms and several packets of picture in between. */
+export const MEDIA_EVERY_MS = 4;
+const TAIL_MS = 120;
+const FINISH_TRIES = 6;
+const LOOK_EVERY_MS = 40;
+
+/** Sends both ways at once at the meeting's rate. Null when the hub does not tell any more what it got. */
+export async function runMedia(path: UdpPath, plan: MediaPlan, signal: AbortSignal): Promise<MediaRun | null> {
+  const { packets, rttMs } = plan;
+  const ipBytes = Math.round((plan.mbps * 1000 * MEDIA_EVERY_MS) / 8);
+  const packetBytes = Math.max(LINK_HEADER_BYTES, Math.min(LINK_MAX_BYTES, ipBytes - IP_UDP_BYTES));
+  const mbps = (8 * (packetBytes + IP_UDP_BYTES)) / (1000 * MEDIA_EVERY_MS);
+  const durationMs = packets * MEDIA_EVERY_MS;
+  const limits: RunLimits = { packetBytes, mostPackets: packets, mostMs: durationMs + 800 };
+  const start = performance.now();
+  const down = downRun(path, plan.runs.down, limits, rttMs + 60);
+  const up = upRun(path, plan.runs.up, limits);
+  try {
+    down.pace({ mbps, burst: 1, even: false });
+    up.pace({ mbps, burst: 1, even: false });
+    while (performance.now() - start < durationMs + rttMs + TAIL_MS && !signal.aborted) {
+      await pause(LOOK_EVERY_MS, signal);
+      plan.onRate(rateNow(down));
+    }
+    const tally = signal.aborted ? null : await askTally(path, plan, signal);
+    if (!tally) return null;
+    const bytes = up.bytes() + down.bytes();
+    return { mbps, packetBytes, durationMs, up: tally, down: down.delays(packets), bytes };
+  } finally {
+    down.stop();
+    up.stop();
+  }
+}
+
+function rateNow(down: DownRun): number {
+  const samples = down.samples();
+  const last = samples.at(-1);
+  const first = samples.find(({ atUs }) => last && last.atUs - atUs < 200_000);
+  return !first || !last || last.atUs === first.atUs ? 0 : (8 * (last.bytes - first.bytes)) / (last.atUs - first.atUs);
+}
+
+async function askTally(path: UdpPath, { runs, packets, rttMs }: MediaPlan, signal: AbortSignal) {
+  const told = withResolvers<Float64Array>();
+  const off = path.on('tally', ({ header, bytes }) => {
+    const delays = header.run === runs.up ? readTally(bytes) : null;
+    if (delays?.length === packets) told.resolve(delays);
+  });
+  try {
+    for (let tries = 0; tries < FINISH_TRIES && !signal.aborted; tries += 1) {
+      path.send({ type: 'finish', run: runs.up, step: 0, sequence: packets }, LINK_MAX_BYTES);
+      const delays = await Promise.race([told.promise, pause(rttMs + 80, signal)]);
+      if (delays) return delays;
+    }
+    return null;
+  } finally {
+    off();
+  }
+}

@@ -1,0 +1,64 @@
+/** At most so many packets at once, then whatever else waits gets its turn. */
+const MOST_AT_ONCE = 64;
+/** What a stall held up longer than this is not made up for: it would come as one burst. */
+const MOST_BEHIND_MS = 12;
+
+export interface Pacer {
+  /** `burst` packets at once, then one every `everyMs` on average; none with `everyMs` infinite. */
+  readonly set: (pace: { readonly burst: number; readonly everyMs: number; readonly even: boolean }) => void;
+  readonly stop: () => void;
+}
+
+/**
+ * Calls `send` as the pace says until it returns false or `stop`. Timers come a millisecond apart at best, so packets go out
+ * in small groups; with `even` it stays awake in between and uses up a processor.
+ */
+export function startPacer(send: () => boolean): Pacer {
+  let pace = { burst: 0, everyMs: Number.POSITIVE_INFINITY, even: false };
+  let credit = 0;
+  let creditedMs = performance.now();
+  let timer: NodeJS.Timeout | null = null;
+  let immediate: NodeJS.Immediate | null = null;
+  let stopped = false;
+  return {
+    set(next) {
+      credit = Math.max(credit, 0) + next.burst;
+      creditedMs = performance.now();
+      pace = next;
+      if (!stopped) tick();
+    },
+    stop() {
+      stopped = true;
+      cancel();
+    },
+  };
+
+  function tick(): void {
+    cancel();
+    const nowMs = performance.now();
+    const behindMs = Math.min(nowMs - creditedMs, Math.max(MOST_BEHIND_MS, 2 * pace.everyMs));
+    credit += behindMs / pace.everyMs;
+    creditedMs = nowMs;
+    for (let sent = 0; credit >= 1 && sent < MOST_AT_ONCE; sent += 1) {
+      credit -= 1;
+      if (!send() || stopped) {
+        stopped = true;
+        return;
+      }
+    }
+    if (credit >= 1) immediate = setImmediate(tick);
+    else if (Number.isFinite(pace.everyMs)) wait((1 - credit) * pace.everyMs);
+  }
+
+  function wait(ms: number): void {
+    if (pace.even && ms < 2) immediate = setImmediate(tick);
+    else timer = setTimeout(tick, Math.max(1, Math.floor(ms)));
+  }
+
+  function cancel(): void {
+    if (timer) clearTimeout(timer);
+    if (immediate) clearImmediate(immediate);
+    timer = null;
+    immediate = null;
+  }
+}
