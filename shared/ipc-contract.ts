@@ -6,6 +6,7 @@ import { probeOutcome } from './checks/probe-outcome.ts';
 import { appError } from './errors.ts';
 import { checkRun, manualAnswer } from './events/event.ts';
 import { substitution } from './events/leader-signed-in.ts';
+import { recordableFact } from './events/recordable-fact.ts';
 import { launchMode, pointState, saved } from './point-state.ts';
 
 const nothing = z.object({});
@@ -58,6 +59,8 @@ export const REQUESTS = {
     }),
     value: saved,
   },
+  /** Writes down what happens in a meeting: the seat, incidents, explanations, corrections. */
+  'meeting:record': { args: recordableFact, value: saved },
   /** An unattended run is over: main writes its document and ends. */
   'unattended:finished': { args: checkRun.omit({ type: true }), value: done },
 } as const satisfies Record<string, { readonly args: z.ZodType; readonly value: z.ZodType }>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pointEntry } from './attendance/point-entry.ts';
 import { baselines } from './baseline/baseline.ts';
 import { CHECK_IDS } from './checks/check-id.ts';
 import { appError } from './errors.ts';
@@ -61,6 +62,8 @@ export const pointState = z.object({
   feedAt: epochMs.nullable(),
   /** By meeting id, for the meetings of the feed. */
   records: z.record(z.string(), meetingRecord),
+  /** By meeting id: what this device recorded of its course, entry by entry. */
+  courses: z.record(z.string(), z.array(pointEntry)).optional(),
   /** What this device's journal gives to compare a measurement with. */
   baselines: baselines.optional(),
   sync: syncState,

@@ -134,6 +134,7 @@ function createCore(world: PointWorld, files: Files, pins: Pins): PointCore {
       feed,
       feedAt: at,
       records: Object.fromEntries(meetings.flatMap((id) => (point ? [[id, point.records.of(id)]] : []))),
+      courses: Object.fromEntries(meetings.flatMap((id) => (point ? [[id, [...point.records.courses.of(id)]]] : []))),
       baselines: point?.records.baselines() ?? {},
       sync: syncState(at),
       warnings: [...warningsNow()],

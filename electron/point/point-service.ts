@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { type AppError, appErr } from '../../shared/errors.ts';
 import type { CheckRun, ManualAnswer } from '../../shared/events/event.ts';
+import type { RecordableFact } from '../../shared/events/recordable-fact.ts';
 import type { DeviceKind, Locale, RequestArgs, RequestValue } from '../../shared/ipc-contract.ts';
 import type { PointState, Saved } from '../../shared/point-state.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
@@ -11,6 +12,7 @@ import { type Clock, SYSTEM_CLOCK } from './clock.ts';
 import { loadDeviceKey } from './device-key.ts';
 import type { EnrolledPoint } from './enrolled-point.ts';
 import { enrolDevice } from './enrolment.ts';
+import { type Course, fittingFact } from './fitting-fact.ts';
 import { FILE_VAULT, type KeyVault } from './key-vault.ts';
 import { type LinkAsking, takeLinkTurn } from './link-turn.ts';
 import { openPointCore, type PointCore } from './point-core.ts';
@@ -62,6 +64,8 @@ export interface PointService {
   pinState(personId: string): Result<RequestValue<'leader:pin-state'>>;
   setPin(personId: string, pin: string): Promise<Result<null>>;
   signIn(args: RequestArgs<'leader:sign-in'>): Promise<Result<Saved>>;
+  /** Writes down what happens in a meeting, when it fits what is on record. Errors: those of `fittingFact`. */
+  record(fact: RecordableFact): Promise<Result<Saved>>;
   /** The province's policy, or the default one before the first feed. */
   policy(): Policy;
   /** Leave to use the hub's link responder, waiting for the turn as long as the policy lets a point wait. */
@@ -131,6 +135,11 @@ function pointService(core: PointCore): PointService {
         const event = await signInEvent(args, core.stores.feed.read().feed, core.pins);
         return event.ok ? point.file(event.value) : event;
       }),
+    record: (fact) =>
+      asEnrolled((point) => {
+        const fitting = fittingFact(fact, courseOf(core, point));
+        return fitting.ok ? point.file(fitting.value) : Promise.resolve(fitting);
+      }),
     policy: core.policy,
     linkGrant: (signal, asking) =>
       asEnrolled(({ hub }) => takeLinkTurn({ hub, waitMostMs: core.policy().linkTests.waitMostMs }, signal, asking)),
@@ -172,6 +181,12 @@ async function syncNow(core: PointCore, point: EnrolledPoint, signal?: AbortSign
   core.changed();
   if (!pushed.ok) return pushed;
   return fed.ok ? ok(core.state()) : fed;
+}
+
+function courseOf(core: PointCore, { records }: EnrolledPoint): Course {
+  const now = core.world.clock.now();
+  const { feed } = core.stores.feed.read();
+  return { feed, entriesOf: records.courses.of, now, clock: records.courses.clockAt(now) };
 }
 
 async function setPin(core: PointCore, personId: string, pin: string): Promise<Result<null>> {

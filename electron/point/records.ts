@@ -6,10 +6,13 @@ import { addToRecord, EMPTY_RECORD, type MeetingRecord } from '../../shared/meet
 import { lineHash } from '../crypto/signed-line.ts';
 import { CHAIN_START, verifyNext } from '../crypto/verify-chain.ts';
 import type { Journal } from './journal.ts';
+import { createMeetingCourses, type MeetingCourses } from './meeting-courses.ts';
 
 /** What the journal says of each meeting, kept up with it. */
 export interface Records {
   of(meetingId: string): MeetingRecord;
+  /** What happened in a meeting, entry by entry. */
+  readonly courses: Pick<MeetingCourses, 'of' | 'clockAt'>;
   /** What the checks measured before, over all meetings. */
   baselines(): Baselines;
   /** Reads what was appended since, by this process or another. */
@@ -22,13 +25,16 @@ export interface Records {
 const PAGE = 500;
 
 export function createRecords(journal: Journal, device: { readonly id: string; readonly key: CryptoKey }): Records {
+  const courses = createMeetingCourses();
   const records = new Map<string, MeetingRecord>();
   const faults: AppError[] = [];
   let baselines: Baselines = {};
   let head = CHAIN_START;
   let running: Promise<void> = Promise.resolve();
 
-  function add({ entry: { event, at } }: SignedEntry): void {
+  function add(line: SignedEntry): void {
+    const { event, at } = line.entry;
+    courses.add(line);
     baselines = addToBaselines(baselines, event, at);
     if (!('meetingId' in event) || event.meetingId === null) return;
     const { meetingId } = event;
@@ -48,6 +54,7 @@ export function createRecords(journal: Journal, device: { readonly id: string; r
 
   return {
     of: (meetingId) => records.get(meetingId) ?? EMPTY_RECORD,
+    courses,
     baselines: () => baselines,
     catchUp() {
       running = running.catch(() => undefined).then(readOn);

@@ -110,6 +110,26 @@ export const errors: typeof vi = {
     says: 'This computer’s audio engine did not play.',
     do: 'Close other audio apps and play again; if that does not help, restart the computer.',
   },
+  'seat-out-of-turn': {
+    says: 'This does not fit what is on record about the seat.',
+    do: 'Look at the present state; if something was recorded by mistake, use “Correct”.',
+  },
+  'incident-unknown': {
+    says: 'There is no such incident, or it is resolved already.',
+    do: 'Open the list of incidents again; if the trouble lasts, report a new one.',
+  },
+  'entry-unknown': {
+    says: 'The entry to correct is not in this machine’s journal.',
+    do: 'Choose it from the course of the meeting; what another machine recorded, the province corrects.',
+  },
+  'attachment-type': {
+    says: 'This file is neither a JPEG or PNG picture nor a PDF.',
+    do: 'Photograph or scan the document and choose that file, or go on without an attachment.',
+  },
+  'attachment-size': {
+    says: 'The attachment is larger than {{limit}} MB.',
+    do: 'Take a smaller picture or scan in black and white, or go on without an attachment.',
+  },
   cancelled: { says: 'Cancelled.', do: 'Do it again when ready.' },
   'import-bad-row': { says: 'Line {{line}}: {{detail}}.', do: 'Correct that line of the file and import again.' },
   'window-untrusted': { says: 'The request did not come from the software’s own window.', do: 'Restart the software.' },

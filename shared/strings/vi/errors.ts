@@ -100,6 +100,26 @@ export const errors = {
     says: 'Bộ xử lý âm thanh của máy không phát được tiếng.',
     do: 'Đóng các ứng dụng âm thanh khác rồi bấm phát lại; nếu vẫn vậy, khởi động lại máy.',
   },
+  'seat-out-of-turn': {
+    says: 'Việc này không khớp với tình trạng dự họp đang ghi.',
+    do: 'Xem lại tình trạng hiện tại; nếu đã ghi nhầm, dùng “Đính chính”.',
+  },
+  'incident-unknown': {
+    says: 'Không tìm thấy sự cố này, hoặc sự cố đã khắc phục.',
+    do: 'Mở lại danh sách sự cố; nếu vẫn còn lỗi, báo sự cố mới.',
+  },
+  'entry-unknown': {
+    says: 'Không tìm thấy mục cần đính chính trong nhật ký của máy này.',
+    do: 'Chọn lại mục trong diễn biến cuộc họp; mục ghi ở máy khác thì nhờ tỉnh đính chính.',
+  },
+  'attachment-type': {
+    says: 'Tệp này không phải ảnh JPEG, PNG hay tệp PDF.',
+    do: 'Chụp lại hoặc quét văn bản thành ảnh hay PDF rồi chọn lại; cũng có thể bỏ qua tệp đính kèm.',
+  },
+  'attachment-size': {
+    says: 'Tệp đính kèm lớn hơn {{limit}} MB.',
+    do: 'Chụp lại ở cỡ nhỏ hơn hoặc quét đen trắng; cũng có thể bỏ qua tệp đính kèm.',
+  },
   cancelled: { says: 'Đã huỷ.', do: 'Thực hiện lại khi sẵn sàng.' },
   'import-bad-row': { says: 'Dòng {{line}}: {{detail}}.', do: 'Sửa dòng này trong tệp rồi nhập lại.' },
   'window-untrusted': { says: 'Yêu cầu không đến từ cửa sổ của phần mềm.', do: 'Khởi động lại phần mềm.' },
