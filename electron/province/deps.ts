@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { CryptoKey } from 'jose';
 import type { Logger } from 'pino';
 import type { TokenWindow } from './auth/token-window.ts';
@@ -17,6 +18,11 @@ export interface HubIdentity {
   readonly key: CryptoKey;
 }
 
+/** The hub's end of the link tests. */
+export interface LinkDesk extends Pick<Admission, 'ask' | 'need' | 'leave'> {
+  readonly accept: (stream: Duplex) => void;
+}
+
 /** The world of the hub's routes. */
 export interface HubDeps {
   readonly db: Db;
@@ -24,7 +30,7 @@ export interface HubDeps {
   readonly clock: HubClock;
   readonly log: Logger;
   /** Null where this hub runs no responder: points then cannot measure their line, which says nothing about it. */
-  readonly link: Pick<Admission, 'ask' | 'need' | 'leave'> | null;
+  readonly link: LinkDesk | null;
   readonly live: LiveBus;
   readonly tokens: TokenWindow;
   /** Folder of the console's page; null where there is none to serve. */

@@ -62,7 +62,7 @@ async function listen(options: HubOptions, db: Db): Promise<RunningHub> {
   const tls = isLoopback(host) ? null : await ownCertificate(options.dataDir);
   const shared = { live: createLiveBus(), tokens: createTokenWindow(), https: tls !== null };
   const link = await openLinkDesk({ host, log, db, lineMbps: options.lineMbps });
-  const app = await build({ db, hub, clock, log, link: link.admission, consoleDir, limits, ...shared }, tls).catch(
+  const app = await build({ db, hub, clock, log, link: link.desk, consoleDir, limits, ...shared }, tls).catch(
     stopAfter(link.stop),
   );
   await app.listen({ host, port: options.port }).catch(stopAfter(link.stop));
@@ -73,7 +73,7 @@ async function listen(options: HubOptions, db: Db): Promise<RunningHub> {
   log.info({ hubId: hub.id, url }, 'the hub listens');
   const endWatch = watchConnections({ db, clock, log, live: shared.live });
   const stop = async () => {
-    link.admission.stop();
+    link.close();
     await endWatch();
     await app.close();
     await link.stop();

@@ -16,6 +16,9 @@ export interface LinkHello {
   readonly mac: string;
 }
 
+/** Where the hub's own port takes such a stream as a WebSocket: each binary message is a piece of it, cut anywhere. */
+export const LINK_WEBSOCKET_PATH = '/api/point/link-stream';
+
 /** Longer than any valid first line. */
 export const LINK_HELLO_MAX_BYTES = 128;
 

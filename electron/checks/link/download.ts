@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { LinkTarget } from './target.ts';
 import { type Flow, type Transfer, transfer } from './transfer.ts';
 
@@ -7,7 +7,7 @@ export function measureDownload(target: LinkTarget, signal: AbortSignal): Promis
   return transfer(target, 'source', (streams, flow) => receive(streams, flow, target), signal);
 }
 
-function receive(streams: readonly Socket[], flow: Flow, { nowUs }: LinkTarget): void {
+function receive(streams: readonly Duplex[], flow: Flow, { nowUs }: LinkTarget): void {
   let bytes = 0;
   for (const socket of streams) {
     socket.on('data', (chunk) => {

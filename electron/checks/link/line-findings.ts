@@ -26,6 +26,6 @@ export type LineFindings = Pick<
 /** Of a direction that was not tried, because the other one broke off. */
 export const NOT_TRIED: Transfer = { throughput: null, bytes: 0, broke: true };
 
-export function overTcp(throughput: LinkThroughput | null): LinkThroughput | null {
-  return throughput && { ...throughput, method: 'tcp' };
+export function overTcp(throughput: LinkThroughput | null, method: 'tcp' | 'websocket' = 'tcp'): LinkThroughput | null {
+  return throughput && { ...throughput, method };
 }

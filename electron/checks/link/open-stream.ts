@@ -1,19 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { formatHello, helloText, type LinkStreamMode } from '../../../shared/protocol/link-stream.ts';
 import { helloMac } from '../../crypto/link-mac.ts';
 import { connectTcp } from './connect.ts';
 import type { LinkTarget } from './target.ts';
 
-const OPEN_TIMEOUT_MS = 2_000;
+const OPEN_TIMEOUT_MS = 2_500;
 
 /**
  * An authenticated stream, paused, right after the responder's `ok`. Closes when the signal aborts.
  * Rejects when the responder cannot be reached, refuses or stays silent.
  */
-export async function openStream(target: LinkTarget, mode: LinkStreamMode, signal: AbortSignal): Promise<Socket> {
-  const socket = await connectTcp({ address: target.address, port: target.tcpPort }, OPEN_TIMEOUT_MS, signal);
+export async function openStream(target: LinkTarget, mode: LinkStreamMode, signal: AbortSignal): Promise<Duplex> {
+  const connect =
+    target.connect ?? ((ms, stop) => connectTcp({ address: target.address, port: target.tcpPort }, ms, stop));
+  const socket = await connect(OPEN_TIMEOUT_MS, signal);
   const patience = AbortSignal.any([signal, AbortSignal.timeout(OPEN_TIMEOUT_MS)]);
   const hello = { mode, session: target.session, nonce: randomBytes(8).toString('hex') };
   socket.write(formatHello({ ...hello, mac: helloMac(helloText(hello), target.key) }));
@@ -26,7 +28,7 @@ export async function openStream(target: LinkTarget, mode: LinkStreamMode, signa
   }
 }
 
-async function readOk(socket: Socket, signal: AbortSignal): Promise<void> {
+async function readOk(socket: Duplex, signal: AbortSignal): Promise<void> {
   const closed = once(socket, 'close', { signal }).then(() => {
     throw new Error('refused');
   });

@@ -3,9 +3,10 @@ import type { LinkSample } from '../../../shared/checks/link/live.ts';
 import type { LinkMeasurement } from '../../../shared/checks/link/measurement.ts';
 import type { ProbeOutcome } from '../../../shared/checks/probe-outcome.ts';
 import { startSteadyClock } from '../../time/steady-clock.ts';
+import { connectWebSocket } from './connect-websocket.ts';
 import { type Deadline, startDeadline } from './deadline.ts';
-import { measureLine } from './measure-line.ts';
 import { hubDoor } from './hub-door.ts';
+import { measureLine } from './measure-line.ts';
 import { orElse } from './pause.ts';
 import { type ReachedHub, reachHub, type Unreached } from './reach.ts';
 import { requestGrant } from './request-grant.ts';
@@ -91,6 +92,7 @@ async function measure(world: LinkWorld, system: LinkSystem, time: Time): Promis
     key: Buffer.from(grant.key, 'base64url'),
     nowUs: startSteadyClock(),
     mostMbps: grant.mostMbps ?? UNBOUNDED,
+    tunnel: (timeoutMs, stop) => connectWebSocket(door, hub.address, timeoutMs, stop),
   };
   const startedAt = time.startedAt + (queue?.waitedMs ?? 0);
   const found = await measureGranted(world, system, { ...hub, grantMs }, target, { ...time, startedAt });

@@ -1,9 +1,10 @@
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { LinkThroughput } from '../../../shared/checks/link/measurement.ts';
 import type { LinkStreamMode } from '../../../shared/protocol/link-stream.ts';
 import { openStream } from './open-stream.ts';
 import { arrived, pause, withResolvers } from './pause.ts';
 import { estimateRate, type RateSample } from './rate.ts';
+import { resetStream } from './stream-end.ts';
 import type { LinkTarget } from './target.ts';
 
 /** Several, because one TCP stream under a little loss does not fill a line. */
@@ -35,7 +36,7 @@ export interface Flow {
 export async function transfer(
   target: LinkTarget,
   mode: Extract<LinkStreamMode, 'sink' | 'source'>,
-  start: (streams: readonly Socket[], flow: Flow) => void,
+  start: (streams: readonly Duplex[], flow: Flow) => void,
   signal: AbortSignal,
 ): Promise<Transfer> {
   const opened = await Promise.allSettled(Array.from({ length: STREAMS }, () => openStream(target, mode, signal)));
@@ -74,15 +75,10 @@ function summary(unsorted: readonly RateSample[], broke: boolean): Transfer {
   return { throughput: broke ? null : estimateRate(samples), bytes: samples.at(-1)?.bytes ?? 0, broke };
 }
 
-/**
- * Closes by a reset, which throws away what the kernel still holds to send; otherwise a slow line would go on carrying it.
- * A socket whose other end is through must not be reset any more: libuv refuses, and it would never say `close`.
- */
-function closeStream(socket: Socket): Promise<void> {
+function closeStream(stream: Duplex): Promise<void> {
   return new Promise((done) => {
-    if (socket.closed) return done();
-    socket.once('close', () => done());
-    if (!socket.writableEnded) socket.resetAndDestroy();
-    socket.destroy();
+    if (stream.closed) return done();
+    stream.once('close', () => done());
+    resetStream(stream);
   });
 }

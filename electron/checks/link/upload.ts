@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { parseSinkReport } from '../../../shared/protocol/link-stream.ts';
 import type { LinkTarget } from './target.ts';
 import { type Flow, type Transfer, transfer } from './transfer.ts';
@@ -13,7 +13,7 @@ export function measureUpload(target: LinkTarget, signal: AbortSignal): Promise<
   return transfer(target, 'sink', send, signal);
 }
 
-function send(streams: readonly Socket[], flow: Flow): void {
+function send(streams: readonly Duplex[], flow: Flow): void {
   let left = MOST_BYTES;
   for (const socket of streams) {
     readReports(socket, ({ atUs, bytes }) => {
@@ -31,7 +31,7 @@ function send(streams: readonly Socket[], flow: Flow): void {
   }
 }
 
-function readReports(socket: Socket, onReport: (report: { atUs: number; bytes: number }) => void): void {
+function readReports(socket: Duplex, onReport: (report: { atUs: number; bytes: number }) => void): void {
   let text = '';
   socket.on('data', (chunk) => {
     const lines = (text + chunk.toString('latin1')).split('\n');

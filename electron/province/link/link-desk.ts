@@ -2,7 +2,8 @@ import type { Logger } from 'pino';
 import type { BothWays } from '../../../shared/policy/link-tests.ts';
 import { currentPolicy } from '../db/policies.ts';
 import type { Db } from '../db/schema.ts';
-import { type Admission, type AdmissionClock, openAdmission } from './admission.ts';
+import type { LinkDesk } from '../deps.ts';
+import { type AdmissionClock, openAdmission } from './admission.ts';
 import { startLinkResponder } from './responder.ts';
 
 export interface LinkDeskDeps {
@@ -24,7 +25,9 @@ const CLOCK: AdmissionClock = {
 
 /** The responder with its admission, by the policy in force. Throws when a port cannot be had. */
 export async function openLinkDesk({ host, log, db, lineMbps }: LinkDeskDeps): Promise<{
-  readonly admission: Admission;
+  readonly desk: LinkDesk;
+  /** Sends away who waits. */
+  readonly close: () => void;
   readonly stop: () => Promise<void>;
 }> {
   const responder = await startLinkResponder({ host, log });
@@ -32,5 +35,6 @@ export async function openLinkDesk({ host, log, db, lineMbps }: LinkDeskDeps): P
     const { linkTests } = await currentPolicy(db);
     return lineMbps ? { ...linkTests, hubLineMbps: lineMbps } : linkTests;
   };
-  return { admission: openAdmission({ responder, rules, clock: CLOCK }), stop: responder.stop };
+  const admission = openAdmission({ responder, rules, clock: CLOCK });
+  return { desk: { ...admission, accept: responder.accept }, close: admission.stop, stop: responder.stop };
 }

@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { EchoDesk } from './answer-echo.ts';
 import type { LinkSession } from './sessions.ts';
 
@@ -6,5 +6,5 @@ import type { LinkSession } from './sessions.ts';
 export interface LinkStream {
   readonly desk: EchoDesk;
   readonly session: LinkSession;
-  readonly socket: Socket;
+  readonly socket: Duplex;
 }

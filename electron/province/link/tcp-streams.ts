@@ -1,20 +1,10 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
-import { helloText, LINK_HELLO_MAX_BYTES, type LinkHello, parseHello } from '../../../shared/protocol/link-stream.ts';
-import { helloIsAuthentic } from '../../crypto/link-mac.ts';
 import type { EchoDesk } from './answer-echo.ts';
-import type { DropReason } from './drops.ts';
 import type { ListeningPort, ResponderLog } from './listening-port.ts';
-import { serveEcho } from './serve-echo.ts';
-import { serveSink } from './serve-sink.ts';
-import { serveSource } from './serve-source.ts';
-import type { LinkSession } from './sessions.ts';
+import { welcome } from './welcome.ts';
 
-const HELLO_TIMEOUT_MS = 3_000;
-const CONNECTION_LIFE_MS = 10_000;
 const MOST_CONNECTIONS = 512;
-
-const SERVE = { echo: serveEcho, sink: serveSink, source: serveSource };
 
 /** Serves authenticated streams on a TCP port (0: any free one). Throws when the port cannot be had. */
 export async function openTcpStreams(
@@ -38,60 +28,4 @@ export async function openTcpStreams(
       return new Promise((done) => server.close(() => done()));
     },
   };
-}
-
-/** Reads the first line; whoever does not prove a live session with it is closed without a word. */
-function welcome(desk: EchoDesk, socket: Socket): void {
-  // A peer that resets is no news: `close` follows and tidies up.
-  socket.on('error', () => {});
-  const timer = setTimeout(() => refuse('silent'), HELLO_TIMEOUT_MS);
-  socket.once('close', () => clearTimeout(timer));
-  let read = Buffer.alloc(0);
-  socket.on('data', onData);
-
-  function onData(chunk: Buffer): void {
-    read = Buffer.concat([read, chunk]);
-    const end = read.indexOf(0x0a);
-    if (end < 0 && read.byteLength <= LINK_HELLO_MAX_BYTES) return;
-    socket.off('data', onData);
-    clearTimeout(timer);
-    const line = end < 0 ? '' : read.subarray(0, end).toString('latin1');
-    const caller = authenticate(desk, line);
-    if ('refused' in caller) {
-      refuse(caller.refused);
-      return;
-    }
-    const opened = caller.session.open(caller.hello.nonce, () => socket.destroy());
-    if (opened === 'opened') admit(desk, socket, caller, read.subarray(end + 1));
-    else refuse(opened);
-  }
-
-  function refuse(reason: DropReason): void {
-    desk.drops.count(reason);
-    socket.destroy();
-  }
-}
-
-interface Caller {
-  readonly session: LinkSession;
-  readonly hello: LinkHello;
-}
-
-function authenticate({ sessions }: EchoDesk, line: string): Caller | { readonly refused: DropReason } {
-  const hello = parseHello(line);
-  if (!hello) return { refused: 'malformed' };
-  const session = sessions.find(hello.session);
-  if (!session) return { refused: 'foreign' };
-  return helloIsAuthentic(helloText(hello), hello.mac, session.key) ? { session, hello } : { refused: 'forged' };
-}
-
-function admit(desk: EchoDesk, socket: Socket, { session, hello }: Caller, rest: Buffer): void {
-  const timer = setTimeout(() => socket.destroy(), CONNECTION_LIFE_MS);
-  socket.once('close', () => {
-    clearTimeout(timer);
-    session.release(hello.nonce);
-  });
-  if (rest.byteLength > 0) socket.unshift(rest);
-  socket.write('ok\n');
-  SERVE[hello.mode]({ desk, session, socket });
 }

@@ -5,12 +5,17 @@ import { ok } from '../../../shared/result.ts';
 import { authenticateDevice } from '../auth/device.ts';
 import type { HubDeps } from '../deps.ts';
 import { addRoute } from '../http/route.ts';
+import { serveWebSockets } from '../link/websocket.ts';
 
 /**
  * Leave to measure the line to this hub, or the place in the queue for it; what a test that runs still needs; its end.
  * Errors: `hub-busy` where no responder runs or the queue is full, `not-found` without a session.
  */
 export function linkSessionRoute(app: FastifyInstance, deps: HubDeps): void {
+  if (deps.link) {
+    const stop = serveWebSockets(app.server, deps.link.accept);
+    app.addHook('preClose', async () => stop());
+  }
   const authenticate = (request: Parameters<typeof authenticateDevice>[1]) => authenticateDevice(deps, request);
   addRoute(app, {
     method: 'POST',

@@ -1,0 +1,127 @@
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:https';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectWebSocket } from '../../../../electron/checks/link/connect-websocket.ts';
+import { hubDoor } from '../../../../electron/checks/link/hub-door.ts';
+import { measureNode } from '../../../../electron/checks/node-probes.ts';
+import { linkAccess } from '../../../../electron/point/link-access.ts';
+import type { PointService } from '../../../../electron/point/point-service.ts';
+import { link } from '../../../../shared/checks/link/check.ts';
+import { type LinkReached, linkMeasurement } from '../../../../shared/checks/link/measurement.ts';
+import { DEFAULT_POLICY } from '../../../../shared/policy/default-policy.ts';
+import { closedPort, mute } from './doors.ts';
+import { enrolledPoint, type RealHub, startRealHub } from './real-hub.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'dc-websocket-'));
+let hub: RealHub;
+let point: PointService;
+
+beforeAll(async () => {
+  hub = await startRealHub(join(folder, 'hub'));
+  point = await enrolledPoint(hub, '1', join(folder, 'point'));
+});
+afterAll(async () => {
+  await point.close();
+  await hub.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A UDP port that swallows everything. */
+async function udpHole(): Promise<{ port: number; close: () => void }> {
+  const socket = createSocket('udp4').bind(0, '0.0.0.0');
+  await once(socket, 'listening');
+  return { port: socket.address().port, close: () => socket.close() };
+}
+
+async function measureBehind(firewall: { udpPort: number; tcpPort?: number }): Promise<LinkReached> {
+  const access = linkAccess(point);
+  const outcome = await measureNode('link', {
+    ...access,
+    async grant(signal, asking) {
+      const granted = await access.grant(signal, asking);
+      return granted.ok ? { ok: true, value: { ...granted.value, ...firewall } } : granted;
+    },
+    dataDir: folder,
+    signal: new AbortController().signal,
+    timeoutMs: 20_000,
+    onProgress: () => {},
+  });
+  if (outcome.kind === 'failed') throw new Error(outcome.failure);
+  const line = linkMeasurement.parse(outcome.measurement);
+  if (!line.reached) throw new Error(`${line.step}: ${line.cause}`);
+  return line;
+}
+
+describe('where UDP is blocked', () => {
+  it('the line is measured over TCP', async () => {
+    const hole = await udpHole();
+    const line = await measureBehind({ udpPort: hole.port });
+    hole.close();
+    expect(line).toMatchObject({ udp: null, transport: 'tcp', download: { method: 'tcp' }, upload: { method: 'tcp' } });
+    expect(Math.abs(line.clock.offsetMs)).toBeLessThanOrEqual(line.clock.errorMs + 5);
+    expect(line.durationMs).toBeLessThan(8_000);
+  });
+
+  it.each([
+    ['refused', closedPort],
+    ['dropped', mute],
+  ])('and the responder’s TCP port too (%s), through the hub’s own port', async (_how, tcpPort) => {
+    const hole = await udpHole();
+    const line = await measureBehind({ udpPort: hole.port, tcpPort: await tcpPort() });
+    hole.close();
+    expect(line).toMatchObject({
+      udp: null,
+      transport: 'websocket',
+      download: { method: 'websocket' },
+      upload: { method: 'websocket' },
+      interruptedDuring: null,
+    });
+    expect(line.download?.mbps).toBeGreaterThan(10);
+    expect(line.upload?.mbps).toBeGreaterThan(10);
+    expect(line.rttMsP50).toBeLessThan(50);
+    expect(Math.abs(line.clock.offsetMs)).toBeLessThanOrEqual(line.clock.errorMs + 5);
+    expect(line.durationMs).toBeLessThan(8_000);
+    expect(line.bytesUsed).toBeLessThan(15_000_000);
+    const judgement = link.judge({ kind: 'measured', measurement: { ...line } }, DEFAULT_POLICY.checks.link);
+    expect(judgement.findings.map(({ reason }) => reason)).toContain('websocket-only');
+    expect(judgement.verdict).not.toBe('pass');
+  });
+});
+
+describe('the hub’s WebSocket', () => {
+  const door = () => hubDoor(point.hub()!.url, point.hub()!.pin);
+
+  it('closes without a word on one who proves no session', async () => {
+    const stream = await connectWebSocket(door(), door().host, 2_000, new AbortController().signal);
+    stream.resume();
+    stream.write(`DC1 echo ${'0'.repeat(16)} ${'0'.repeat(16)} ${'0'.repeat(32)}\n`);
+    await once(stream, 'close');
+  });
+
+  it('is nowhere else, and for nobody who shows another certificate', async () => {
+    const { url, pin } = point.hub()!;
+    expect(pin).not.toBeNull();
+    const signal = new AbortController().signal;
+    await expect(connectWebSocket(hubDoor(url, 'another'), door().host, 2_000, signal)).rejects.toMatchObject({
+      code: 'pin-mismatch',
+    });
+    const headers = { connection: 'upgrade', upgrade: 'websocket', 'sec-websocket-version': '13' };
+    const elsewhere = request(`${url}/api/health`, { headers, rejectUnauthorized: false }).end();
+    const [answer] = await once(elsewhere, 'response');
+    expect(answer.statusCode).toBe(404);
+  });
+
+  it('gives up on a port that takes no WebSocket, in bounded time', async () => {
+    const server = createServer(() => {}).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as { port: number };
+    const plain = hubDoor(`http://127.0.0.1:${port}`, null);
+    await expect(connectWebSocket(plain, '127.0.0.1', 100, new AbortController().signal)).rejects.toThrow();
+    server.close();
+  });
+});
