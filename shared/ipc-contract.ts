@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CHECK_IDS, NODE_CHECK_IDS } from './checks/check-id.ts';
-import { cpuTimes } from './checks/encoder/cpu-times.ts';
+import { cpuTimes } from './checks/cpu-times.ts';
 import { linkSample, linkWaiting } from './checks/link/live.ts';
 import { probeOutcome } from './checks/probe-outcome.ts';
 import { appError } from './errors.ts';

@@ -1,5 +1,5 @@
 import type { CheckId } from '../../shared/checks/check-id.ts';
-import type { CpuTimes } from '../../shared/checks/encoder/cpu-times.ts';
+import type { CpuTimes } from '../../shared/checks/cpu-times.ts';
 import type { LinkSample, LinkWaiting } from '../../shared/checks/link/live.ts';
 import type { ProbeOutcome } from '../../shared/checks/probe-outcome.ts';
 import type { Policy } from '../../shared/policy/policy.ts';

@@ -20,6 +20,7 @@ export const DEFAULT_POLICY: Policy = {
       holdMs: 6000,
       // Half of what is asked of the average: a busy computer's hiccup of half a second is not the camera's fault.
       warnBelowFpsWorstSecond: 12,
+      saturatedFromCpuPct: 90,
       // An encoder redraws a frozen picture by less than any gesture changes it …
       frozenUpToMovement: 4,
       // … and leaves it alone in between, where the least noise of a live sensor shows in every block.

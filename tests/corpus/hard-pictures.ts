@@ -22,6 +22,11 @@ export const HARD_PICTURES: Readonly<Record<string, CorpusPicture>> = {
     via: 'h264',
     label: ok,
   },
+  'backlight-deep': {
+    about: 'a window behind, the person hardly to be seen',
+    source: room({ backdrop: 'window', lens: ["lutyuv=y='if(gt(val,190),235,16+(val-16)*0.18)'"] }),
+    label: note('backlight'),
+  },
   'twenty-five-fps': { about: 'a camera of the European rate', source: room({ fps: 25 }), label: ok },
   'fifteen-fps': { about: '15 frames a second', source: room({ fps: 15 }), label: note('low-fps') },
   'low-resolution-wide': { about: '960x540', source: `${room()},scale=960:540`, label: note('low-resolution') },

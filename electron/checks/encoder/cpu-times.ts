@@ -1,5 +1,5 @@
 import { cpus } from 'node:os';
-import type { CpuTimes } from '../../../shared/checks/encoder/cpu-times.ts';
+import type { CpuTimes } from '../../../shared/checks/cpu-times.ts';
 
 /** The machine's processor time by now, all programs together. */
 export function readCpuTimes(processors: ReturnType<typeof cpus> = cpus()): CpuTimes {

@@ -1,4 +1,4 @@
-import { type CpuTimes, cpuLoadPct } from '../../../shared/checks/encoder/cpu-times.ts';
+import { type CpuTimes, cpuLoadPct } from '../../../shared/checks/cpu-times.ts';
 import type { EncoderLimits } from '../../../shared/checks/encoder/limits.ts';
 import type { EncoderMeasurement } from '../../../shared/checks/encoder/measurement.ts';
 import { elapse, within } from '../media/wait.ts';

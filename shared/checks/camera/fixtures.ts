@@ -67,6 +67,7 @@ export const cameraFixtures: Readonly<Record<CameraProblem | 'ok', CameraMeasure
   blurred: showing({}, { sharpness: 0.09 }),
   'low-resolution': { ...good, width: 640, height: 480 },
   'low-fps': { ...good, fps: 14.7, frameCount: 88 },
+  'computer-busy': { ...good, fps: 19.1, fpsWorstSecond: 12, frameCount: 115, cpuLoadPct: 99 },
   unsteady: { ...good, fps: 26.2, fpsWorstSecond: 7, frameCount: 157, longestStillMs: 700 },
   virtual: { ...good, label: 'OBS Virtual Camera', isVirtual: true, realCameras: 1 },
   'virtual-only': { ...good, label: 'OBS Virtual Camera', isVirtual: true, realCameras: 0 },

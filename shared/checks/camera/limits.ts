@@ -19,6 +19,8 @@ export const cameraLimits = z.object({
 
   /** Frames in the worst second of the watch, below which the camera is not steady, however good the others were. */
   warnBelowFpsWorstSecond: z.number().nonnegative().default(0),
+  /** Processor load from which the machine itself holds frames back. Also for older policies. */
+  saturatedFromCpuPct: z.number().min(0).max(100).default(90),
   /** In the calmest `frozenAfterMs`: up to so much movement of any block, and so little noise, the camera is frozen. Luma. */
   frozenUpToMovement: z.number().nonnegative().default(0),
   frozenBelowNoise: z.number().nonnegative().default(0),

@@ -56,6 +56,8 @@ const watched = z.object({
   fps: z.number().nonnegative(),
   /** Frames in the second that brought fewest, wherever it began. Absent when it was watched for less, and in old records. */
   fpsWorstSecond: z.number().int().nonnegative().optional(),
+  /** How busy the whole machine was meanwhile, percent. Null when the system did not say; absent in old records. */
+  cpuLoadPct: z.number().min(0).max(100).nullable().optional(),
   frameCount: z.number().int().nonnegative(),
   measuredMs: z.number().nonnegative(),
   /** The longest time without a changed frame, the time until the end of the measurement included. */

@@ -19,6 +19,7 @@ export type CameraProblem =
   | 'low-resolution'
   | 'low-fps'
   | 'unsteady'
+  | 'computer-busy'
   | 'virtual'
   | 'virtual-only';
 
@@ -73,13 +74,24 @@ function modeFindings(measured: WatchedCamera, limits: CameraLimits): CameraFind
     const { warnBelowWidth: wantedWidth, warnBelowHeight: wantedHeight } = limits;
     findings.push({ verdict: 'warn', reason: 'low-resolution', values: { width, height, wantedWidth, wantedHeight } });
   }
-  if (measured.fps < limits.warnBelowFps) {
-    findings.push({ verdict: 'warn', reason: 'low-fps', values: { fps, wantedFps: limits.warnBelowFps } });
+  const isSlow = measured.fps < limits.warnBelowFps;
+  const wantedFps = limits.warnBelowFps;
+  if ((isSlow || isUnsteady(measured, limits)) && isHeldBack(measured, limits)) {
+    const cpuPct = rounded(measured.cpuLoadPct ?? 0, 0);
+    findings.push({ verdict: 'warn', reason: 'computer-busy', values: { fps, wantedFps, cpuPct } });
+  } else if (isSlow) {
+    findings.push({ verdict: 'warn', reason: 'low-fps', values: { fps, wantedFps } });
   } else if (isUnsteady(measured, limits)) {
     const worstFps = measured.fpsWorstSecond ?? 0;
     findings.push({ verdict: 'warn', reason: 'unsteady', values: { fps, worstFps } });
   }
   return findings;
+}
+
+/** A machine at its end drops frames of any camera, so it is not blamed on this one, unless it promises no more by itself. */
+function isHeldBack({ cpuLoadPct, nominalFps }: WatchedCamera, limits: CameraLimits): boolean {
+  const promisesEnough = nominalFps === 0 || nominalFps >= limits.warnBelowFps;
+  return promisesEnough && cpuLoadPct != null && cpuLoadPct >= limits.saturatedFromCpuPct;
 }
 
 /** A camera that gives way for a second, which the average hides. What is frozen or was cut off has its own words. */

@@ -86,6 +86,10 @@ const vi: CheckWords<CameraProblem> = {
       says: 'Hình giật: {{fps, number}} khung hình/giây, cần từ {{wantedFps, number}}.',
       do: 'Bật thêm đèn, cắm camera vào cổng USB khác và đóng các ứng dụng nặng rồi đo lại.',
     },
+    'computer-busy': {
+      says: 'Máy tính quá bận (bộ xử lý {{cpuPct, number}} %) nên hình chỉ đạt {{fps, number}} khung hình/giây, cần từ {{wantedFps, number}}; chưa biết camera có chậm hay không.',
+      do: 'Đóng các ứng dụng khác, đợi máy cài cập nhật xong, rồi đo lại.',
+    },
     unsteady: {
       says: 'Hình có lúc khựng: có giây chỉ {{worstFps, number}} khung hình, dù trung bình {{fps, number}}.',
       do: 'Cắm camera thẳng vào cổng USB khác (không qua bộ chia), đóng các ứng dụng nặng rồi đo lại.',
@@ -185,6 +189,10 @@ const en: CheckWords<CameraProblem> = {
     'low-fps': {
       says: 'Choppy picture: {{fps, number}} frames/s, wanted {{wantedFps, number}} or more.',
       do: 'Turn on more light, use another USB port and close heavy apps, then test again.',
+    },
+    'computer-busy': {
+      says: 'The computer is too busy (processor {{cpuPct, number}} %): only {{fps, number}} frames/s, wanted {{wantedFps, number}} or more; whether the camera is slow is not known.',
+      do: 'Close other apps, let updates finish, then test again.',
     },
     unsteady: {
       says: 'The picture stalls: one second brought only {{worstFps, number}} frames, though {{fps, number}} on average.',

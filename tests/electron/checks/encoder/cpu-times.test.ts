@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readCpuTimes } from '../../../../electron/checks/encoder/cpu-times.ts';
-import { cpuTimes } from '../../../../shared/checks/encoder/cpu-times.ts';
+import { cpuTimes } from '../../../../shared/checks/cpu-times.ts';
 
 test('adds up all processors, all but idle time being busy', () => {
   const processor = { model: 'x', speed: 1, times: { user: 10, nice: 1, sys: 5, irq: 4, idle: 80 } };

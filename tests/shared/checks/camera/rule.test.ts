@@ -33,6 +33,7 @@ const watched: fc.Arbitrary<WatchedCamera> = fc.record({
   height: fc.integer({ min: 120, max: 2160 }),
   nominalFps: fc.constant(30),
   fps: fc.double({ min: 0, max: 60, noNaN: true }),
+  cpuLoadPct: fc.option(fc.double({ min: 0, max: 100, noNaN: true })),
   fpsWorstSecond: fc.integer({ min: 0, max: 60 }),
   frameCount: fc.integer({ min: 1, max: 400 }),
   measuredMs: fc.constant(6000),
@@ -51,6 +52,10 @@ const WORSE: Readonly<Record<string, (measured: WatchedCamera, by: number) => Wa
   'a narrower picture': (measured, by) => ({ ...measured, width: Math.floor(measured.width * (1 - by)) }),
   'a lower picture': (measured, by) => ({ ...measured, height: Math.floor(measured.height * (1 - by)) }),
   'a longer freeze': (measured, by) => ({ ...measured, longestStillMs: measured.longestStillMs + by * 3000 }),
+  'a busier computer': (measured, by) => ({
+    ...measured,
+    cpuLoadPct: measured.cpuLoadPct == null ? null : measured.cpuLoadPct + by * (100 - measured.cpuLoadPct),
+  }),
   'a cut': (measured) => ({ ...measured, stopped: true }),
   'a virtual camera': (measured) => ({ ...measured, isVirtual: true }),
   'no frame': (measured) => ({ ...measured, frameCount: 0, fps: 0, picture: null }),
@@ -99,6 +104,15 @@ test.each(Object.keys(WORSE))('%s never makes the verdict better', (axis) => {
       expect(badness(judgeCamera(worse, limits))).toBeGreaterThanOrEqual(badness(judgeCamera(measured, limits)));
     }),
   );
+});
+
+test('a slow picture of a saturated machine is not blamed on the camera, unless it promises no more', () => {
+  const slow = { ...(cameraFixtures.ok as WatchedCamera), fps: 19, cpuLoadPct: 99 };
+  expect(judgeCamera(slow, limits)).toMatchObject({ verdict: 'warn', reason: 'computer-busy' });
+  expect(judgeCamera({ ...slow, cpuLoadPct: 60 }, limits)).toMatchObject({ reason: 'low-fps' });
+  expect(judgeCamera({ ...slow, cpuLoadPct: null }, limits)).toMatchObject({ reason: 'low-fps' });
+  expect(judgeCamera({ ...slow, nominalFps: 15 }, limits)).toMatchObject({ reason: 'low-fps' });
+  expect(judgeCamera({ ...slow, fps: 29 }, limits)).toMatchObject({ verdict: 'pass' });
 });
 
 test('a black picture is called black, not frozen, although its frames are all the same', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cpuLoadPct } from '../../../../shared/checks/encoder/cpu-times.ts';
+import { cpuLoadPct } from '../../../shared/checks/cpu-times.ts';
 
 const from = { busyMs: 1000, totalMs: 4000 };
 
