@@ -4,6 +4,7 @@ import { cpuTimes } from './checks/cpu-times.ts';
 import { linkSample, linkWaiting } from './checks/link/live.ts';
 import { probeOutcome } from './checks/probe-outcome.ts';
 import { appError } from './errors.ts';
+import { attachmentRef } from './events/authorisation.ts';
 import { checkRun, manualAnswer } from './events/event.ts';
 import { substitution } from './events/leader-signed-in.ts';
 import { recordableFact } from './events/recordable-fact.ts';
@@ -59,6 +60,8 @@ export const REQUESTS = {
     }),
     value: saved,
   },
+  /** Keeps the photo or PDF of a letter on this machine; the sign-in then refers to it. */
+  'attachment:keep': { args: z.object({ bytes: z.instanceof(Uint8Array) }), value: attachmentRef },
   /** Writes down what happens in a meeting: the seat, incidents, explanations, corrections. */
   'meeting:record': { args: recordableFact, value: saved },
   /** An unattended run is over: main writes its document and ends. */

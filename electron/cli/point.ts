@@ -1,5 +1,7 @@
 import { CliError, type Commands, EXIT, runCli } from './cli.ts';
 import { enrol } from './point/enrol.ts';
+import { explain } from './point/explain.ts';
+import { incident } from './point/incident.ts';
 import { link } from './point/link.ts';
 import { seat } from './point/seat.ts';
 import { status } from './point/status.ts';
@@ -10,6 +12,8 @@ const COMMANDS: Commands = {
   enrol,
   link,
   seat,
+  incident,
+  explain,
   sync,
   status,
   verify,

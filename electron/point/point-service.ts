@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { type AppError, appErr } from '../../shared/errors.ts';
+import type { AttachmentRef } from '../../shared/events/authorisation.ts';
 import type { CheckRun, ManualAnswer } from '../../shared/events/event.ts';
 import type { RecordableFact } from '../../shared/events/recordable-fact.ts';
 import type { DeviceKind, Locale, RequestArgs, RequestValue } from '../../shared/ipc-contract.ts';
@@ -7,6 +8,7 @@ import type { PointState, Saved } from '../../shared/point-state.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { LinkGrant, LinkRates } from '../../shared/protocol/link-session.ts';
 import { ok, type Result } from '../../shared/result.ts';
+import { keepAttachment } from './attachments/keep-attachment.ts';
 import { startBackground } from './background.ts';
 import { type Clock, SYSTEM_CLOCK } from './clock.ts';
 import { loadDeviceKey } from './device-key.ts';
@@ -64,6 +66,8 @@ export interface PointService {
   pinState(personId: string): Result<RequestValue<'leader:pin-state'>>;
   setPin(personId: string, pin: string): Promise<Result<null>>;
   signIn(args: RequestArgs<'leader:sign-in'>): Promise<Result<Saved>>;
+  /** Keeps the photo or PDF of a letter. Errors: `attachment-type`, `attachment-size`, `storage-failed`. */
+  keepAttachment(bytes: Uint8Array): Result<AttachmentRef>;
   /** Writes down what happens in a meeting, when it fits what is on record. Errors: those of `fittingFact`. */
   record(fact: RecordableFact): Promise<Result<Saved>>;
   /** The province's policy, or the default one before the first feed. */
@@ -135,6 +139,7 @@ function pointService(core: PointCore): PointService {
         const event = await signInEvent(args, core.stores.feed.read().feed, core.pins);
         return event.ok ? point.file(event.value) : event;
       }),
+    keepAttachment: (bytes) => keepAttachment(core.world.dataDir, bytes, core.policy().attendance.attachment),
     record: (fact) =>
       asEnrolled((point) => {
         const fitting = fittingFact(fact, courseOf(core, point));

@@ -40,6 +40,7 @@ export function pointHandlers({ context, service, tell }: PointHandlersDeps): Re
     'leader:pin-state': ({ personId }) => service.pinState(personId),
     'leader:set-pin': ({ personId, pin }) => service.setPin(personId, pin),
     'leader:sign-in': (args) => service.signIn(args),
+    'attachment:keep': ({ bytes }) => service.keepAttachment(bytes),
     'meeting:record': (fact) => service.record(fact),
     'unattended:finished': async (run) => {
       process.exitCode = await finishUnattended(run, service, context.launch.json);

@@ -15,8 +15,8 @@ afterAll(() => programs.remove());
 const point = (...args: string[]) => run(programs.pointFile, args);
 
 describe('with the real hub', () => {
-  // Some fifteen programs start and end in it.
-  test('enrols, seats a leader, outlives the hub’s end and a damaged journal', { timeout: 90_000 }, async () => {
+  // Some twenty programs start and end in it.
+  test('enrols, seats a leader, outlives the hub’s end and a damaged journal', { timeout: 150_000 }, async () => {
     const hub = await furnishedHub(programs);
     expect(new URL(hub.url).protocol).toBe('https:');
     const data = ['--data', temporaryFolder()];
@@ -53,6 +53,17 @@ describe('with the real hub', () => {
     const seated = await run(programs.pointFile, ['seat', ...data, ...who, ...grounds, '--json'], '246810\n');
     expect(JSON.parse(seated.stdout)).toMatchObject({ meetingId: 'm1', personId: 'b', seq: 2 });
 
+    const returned = await point('seat', ...data, '--meeting', 'm1', '--returned');
+    expect(returned).toMatchObject({ code: 1, stderr: expect.stringContaining('[seat-out-of-turn]') });
+    const left = await point('seat', ...data, '--meeting', 'm1', '--left', '--note', 'Nghe điện thoại', '--json');
+    expect(JSON.parse(left.stdout)).toMatchObject({ meetingId: 'm1', type: 'seat-left', seq: 3 });
+    const cut = ['incident', ...data, '--meeting', 'm1', '--json'];
+    const incident = JSON.parse((await point(...cut, '--what', 'Mất mạng', '--kind', 'line')).stdout);
+    const resolved = await point(...cut, '--resolve', incident.incidentId, '--remedy', 'Cắm lại cáp');
+    expect(JSON.parse(resolved.stdout)).toMatchObject({ incidentId: incident.incidentId, seq: 5 });
+    const said = ['--by', 'Đại biểu mẫu B', '--text', 'Nghe điện thoại khẩn'];
+    expect((await point('explain', ...data, '--meeting', 'm1', ...said)).stdout).toContain('entry 6');
+
     const away = await point('sync', ...data);
     expect(away).toMatchObject({ code: 1, stderr: expect.stringContaining('[hub-unreachable]') });
     expect(away.stderr.trim().split('\n')).toHaveLength(1);
@@ -61,9 +72,9 @@ describe('with the real hub', () => {
     expect(await point('sync', ...data)).toMatchObject({ code: 0 });
 
     const status = JSON.parse((await point('status', ...data, '--json')).stdout);
-    expect(status).toMatchObject({ sync: { lastSeq: 2, receivedSeq: 2, pending: 0, error: null } });
+    expect(status).toMatchObject({ sync: { lastSeq: 6, receivedSeq: 6, pending: 0, error: null } });
     expect(status.meetings).toMatchObject([{ id: 'm1', leader: { person: { id: 'b' } } }]);
-    expect(await province(programs, hub.dataDir, 'verify')).toMatchObject({ devices: 1, entries: 2, faults: [] });
+    expect(await province(programs, hub.dataDir, 'verify')).toMatchObject({ devices: 1, entries: 6, faults: [] });
 
     const file = join(data[1]!, 'audit.jsonl');
     expect(await point('verify', ...data, '--export', file)).toMatchObject({ code: 0 });
@@ -74,6 +85,10 @@ describe('with the real hub', () => {
     expect(lines.map(({ seq, entry }) => [seq, entry.event.type])).toEqual([
       [1, 'enrolled'],
       [2, 'leader-signed-in'],
+      [3, 'seat-left'],
+      [4, 'incident-opened'],
+      [5, 'incident-resolved'],
+      [6, 'explanation-given'],
     ]);
 
     const db = openSqlite(join(data[1]!, 'journal.db'));
