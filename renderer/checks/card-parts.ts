@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { CheckId } from '../../shared/checks/check-id.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
+import type { Words } from '../ui/words.tsx';
 import type { Still } from './camera/still.ts';
 import type { Measurement } from './fact.ts';
 import type { LiveParts } from './live-parts.ts';
@@ -23,6 +24,8 @@ export interface StandingProps {
 
 /** What one check's card draws of its own. Each may be missing. */
 export interface CardParts {
+  /** What it is doing, where that needs more than the note it gives; null: nothing more. */
+  readonly saying?: (live: LiveParts, words: Words) => string | null;
   /** Above the note while it measures. */
   readonly Live?: ComponentType<LiveProps>;
   /** Above the verdict once it stands. */

@@ -11,8 +11,8 @@ import classes from './check-card.module.css';
 export function LiveView(props: LiveProps & { readonly id: CheckId }) {
   const words = useWords();
   const { id, live } = props;
-  const { Live } = CARD_PARTS[id];
-  const said = live.note && words.raw(live.note.key);
+  const { Live, saying } = CARD_PARTS[id];
+  const said = saying?.(live, words) ?? (live.note && words.raw(live.note.key));
   return (
     <>
       {Live ? (

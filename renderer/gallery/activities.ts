@@ -1,6 +1,7 @@
 import type { CheckId } from '../../shared/checks/check-id.ts';
 import type { CheckCardProps } from '../checks/check-card.tsx';
 import { type LiveParts, withLive } from '../checks/live-parts.ts';
+import { LINE_SAMPLES } from './line-samples.ts';
 import { roomStream } from './room-picture.ts';
 
 type Activity = NonNullable<CheckCardProps['activity']>;
@@ -20,6 +21,20 @@ export function activitiesOf(id: CheckId): readonly Activity[] {
     const quiet = heard(Array.from({ length: 24 }, (_, at) => -60 + (at % 4)));
     const note = { kind: 'note', key: 'point.probeNotes.say-something' } as const;
     return [waiting, { ...begun, live: withLive(heard(SPOKEN), note) }, { ...begun, live: quiet }];
+  }
+  if (id === 'link') {
+    const line = (samples: number, place: number | null): LiveParts => ({
+      line: {
+        kind: 'line',
+        samples: LINE_SAMPLES.slice(0, samples),
+        waiting: place === null ? null : { place, estimateMs: 3_300 * place },
+      },
+    });
+    return [
+      waiting,
+      begun,
+      ...[line(0, 12), line(62, null), line(LINE_SAMPLES.length, null)].map((live) => ({ ...begun, live })),
+    ];
   }
   return [waiting, begun];
 }

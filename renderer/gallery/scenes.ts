@@ -3,6 +3,7 @@ import { cameraFixtures } from '../../shared/checks/camera/fixtures.ts';
 import type { CheckId } from '../../shared/checks/check-id.ts';
 import { encoderFixtures } from '../../shared/checks/encoder/fixtures.ts';
 import { hostFixtures } from '../../shared/checks/host/fixtures.ts';
+import { linkFixtures } from '../../shared/checks/link/fixtures.ts';
 import { microphoneFixtures } from '../../shared/checks/microphone/fixtures.ts';
 import { PROBE_FAILURES, type ProbeOutcome } from '../../shared/checks/probe-outcome.ts';
 import { CHECKS, judge } from '../../shared/checks/registry.ts';
@@ -20,11 +21,12 @@ import { roomStill } from './room-picture.ts';
 /** One card of the gallery: all that it is given but what to do at a click. */
 export type Scene = Omit<CheckCardProps, 'onRun' | 'onCancel'> & { readonly key: string };
 
-/** A measurement of every reason. The line's are made up below: its words are all that is looked at. */
-const FIXTURES: Readonly<Partial<Record<CheckId, Readonly<Record<string, Measurement>>>>> = {
+/** A measurement of every reason. */
+const FIXTURES: Readonly<Record<CheckId, Readonly<Record<string, Measurement>>>> = {
   camera: cameraFixtures,
   microphone: microphoneFixtures,
   speaker: speakerFixtures,
+  link: linkFixtures,
   'screen-share': screenShareFixtures,
   encoder: encoderFixtures,
   host: hostFixtures,
@@ -54,7 +56,7 @@ export function scenesOf(id: CheckId): readonly Scene[] {
 }
 
 function ofReason(id: CheckId, reason: string): Scene {
-  const measurement = FIXTURES[id]?.[reason];
+  const measurement = FIXTURES[id][reason];
   return measurement ? judged(id, reason, { kind: 'measured', measurement }) : scene(id, reason, madeUp(reason), null);
 }
 
@@ -89,21 +91,11 @@ function stillOf(id: CheckId, reason: string, measurement: Measurement | null): 
   return seen ? roomStill(reason, AT) : null;
 }
 
+/** For a reason that no measurement brings up alone. */
 function madeUp(reason: string): Judgement {
-  if (reason === 'ok') return { verdict: 'pass', reason, values: VALUES, findings: [] };
-  const verdict = UNMEASURED.has(reason) ? 'unmeasured' : FAILING.has(reason) ? 'fail' : 'warn';
-  const finding: Finding = { verdict, reason, values: VALUES };
+  const finding: Finding = { verdict: 'warn', reason, values: VALUES };
   return { ...finding, findings: [finding] };
 }
-
-const UNMEASURED: ReadonlySet<string> = new Set([
-  'hub-busy',
-  'hub-refused',
-  'not-enrolled',
-  'responder-silent',
-  'interrupted',
-]);
-const FAILING: ReadonlySet<string> = new Set(['no-network', 'name-unresolved', 'hub-unreachable', 'hub-insecure']);
 
 /** Every change there may be a note about, on a card that passes. */
 function withDrift(id: CheckId): Scene {
