@@ -162,6 +162,9 @@ describe('a hub that cannot be measured to is no fault of the point', () => {
 
 it('fails the point when this machine has no network address at all', async () => {
   const lookup = () => Promise.reject(Object.assign(new Error('no network'), { code: 'EAI_AGAIN' }));
-  const world = worldOf({ ...hub, url: 'https://hub.invalid' }, { system: { lookup, hasAddress: () => false } });
+  const world = worldOf(
+    { ...hub, url: 'https://hub.invalid' },
+    { system: { lookup, hasAddress: () => false, hasAdapter: async () => false } },
+  );
   expect(await verdictOf(world)).toMatchObject({ verdict: 'fail', reason: 'no-network' });
 });

@@ -3,53 +3,59 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { measureNode } from '../../../../electron/checks/node-probes.ts';
-import { openPointService } from '../../../../electron/point/point-service.ts';
-import { openDatabase } from '../../../../electron/province/db/open.ts';
-import { upsertPoints } from '../../../../electron/province/db/points.ts';
-import { issueEnrolmentCode } from '../../../../electron/province/enrolment/issue-code.ts';
-import { hubFacts } from '../../../../electron/province/identity.ts';
-import { stderrLog } from '../../../../electron/province/log.ts';
-import { type RunningHub, startHub } from '../../../../electron/province/server.ts';
+import { linkAccess } from '../../../../electron/point/link-access.ts';
 import { judge } from '../../../../shared/checks/registry.ts';
 import { DEFAULT_POLICY } from '../../../../shared/policy/default-policy.ts';
+import { enrolledPoint, startRealHub } from './real-hub.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dc-link-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A hub as a province runs it: over TLS, with a certificate of its own. */
-async function serve(): Promise<{ hub: RunningHub; code: string }> {
-  const dataDir = join(folder, 'hub');
-  const hub = await startHub({ dataDir, host: '0.0.0.0', port: 0, consoleDir: null, log: stderrLog('silent') });
-  const db = await openDatabase({ dataDir });
-  await upsertPoints(db, [{ code: '1', name: 'Xã A', kind: 'commune' }]);
-  const { publicUrl, pin } = await hubFacts(db);
-  const address = { url: publicUrl ?? '', pin };
-  const issued = await issueEnrolmentCode(db, { point: '1', address, actor: 'cli', now: Date.now() });
-  await db.destroy();
-  if (!issued.ok) throw new Error(issued.error.code);
-  return { hub, code: issued.value.code };
-}
-
 it('measures from an enrolled point to its hub, and cannot once the hub is down', async () => {
-  const { hub, code } = await serve();
-  const opened = await openPointService({ dataDir: join(folder, 'point'), appVersion: '0.0.0-test' });
-  if (!opened.ok) throw new Error(opened.error.code);
-  const point = opened.value;
-  expect(await point.enrol(code)).toMatchObject({ ok: true });
+  const hub = await startRealHub(join(folder, 'hub'));
+  const point = await enrolledPoint(hub, '1', join(folder, 'point'));
   const measure = () =>
     measureNode('link', {
-      hub: point.hub(),
-      grant: (signal) => point.linkGrant(signal),
+      ...linkAccess(point),
       dataDir: folder,
       signal: new AbortController().signal,
       timeoutMs: DEFAULT_POLICY.probeTimeoutMs,
       onProgress: () => {},
     });
   const up = await measure();
-  expect(up).toMatchObject({ kind: 'measured', measurement: { reached: true, udp: { sent: 200 } } });
-  expect(['pass', 'warn']).toContain(judge('link', up, DEFAULT_POLICY).verdict);
+  expect(up).toMatchObject({ kind: 'measured', measurement: { reached: true, transport: 'udp', proxy: null } });
+  const line = up.kind === 'measured' ? up.measurement : {};
+  expect(line.tlsMs).toBeGreaterThan(0);
+  expect(line).not.toHaveProperty('queue');
+  expect(line).not.toHaveProperty('platform');
+  // Its share of the line is free again as soon as the test is over.
+  expect(await point.linkNeed({ down: 1, up: 1 }, AbortSignal.timeout(5_000))).toMatchObject({
+    ok: false,
+    error: { code: 'not-found' },
+  });
   await hub.stop();
   const down = await measure();
+  expect(down).toMatchObject({ kind: 'measured', measurement: { reached: false, step: 'tcp', cause: 'ECONNREFUSED' } });
   expect(judge('link', down, DEFAULT_POLICY)).toMatchObject({ verdict: 'unmeasured', reason: 'hub-unreachable' });
   await point.close();
+});
+
+it('knows a hub that shows another certificate than at enrolment', async () => {
+  const dataDir = join(folder, 'moved');
+  const hub = await startRealHub(dataDir);
+  const port = Number(new URL(hub.url).port);
+  const point = await enrolledPoint(hub, '1', join(folder, 'point-2'));
+  await hub.stop();
+  for (const file of ['tls-key.pem', 'tls-cert.pem']) rmSync(join(dataDir, file));
+  const other = await startRealHub(dataDir, { port });
+  const outcome = await measureNode('link', {
+    ...linkAccess(point),
+    dataDir: folder,
+    signal: new AbortController().signal,
+    timeoutMs: DEFAULT_POLICY.probeTimeoutMs,
+    onProgress: () => {},
+  });
+  expect(outcome).toMatchObject({ measurement: { reached: false, step: 'certificate', cause: 'pin-mismatch' } });
+  await point.close();
+  await other.stop();
 });
