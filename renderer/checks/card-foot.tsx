@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useId } from 'react';
+import { formatDateTime, formatMoment } from '../../shared/strings/format.ts';
 import { Icon } from '../ui/icons.tsx';
 import { useWords } from '../ui/words.tsx';
 import classes from './check-card.module.css';
@@ -8,6 +9,8 @@ export interface CardFootProps {
   /** Id of the check's name: the buttons are called after it too. */
   readonly titleId: string;
   readonly activity: boolean;
+  /** When it was measured, epoch milliseconds; null when it was not. */
+  readonly at: number | null;
   /** Nothing was measured yet. */
   readonly first: boolean;
   /** Null where there are none. `more` counts what is to be noted beside the reason. */
@@ -17,17 +20,25 @@ export interface CardFootProps {
 }
 
 /** The buttons of a card: its details, and to measure or to stop. */
-export function CardFoot({ titleId, activity, first, details, onRun, onCancel }: CardFootProps) {
+export function CardFoot({ titleId, activity, at, first, details, onRun, onCancel }: CardFootProps) {
   return (
     <footer className={classes.foot}>
       {details && <DetailsToggle titleId={titleId} {...details} />}
-      {activity ? (
-        <Cancel titleId={titleId} onCancel={onCancel} />
-      ) : (
-        <Run titleId={titleId} first={first} onRun={onRun} />
-      )}
+      <div className={classes.again}>
+        {!activity && at !== null && <MeasuredAt at={at} />}
+        {activity ? (
+          <Cancel titleId={titleId} onCancel={onCancel} />
+        ) : (
+          <Run titleId={titleId} first={first} onRun={onRun} />
+        )}
+      </div>
     </footer>
   );
+}
+
+function MeasuredAt({ at }: { readonly at: number }) {
+  const { t } = useWords();
+  return <time title={t('point.run.at', { time: formatDateTime(at) })}>{formatMoment(at, Date.now())}</time>;
 }
 
 function DetailsToggle(props: NonNullable<CardFootProps['details']> & Pick<CardFootProps, 'titleId'>) {

@@ -5,7 +5,6 @@ import type { ReasonValues, Verdict } from '../../shared/checks/verdict.ts';
 import type { CheckStanding } from '../../shared/meeting/standing.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { checkAbout, checkName, checkText, furtherTexts } from '../../shared/strings/check-text.ts';
-import { formatDateTime, formatMoment } from '../../shared/strings/format.ts';
 import { StateBadge } from '../ui/badge.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { VERDICT_LOOK } from '../ui/tone.ts';
@@ -61,8 +60,13 @@ export function CheckCard(props: CheckCardProps) {
   return (
     <article className={classes.card} data-check={id} data-tone={tone} aria-labelledby={title}>
       <header className={classes.head}>
-        <Icon name={id} size={22} />
+        <Icon name={id} size={20} />
         <h3 id={title}>{checkName(words, id)}</h3>
+        {!activity && (
+          <span className={classes.verdict} aria-live="polite">
+            <StateBadge look={VERDICT_LOOK[verdict]}>{words.t(`verdicts.check.${verdict}`)}</StateBadge>
+          </span>
+        )}
       </header>
       {activity ? <Running {...props} activity={activity} /> : <Standing {...props} />}
       {!activity && afterwards}
@@ -70,6 +74,7 @@ export function CheckCard(props: CheckCardProps) {
       <CardFoot
         titleId={title}
         activity={activity !== null}
+        at={props.at}
         first={verdict === 'not-run'}
         details={hasDetails ? { open, more: Math.max(0, findings.length - 1), toggle: () => setOpen(!open) } : null}
         onRun={props.onRun}
@@ -81,7 +86,7 @@ export function CheckCard(props: CheckCardProps) {
 }
 
 function Standing(props: CheckCardProps) {
-  const { id, verdict, reason, values, at } = props;
+  const { id, verdict, reason, values } = props;
   const words = useWords();
   const { Standing: Shown } = CARD_PARTS[id];
   const { drift } = furtherTexts(words, id, props);
@@ -89,12 +94,6 @@ function Standing(props: CheckCardProps) {
   const fresh = verdict === 'not-run';
   return (
     <div className={classes.body} aria-live="polite">
-      <div className={classes.badgeRow}>
-        <StateBadge look={VERDICT_LOOK[verdict]}>{words.t(`verdicts.check.${verdict}`)}</StateBadge>
-        {at !== null && (
-          <time title={words.t('point.run.at', { time: formatDateTime(at) })}>{formatMoment(at, Date.now())}</time>
-        )}
-      </div>
       {Shown && <Shown {...props} />}
       {fresh ? (
         <p className={classes.remedy}>{checkAbout(words, id)}</p>

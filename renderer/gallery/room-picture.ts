@@ -8,7 +8,7 @@ const HEIGHT = 270;
 /** What a camera would show where a card gives this reason, as a canvas filter; a good picture for all others. */
 const FILTERS: Readonly<Record<string, string>> = {
   black: 'brightness(0.02)',
-  covered: 'brightness(0.16) blur(60px)',
+  covered: 'brightness(0.16) blur(24px)',
   flat: 'contrast(0.02)',
   dark: 'brightness(0.18)',
   'over-exposed': 'brightness(2.6)',

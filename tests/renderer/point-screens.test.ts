@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { CHECK_IDS } from '../../shared/checks/check-id.ts';
 import type { PointState } from '../../shared/point-state.ts';
@@ -134,6 +134,44 @@ describe('the point’s window at work', () => {
     await page.close();
   });
 
+  it('lets the person hear, see and answer what was measured', { timeout: 90_000 }, async () => {
+    const { page, complaints } = await open(at(Date.now(), FRESH), 'vi', {}, false);
+    const filed = async () => (await requests(page, 'checks:file')) as { results: { id: string; reason: string }[] }[];
+    const measure = async (id: string, count: number) => {
+      await page.locator(`[data-check=${id}] footer button`).last().click();
+      await expect.poll(filed, { timeout: 40_000 }).toHaveLength(count);
+    };
+    await measure('camera', 1);
+    const still = page.locator('[data-check=camera] canvas');
+    await page.getByText(/^Chụp lúc \d\d:\d\d:\d\d$/).waitFor();
+    expect(await colours(still)).toBeGreaterThan(2);
+
+    await measure('microphone', 2);
+    const listen = page.getByRole('button', { name: 'Nghe lại 4 giây vừa thu' });
+    await listen.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Dừng phát' }).waitFor();
+    await page.keyboard.press('Enter');
+    await listen.waitFor();
+
+    await measure('speaker', 3);
+    expect(await listen.count()).toBe(0);
+    const question = page.getByRole('group', { name: 'Anh/chị có nghe tiếng bíp không?' });
+    await question.getByRole('button', { name: 'Phát lại' }).click();
+    // To its end: the made-up output plays as fast as a real one.
+    await question.getByRole('button', { name: 'Dừng phát' }).waitFor();
+    await question.getByRole('button', { name: 'Phát lại' }).waitFor();
+    await question.getByRole('button', { name: 'Có' }).click();
+    await expect.poll(filed).toHaveLength(4);
+    expect((await filed()).slice(2).map(({ results }) => results.map(({ id, reason }) => [id, reason]))).toEqual([
+      [['speaker', 'not-heard']],
+      [['speaker', 'heard-by-person-only']],
+    ]);
+    expect(await question.getByRole('button', { name: 'Có' }).getAttribute('aria-pressed')).toBe('true');
+    await sound(page, 'point-answered-vi', complaints);
+    await page.close();
+  });
+
   it('stops at once, releases the devices and files what was cancelled as such', async () => {
     const { page } = await open(at(Date.now(), FRESH), 'vi', {}, false);
     await page.locator('section:has(#overall) button').click();
@@ -173,14 +211,27 @@ describe('the point’s window at work', () => {
 
   it('loses nothing when it is magnified', async () => {
     const { page } = await open(MIXED, 'vi');
-    // As tall as its content, so that the picture shows all of it.
-    await page.setViewportSize({ width: 911, height: 3000 });
-    await page.getByText('18. Có sẵn số').scrollIntoViewIfNeeded();
-    await keepPicture(page, 'point-magnified-vi');
-    expect(await clippedTexts(page)).toEqual([]);
+    for (const toggle of await page.locator('article [aria-expanded]').all()) await toggle.click();
+    // 150 % and 200 % of the laptop's screen; as tall as its content, so that the picture shows all of it.
+    for (const width of [911, 683]) {
+      await page.setViewportSize({ width, height: 4000 });
+      await page.getByText('18. Có sẵn số').scrollIntoViewIfNeeded();
+      await keepPicture(page, `point-magnified-${width}-vi`);
+      expect(await clippedTexts(page)).toEqual([]);
+    }
     await page.close();
   });
 });
+
+/** How many different colours a kept picture has: one that was kept too late is black. */
+function colours(canvas: Locator): Promise<number> {
+  return canvas.evaluate((element: HTMLCanvasElement) => {
+    const { data } = element.getContext('2d')!.getImageData(0, 0, element.width, element.height);
+    const found = new Set<number>();
+    for (let at = 0; at < data.length; at += 4) found.add((data[at]! >> 4) * 256 + (data[at + 1]! >> 4) * 16);
+    return found.size;
+  });
+}
 
 /** What the window asked of the main process under one name, in order. */
 function requests(page: Page, name: string): Promise<unknown[]> {

@@ -41,14 +41,14 @@ export function HeardQuestion(props: {
             {t(key)}
           </Button>
         ))}
+        <PlayButton
+          label={t('cards.speaker.replay')}
+          playing={playing}
+          disabled={disabled}
+          onPlay={onPlay}
+          onStop={onStop}
+        />
       </div>
-      <PlayButton
-        label={t('cards.speaker.replay')}
-        playing={playing}
-        disabled={disabled}
-        onPlay={onPlay}
-        onStop={onStop}
-      />
       {error && <SmallAdvice error={error} />}
     </div>
   );

@@ -148,8 +148,7 @@ export const cards: typeof vi = {
   },
   speaker: {
     question: 'Did you hear the beep?',
-    replay: 'Play the beep again',
-    answered: 'Answered: {{answer}}',
+    replay: 'Play again',
   },
   stopPlaying: 'Stop',
 };

@@ -148,8 +148,7 @@ export const cards = {
   },
   speaker: {
     question: 'Anh/chị có nghe tiếng bíp không?',
-    replay: 'Phát lại tiếng bíp',
-    answered: 'Đã trả lời: {{answer}}',
+    replay: 'Phát lại',
   },
   stopPlaying: 'Dừng phát',
 };

@@ -7,6 +7,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { contentSecurityPolicy } from '../../../electron/shell/content-security-policy.ts';
+import viteConfig from '../../../vite.config.ts';
 
 const TOP = fileURLToPath(new URL('../../..', import.meta.url));
 const MIME: Readonly<Record<string, string>> = {
@@ -32,9 +33,12 @@ export interface Pages {
 export async function servePages(names: readonly PageName[], handler: Handler = () => false): Promise<Pages> {
   const folder = await mkdtemp(join(tmpdir(), 'diem-cau-pages-'));
   await build({
-    configFile: join(TOP, 'vite.config.ts'),
+    ...viteConfig,
+    // Not by its path: its pages would be built beside these.
+    configFile: false,
     logLevel: 'warn',
     build: {
+      ...viteConfig.build,
       outDir: folder,
       sourcemap: false,
       minify: false,
