@@ -1,9 +1,10 @@
+import { IP_UDP_BYTES, LINK_PROVE_BYTES } from '../../shared/protocol/link-pace.ts';
 import type { LinkProfile } from './emulate.ts';
 
-/** A packet of the idle echoes as the link sees it, headers included: the serialisation of a slow line is part of its RTT. */
-const ECHO_IP_BYTES = 228;
+/** An idle echo as the link sees it: on a slow line the time it takes on the wire is part of its round trip. */
+const ECHO_IP_BYTES = LINK_PROVE_BYTES + IP_UDP_BYTES;
 /** Their spacing: jitter that is wider than this makes packets wait for the one before, as order is kept. */
-const ECHO_EVERY_MS = 10;
+const ECHO_EVERY_MS = 20;
 const PACKETS = 20_000;
 
 /** What a perfect tool reports of a profile. Rates are of the IP layer, loss is the random one; a full queue adds its own. */

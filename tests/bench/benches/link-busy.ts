@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { atLeast, atMost, type Bench, type Figure, largest } from '../bench.ts';
+import { atLeast, atMost, type Bench, type Figure, largest, share } from '../bench.ts';
 import { runProfiles } from '../link/run-profiles.ts';
 import { isConfidentlyWrong, type LinkScore } from '../link/score.ts';
 
@@ -42,12 +42,13 @@ function figures(scores: readonly LinkScore[]): Figure[] {
       0,
     ),
     atMost('capacity error without a reservation, worst', largest([0, ...plain]), '%', 10),
-    atLeast('loss intervals that hold the truth', share(intervals), '%', 90),
+    atLeast(
+      'loss intervals that hold the truth',
+      share(intervals, ({ holds }) => holds),
+      '%',
+      90,
+    ),
     atMost('the whole check, worst', largest(scores.map(({ seconds }) => seconds)), 's', 8),
     atMost('data, worst', largest(scores.map(({ megabytes }) => megabytes)), 'MB', 15),
   ];
-}
-
-function share(held: readonly boolean[]): number | null {
-  return held.length === 0 ? null : (100 * held.filter(Boolean).length) / held.length;
 }

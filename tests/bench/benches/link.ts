@@ -1,5 +1,5 @@
 import { linkProfiles } from '../../linkem/emulate.ts';
-import { atLeast, atMost, type Bench, type Figure, largest, median } from '../bench.ts';
+import { atLeast, atMost, type Bench, type Figure, largest, median, share } from '../bench.ts';
 import { runProfiles } from '../link/run-profiles.ts';
 import { isConfidentlyWrong, type LinkScore, type WayScore } from '../link/score.ts';
 
@@ -47,7 +47,12 @@ function figures(scores: readonly LinkScore[]): Figure[] {
       'ms',
       0,
     ),
-    atLeast('loss intervals that hold the truth', share(intervals, Boolean), '%', 90),
+    atLeast(
+      'loss intervals that hold the truth',
+      share(intervals, ({ holds }) => holds),
+      '%',
+      90,
+    ),
     atMost('both rates, links of 2 Mbps and more, worst', largest(fast.map(ratesSeconds)), 's', 3),
     atMost('the whole check, worst', largest(measured.map(({ seconds }) => seconds)), 's', 8),
     atMost('data, worst', largest(scores.map(({ megabytes }) => megabytes)), 'MB', 15),
@@ -72,8 +77,4 @@ function capacityFigures(ways: readonly WayScore[]): Figure[] {
 
 function ratesSeconds({ down, up }: LinkScore): number {
   return down.seconds + up.seconds;
-}
-
-function share<T>(items: readonly T[], holds: (item: T) => boolean): number | null {
-  return items.length === 0 ? null : (100 * items.filter(holds).length) / items.length;
 }

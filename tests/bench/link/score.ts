@@ -16,6 +16,15 @@ export interface WayScore {
   readonly seconds: number;
 }
 
+/** A 95 % interval of loss that was given, percent. */
+export interface LossScore {
+  readonly of: 'round trip' | 'media up' | 'media down';
+  readonly low: number;
+  readonly high: number;
+  readonly truth: number;
+  readonly holds: boolean;
+}
+
 /** One run of the link check against the truth of its profile. */
 export interface LinkScore {
   readonly profile: string;
@@ -27,8 +36,7 @@ export interface LinkScore {
   /** Measured minus truth, milliseconds. */
   readonly rttErrorMs: number | null;
   readonly jitterErrorMs: number | null;
-  /** Each 95 % interval of loss that was given: whether the truth lies in it. */
-  readonly lossIntervals: readonly boolean[];
+  readonly lossIntervals: readonly LossScore[];
   readonly seconds: number;
   /** IP bytes offered to the link, both ways. */
   readonly megabytes: number;
@@ -72,15 +80,22 @@ function scoreWay(measured: LinkThroughput | null, truthMbps: number): WayScore 
 }
 
 /** A media run that the line cannot carry fills its queue: what it loses then is not the random loss alone. */
-function lossIntervals({ udp, media }: LinkReached, truth: LinkTruth): boolean[] {
-  const holds = (interval: { lossLowPct: number; lossHighPct: number }, lossPct: number) =>
-    interval.lossLowPct <= lossPct && lossPct <= interval.lossHighPct;
+function lossIntervals({ udp, media }: LinkReached, truth: LinkTruth): LossScore[] {
   const carried = (mbps: number) => media && media.bitrateMbps * 1.1 < mbps;
   return [
-    ...(udp ? [holds(udp, truth.lossRoundTripPct)] : []),
-    ...(media && carried(truth.upMbps) ? [holds(media.up, truth.lossUpPct)] : []),
-    ...(media && carried(truth.downMbps) ? [holds(media.down, truth.lossDownPct)] : []),
+    ...(udp ? [scoreLoss('round trip', udp, truth.lossRoundTripPct)] : []),
+    ...(media && carried(truth.upMbps) ? [scoreLoss('media up', media.up, truth.lossUpPct)] : []),
+    ...(media && carried(truth.downMbps) ? [scoreLoss('media down', media.down, truth.lossDownPct)] : []),
   ];
+}
+
+function scoreLoss(
+  of: LossScore['of'],
+  { lossLowPct: low, lossHighPct: high }: { readonly lossLowPct: number; readonly lossHighPct: number },
+  truth: number,
+): LossScore {
+  // What holds 0 exactly is computed, and may be off by a rounding.
+  return { of, low, high, truth, holds: low <= truth + 1e-9 && truth <= high };
 }
 
 /**

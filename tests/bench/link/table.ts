@@ -11,12 +11,15 @@ export function tableOf(scores: readonly LinkScore[]): string {
 
 /** One run on one line, as it comes in. */
 export function lineOf(score: LinkScore): string {
-  return `${rowOf(score).filter(Boolean).join('  ')}\n`;
+  const missed = score.lossIntervals
+    .filter(({ holds }) => !holds)
+    .map(({ of, low, high, truth }) => `${of}: ${low.toFixed(2)} to ${high.toFixed(2)} % is not ${truth.toFixed(2)} %`);
+  return `${[...rowOf(score).filter(Boolean), ...missed].join('  ')}\n`;
 }
 
 function rowOf(score: LinkScore): string[] {
   const { profile, failure, down, up, rttErrorMs, jitterErrorMs, lossIntervals, seconds, megabytes } = score;
-  const held = lossIntervals.filter(Boolean).length;
+  const held = lossIntervals.filter(({ holds }) => holds).length;
   return [
     profile,
     ...wayCells(down),
