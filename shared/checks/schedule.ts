@@ -10,9 +10,9 @@ export type Need = 'camera' | 'sound' | 'processor' | 'line';
  * - `processor`: screen share and encoder both ask how many frames this machine manages. Side by side each would be told what
  *   the other left over; what we did to it must not be said of the machine.
  * - `line`: only the link loads it, a few seconds of sockets that disturb no device.
- * The camera is held for six seconds, longer than anything else, so all but the encoder is measured beside it. It counts what
- * the device delivers, which took no harm from the others where both cores were kept busy. Figures: `docs/decisions/`,
- * record 6.
+ * The camera is held for six seconds, half of what the whole check may take, so all but the encoder is measured beside it. It
+ * counts what the device delivers, which took no harm from the others even where both cores were kept busy. Figures:
+ * `docs/decisions/`, record 9.
  * The host asks how busy the machine is by itself, so it waits for all the others: a machine must not be blamed for the
  * load that our own probes put on it.
  */
