@@ -5,7 +5,7 @@ const pct = z.number().min(0).max(100);
 const count = z.number().int().nonnegative();
 
 /**
- * How long a meeting's receiver waits for a packet after the fastest ones came: later ones are no use to it. A usual fixed
+ * How long a meeting's receiver waits for a packet beyond the usual delay: later ones are no use to it. A usual fixed
  * depth; buffers that adapt trade more delay for fewer late packets.
  */
 export const MEETING_JITTER_BUFFER_MS = 60;
@@ -19,7 +19,7 @@ export const mediaWay = z.object({
   lossHighPct: pct,
   /** Mean difference of one-way delays of successive packets. */
   jitterMs: ms,
-  /** Of the packets that arrived, those more than `MEETING_JITTER_BUFFER_MS` slower than the fastest. */
+  /** Of the packets that arrived, those more than `MEETING_JITTER_BUFFER_MS` slower than the median. */
   latePct: pct,
   /** Mean length of a run of lost packets over what random loss of this size gives; 1 is random. Absent where unknown. */
   burstRatio: z.number().min(0).max(1000).optional(),

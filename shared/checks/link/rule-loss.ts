@@ -13,21 +13,13 @@ interface Counted {
   readonly lossHighPct: number;
 }
 
-const BY_WEIGHT = { fail: 2, unmeasured: 1, warn: 0 } as const;
-
 /**
- * Each way of the media-like run, which is what a call would lose, and the echoes before it, both ways together: the latter
- * count only where they say worse.
+ * Each way of the media-like run, which is what a call would lose. Where there was none, the echoes, there and back together:
+ * they are too few to judge one way by.
  */
-export function judgeLoss({ udp, media }: LinkReached, limits: LinkLimits): readonly LinkFinding[] {
-  const ways = media
-    ? [wayLoss('loss-up-high', media.up, limits), wayLoss('loss-down-high', media.down, limits)].filter(
-        (one) => one !== null,
-      )
-    : [];
-  const echoes = udp && judgeCounted('loss-high', udp, limits, echoValues(udp));
-  if (!echoes) return ways;
-  return ways.every((way) => BY_WEIGHT[way.verdict] < BY_WEIGHT[echoes.verdict]) ? [echoes, ...ways] : ways;
+export function judgeLoss({ udp, media }: LinkReached, limits: LinkLimits): readonly (LinkFinding | null)[] {
+  if (media) return [wayLoss('loss-up-high', media.up, limits), wayLoss('loss-down-high', media.down, limits)];
+  return [udp && judgeCounted('loss-high', udp, limits, echoValues(udp))];
 }
 
 function wayLoss(reason: LinkProblem, way: Counted, limits: LinkLimits): LinkFinding | null {

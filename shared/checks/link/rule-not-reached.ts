@@ -51,7 +51,7 @@ function refused(measurement: LinkNotReached): LinkProblem {
   if (cause === 'hub-unreachable' || cause === 'hub-timeout') return outOfReach(measurement);
   if (cause === 'enrolment-missing') return 'not-enrolled';
   if (cause === 'hub-busy') return 'hub-busy';
-  return HUB_FAULTS.includes(cause) ? 'hub-error' : 'hub-refused';
+  return HUB_FAULTS.includes(cause) || cause.startsWith('http-5') ? 'hub-error' : 'hub-refused';
 }
 
 /** Where other servers answer, the point's line is up: it is the hub that does not. */
