@@ -1,5 +1,6 @@
 import type { LinkSample } from '../../../shared/checks/link/live.ts';
 import { LINK_MOST_KBPS } from '../../../shared/protocol/link-caps.ts';
+import type { LinkRates } from '../../../shared/protocol/link-session.ts';
 import { type Capacity, measureCapacity } from './capacity.ts';
 import { downRun } from './down-run.ts';
 import { ECHO_IP_BYTES, type EchoRounds, runEchoRounds } from './echo-rounds.ts';
@@ -19,6 +20,8 @@ export interface UdpOptions {
   readonly untilMs: number;
   readonly onProgress: (fraction: number) => void;
   readonly onSample: (sample: Omit<LinkSample, 'atMs'>) => void;
+  /** What the rest of the measuring needs of the hub's line, IP bits: others may have what is left. */
+  readonly onNeed: (rates: LinkRates) => void;
 }
 
 /** All that was measured over UDP; what the path did not live for is null. */
@@ -80,6 +83,7 @@ export async function measureUdp(
   const found = { echoes, timing, died, download };
   if (download.broke) return { ...found, upload: null, media: null, mediaBroke: false, bytes };
   onProgress(0.5);
+  options.onNeed({ down: meetingNeed(options), up: target.mostMbps.up });
   await drain(download);
 
   const upload = await measureCapacity(
@@ -96,6 +100,7 @@ export async function measureUdp(
   bytes += upload.bytes;
   if (upload.broke) return { ...found, upload, media: null, mediaBroke: false, bytes };
   onProgress(0.7);
+  options.onNeed({ down: meetingNeed(options), up: meetingNeed(options) });
   await drain(upload);
 
   const media = await mediaOver(download, upload);
@@ -129,6 +134,11 @@ export async function measureUdp(
 
 function idleOf(delays: readonly number[]): { readonly idleUs: number; readonly spreadUs: number } {
   return { idleUs: Math.min(...delays), spreadUs: percentile(delays, 0.95) - percentile(delays, 0.05) };
+}
+
+/** With room for headers and for catching up. */
+function meetingNeed({ meetingMbps }: UdpOptions): number {
+  return 1.5 * meetingMbps + 1;
 }
 
 function mediaBytes({ meetingMbps }: UdpOptions): number {

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { LinkSample } from '../../../shared/checks/link/live.ts';
 import type { LinkMeasurement } from '../../../shared/checks/link/measurement.ts';
 import type { ProbeOutcome } from '../../../shared/checks/probe-outcome.ts';
+import type { LinkRates } from '../../../shared/protocol/link-session.ts';
 import { startSteadyClock } from '../../time/steady-clock.ts';
 import { connectWebSocket } from './connect-websocket.ts';
 import { type Deadline, startDeadline } from './deadline.ts';
@@ -111,6 +112,7 @@ async function measureGranted(
     meetingMbps: world.mediaMbps ?? MEETING_MBPS,
     untilMs: startedAt + DEADLINE_MS,
     onProgress: (fraction: number) => world.onProgress(0.1 + 0.9 * fraction),
+    onNeed: target.mostMbps === UNBOUNDED ? () => {} : (rates: LinkRates) => void world.lease?.need(rates, signal),
     onSample: (sample: Omit<LinkSample, 'atMs'>) =>
       world.onSample?.({ ...sample, atMs: performance.now() - startedAt }),
   };
