@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { CorpusPicture } from './pictures.ts';
@@ -54,6 +55,10 @@ export async function makeCorpusPicture(name: string, picture: CorpusPicture, di
   return file;
 }
 
+/** Steps back behind everything else: it may run while a check counts frames. */
 async function ffmpeg(...args: string[]): Promise<void> {
-  await run('ffmpeg', ['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', ...args], { timeout: TIMEOUT_MS });
+  const quietly = ['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', '-threads', '1', '-filter_threads', '1'];
+  const running = run('ffmpeg', [...quietly, ...args], { timeout: TIMEOUT_MS });
+  if (running.child.pid !== undefined) setPriority(running.child.pid, constants.priority.PRIORITY_LOW);
+  await running;
 }

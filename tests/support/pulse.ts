@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -59,7 +59,10 @@ export async function startPulse(): Promise<PulseServer> {
   };
   const args = ['-n', '--daemonize=no', '--exit-idle-time=-1', '--use-pid-file=no', '--disable-shm=yes'];
   const listen = `module-native-protocol-unix socket=${socket} auth-anonymous=1 auth-cookie-enabled=0`;
-  const server = spawnTied('pulseaudio', [...args, '-L', listen], env);
+  // The rate of the devices: else whoever asks for the server's own gets everything resampled, as no real device gives it.
+  const config = join(dir, 'daemon.conf');
+  await writeFile(config, `default-sample-rate = ${SAMPLE_RATE}\nalternate-sample-rate = ${SAMPLE_RATE}\n`);
+  const server = spawnTied('pulseaudio', [...args, '-L', listen], { ...env, PULSE_CONFIG: config });
   let said = '';
   server.child.stderr.on('data', (text) => {
     said += text;

@@ -18,10 +18,14 @@ export function deadChannels(channels: readonly MicrophoneChannel[], limits: Mic
   if (!best) return [];
   const loudest = best.speechDbfs ?? Number.NEGATIVE_INFINITY;
   return channels.flatMap((channel, at) => {
-    // A cable without a microphone hums: that is not what the other channel hears.
-    const heard = channel.speechDbfs ?? restOfFloorDbfs(channel);
+    const heard = channel.speechDbfs ?? (onlyHums(channel) ? SILENCE_DBFS : channel.floorDbfs);
     return channel.digitalZero || loudest - heard > limits.warnChannelsApartDb ? [at] : [];
   });
+}
+
+/** A cable without a microphone: most of what it hears is hum. */
+function onlyHums({ floorDbfs, humDbfs }: MicrophoneChannel): boolean {
+  return humDbfs != null && humDbfs > floorDbfs - 3;
 }
 
 /** Speech that clips does so again and again; one knock on the table is not clipping. */

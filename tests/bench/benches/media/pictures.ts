@@ -23,8 +23,9 @@ export async function judgePictures(root: string, only: string | null): Promise<
   const folder = await mkdtemp(join(tmpdir(), 'diem-cau-pictures-'));
   const judged: Judged[] = [];
   try {
+    const made = madeAhead(pictures, folder);
     for (const [name, picture] of pictures) {
-      const one = await judge(root, folder, name, picture);
+      const one = await judge(root, folder, { name, picture, file: await made.next() });
       judged.push(one);
       tell(one, judged.length, pictures.length);
     }
@@ -34,8 +35,32 @@ export async function judgePictures(root: string, only: string | null): Promise<
   return judged;
 }
 
-async function judge(root: string, folder: string, name: string, picture: CorpusPicture): Promise<Judged> {
-  const file = await makeCorpusPicture(name, picture, folder);
+/** Files of the pictures in their order; while one is looked at, the next is made. */
+function madeAhead(pictures: readonly [string, CorpusPicture][], folder: string): { next: () => Promise<string> } {
+  let turn = 0;
+  const make = async (): Promise<string> => {
+    const [name, picture] = pictures[turn++] ?? [];
+    return name !== undefined && picture ? makeCorpusPicture(name, picture, folder) : '';
+  };
+  let ahead = make();
+  return {
+    async next() {
+      const file = await ahead;
+      ahead = make();
+      // Whoever asks for it hears of a failure; nobody may ask any more.
+      ahead.catch(() => {});
+      return file;
+    },
+  };
+}
+
+interface Shown {
+  readonly name: string;
+  readonly picture: CorpusPicture;
+  readonly file: string;
+}
+
+async function judge(root: string, folder: string, { name, picture, file }: Shown): Promise<Judged> {
   const switches = ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${file}`];
   const got = await judgedByTheApp(root, 'camera', { data: join(folder, 'point'), switches });
   const frames = await readRgbaFrames(file, PEERS_WATCH_SECONDS);
