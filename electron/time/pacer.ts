@@ -1,7 +1,7 @@
 /** At most so many packets at once, then whatever else waits gets its turn. */
 const MOST_AT_ONCE = 64;
-/** What a stall held up longer than this is not made up for: it would come as one burst. */
-const MOST_BEHIND_MS = 12;
+/** What a stall held up longer than so many packets or so long is not made up for: it would come as one burst. */
+const MOST_BEHIND = { packets: 32, ms: 12 };
 
 export interface Pacer {
   /** `burst` packets at once, then one every `everyMs` on average; none with `everyMs` infinite. */
@@ -36,7 +36,7 @@ export function startPacer(send: () => boolean): Pacer {
   function tick(): void {
     cancel();
     const nowMs = performance.now();
-    const behindMs = Math.min(nowMs - creditedMs, Math.max(MOST_BEHIND_MS, 2 * pace.everyMs));
+    const behindMs = Math.min(nowMs - creditedMs, Math.max(MOST_BEHIND.ms, MOST_BEHIND.packets * pace.everyMs));
     credit += behindMs / pace.everyMs;
     creditedMs = nowMs;
     for (let sent = 0; credit >= 1 && sent < MOST_AT_ONCE; sent += 1) {

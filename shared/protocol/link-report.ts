@@ -3,17 +3,17 @@ import { bodyView } from './link-flow-wire.ts';
 import { LINK_HEADER_BYTES, LINK_MAX_BYTES } from './link-wire.ts';
 
 /**
- * Body of a `report`: u16 share of the time that the hub was too late to look, per mille · u16 samples · f64 hub's clock and
+ * Body of a `report`: u16 and u16 the hub's strain, late and active, per mille · u16 samples · f64 hub's clock and
  * f64 point's clock they are relative to · then each: u32 at · u32 sent · i32 least delay beyond that of the two clocks ·
  * u32 bytes · u32 sequence · u16 packets · u16 step.
  */
-const HEAD_BYTES = 20;
+const HEAD_BYTES = 22;
 const SAMPLE_BYTES = 24;
 export const LINK_REPORT_SAMPLES = Math.floor((LINK_MAX_BYTES - LINK_HEADER_BYTES - HEAD_BYTES) / SAMPLE_BYTES);
 
 export interface LinkReport {
-  /** Of the receiver's time since the run began, what it came too late to look; 0 to 1. */
-  readonly lateShare: number;
+  /** Of the receiver's time since the run began, what it came too late to look, and what it was at work; 0 to 1. */
+  readonly strain: { readonly late: number; readonly active: number };
   readonly samples: readonly ArrivalSample[];
 }
 
@@ -22,14 +22,15 @@ export function reportSize(samples: number): number {
 }
 
 /** Writes at most `LINK_REPORT_SAMPLES` samples (at least one) into a datagram of `reportSize`. */
-export function writeReport(bytes: Uint8Array, { lateShare, samples }: LinkReport): void {
+export function writeReport(bytes: Uint8Array, { strain, samples }: LinkReport): void {
   const first = samples[0];
   if (!first) throw new RangeError('a report without samples');
   const view = bodyView(bytes);
-  view.setUint16(0, Math.round(1000 * Math.min(1, lateShare)));
-  view.setUint16(2, samples.length);
-  view.setFloat64(4, first.atUs);
-  view.setFloat64(12, first.sentUs);
+  view.setUint16(0, Math.round(1000 * strain.late));
+  view.setUint16(2, Math.round(1000 * strain.active));
+  view.setUint16(4, samples.length);
+  view.setFloat64(6, first.atUs);
+  view.setFloat64(14, first.sentUs);
   const delay = first.atUs - first.sentUs;
   samples.forEach((sample, index) => {
     const at = HEAD_BYTES + index * SAMPLE_BYTES;
@@ -48,10 +49,10 @@ export function writeReport(bytes: Uint8Array, { lateShare, samples }: LinkRepor
 export function readReport(bytes: Uint8Array): LinkReport | null {
   const view = bodyView(bytes);
   if (view.byteLength < HEAD_BYTES) return null;
-  const count = view.getUint16(2);
+  const count = view.getUint16(4);
   if (view.byteLength !== HEAD_BYTES + count * SAMPLE_BYTES) return null;
-  const atUs = view.getFloat64(4);
-  const sentUs = view.getFloat64(12);
+  const atUs = view.getFloat64(6);
+  const sentUs = view.getFloat64(14);
   const samples = Array.from({ length: count }, (_, index) => {
     const at = HEAD_BYTES + index * SAMPLE_BYTES;
     return {
@@ -64,7 +65,7 @@ export function readReport(bytes: Uint8Array): LinkReport | null {
       step: view.getUint16(at + 22),
     };
   });
-  return { lateShare: view.getUint16(0) / 1000, samples };
+  return { strain: { late: view.getUint16(0) / 1000, active: view.getUint16(2) / 1000 }, samples };
 }
 
 function clampInt32(value: number): number {

@@ -16,7 +16,7 @@ const LEAST_US = 200_000;
 /** So many of the largest gaps between arrivals. */
 const GAPS = 25;
 /** A gap of one stall must not ask for more time than there is. */
-const MOST_US = 900_000;
+const MOST_US = 750_000;
 /** Where the rate changed on the way, its later part is looked for from these shares of the time on. */
 const LATER_STARTS = [0, 0.15, 0.3, 0.45, 0.6, 0.75];
 

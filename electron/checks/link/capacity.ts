@@ -37,7 +37,7 @@ const IP_BYTES = PACKET_BYTES + IP_UDP_BYTES;
 const TRAIN = { short: 12, long: 160 };
 /** A train that took less than this, or less than some times the jitter, says little. */
 const TELLING_US = 8_000;
-const TELLING_SPREADS = 4;
+const TELLING_SPREADS = 3;
 /** A first pace beyond this on the word of a train, which may have gone through on credit, could cost megabytes. */
 const FIRST_MOST_MBPS = 240;
 const QUEUE = { leastMs: 25, mostMs: 150, spreads: 2.5 };
@@ -106,7 +106,7 @@ async function fill(
       const { estimate } = decision;
       const delayUs = estimate?.delayUs ?? null;
       return {
-        estimate: estimate && honest(estimate, run.lateShare()),
+        estimate: estimate && honest(estimate, run.strain()),
         queueMs: delayUs === null ? null : Math.max(0, delayUs - idleUs) / 1000,
         bytes: run.bytes(),
         broke: false,
@@ -117,11 +117,15 @@ async function fill(
   }
 }
 
-/** A receiver that looked too late too often measured itself. */
-const TOO_LATE = 0.25;
+/** A receiver that looked too late too often, or never caught up with what came in, measured itself. */
+const STRAINED = { late: 0.25, active: 0.9 };
+/** A rate that changed may have done so because of this machine. */
+const STRAINED_IF_UNSTABLE = 0.08;
 
-function honest(estimate: FlowEstimate, lateShare: number): FlowEstimate {
-  return lateShare > TOO_LATE ? { ...estimate, limitedBy: 'processor' } : estimate;
+function honest(estimate: FlowEstimate, { late, active }: ReturnType<FlowRun['strain']>): FlowEstimate {
+  const most = estimate.stable ? STRAINED.late : STRAINED_IF_UNSTABLE;
+  const strained = late > most || active > STRAINED.active;
+  return strained ? { ...estimate, limitedBy: 'processor' } : estimate;
 }
 
 function watchArrivals(run: FlowRun, onRate: (mbps: number) => void) {

@@ -1,7 +1,7 @@
 import { type ArrivalSample, logArrivals } from '../../../shared/protocol/link-arrivals.ts';
 import { LINK_RUN_PACKETS } from '../../../shared/protocol/link-caps.ts';
 import { IP_UDP_BYTES, LINK_PACE_BYTES, type LinkPace, writePace } from '../../../shared/protocol/link-pace.ts';
-import { meterLateness } from '../../time/lateness.ts';
+import { meterStrain } from '../../time/strain.ts';
 import type { FlowRun, RunLimits, RunPace } from './flow-run.ts';
 import type { UdpPath } from './udp-path.ts';
 
@@ -10,6 +10,7 @@ const SAMPLE_EVERY_US = 1_000;
 /** A stop that got lost would let the hub go on to its cap. */
 const STOPS = 4;
 const STOP_EVERY_MS = 15;
+const AGAIN_MS = 6;
 
 /** A downstream flow also keeps when each packet came. */
 export interface DownRun extends FlowRun {
@@ -19,7 +20,7 @@ export interface DownRun extends FlowRun {
 /** The hub sends, this machine counts. A pace is asked for again every `retryMs` until data of its step comes. */
 export function downRun(path: UdpPath, run: number, limits: RunLimits, retryMs: number): DownRun {
   const log = logArrivals({ mostPackets: LINK_RUN_PACKETS, everyUs: SAMPLE_EVERY_US, keepDelays: true });
-  const meter = meterLateness();
+  const meter = meterStrain();
   const samples: ArrivalSample[] = [];
   let step = 0;
   let obeyed = 0;
@@ -43,7 +44,7 @@ export function downRun(path: UdpPath, run: number, limits: RunLimits, retryMs: 
       return samples;
     },
     delays: log.delays,
-    lateShare: meter.share,
+    strain: meter.read,
     bytes: () => (highest + 1) * (limits.packetBytes + IP_UDP_BYTES),
     stop() {
       if (stopped) return;
@@ -58,12 +59,18 @@ export function downRun(path: UdpPath, run: number, limits: RunLimits, retryMs: 
 
   function ask(pace: LinkPace, asked: number): void {
     stopAsking();
-    path.send({ type: 'pace', run, step: asked, sequence: 0 }, LINK_PACE_BYTES, (bytes) => {
-      writePace(bytes, path.cookie, pace);
-    });
+    tell(pace, asked);
+    // Once more: to find out that it got lost would take a round trip.
+    setTimeout(() => tell(pace, asked), AGAIN_MS).unref();
     retry = setTimeout(() => {
       if (obeyed < asked && !stopped) ask(pace, asked);
     }, retryMs);
+  }
+
+  function tell(pace: LinkPace, asked: number): void {
+    path.send({ type: 'pace', run, step: asked, sequence: 0 }, LINK_PACE_BYTES, (bytes) => {
+      writePace(bytes, path.cookie, pace);
+    });
   }
 
   function stopAsking(): void {
@@ -71,10 +78,7 @@ export function downRun(path: UdpPath, run: number, limits: RunLimits, retryMs: 
   }
 
   function tellToStop(asked: number, times: number): void {
-    const still = { ...paceOf({ mbps: 0, burst: 0, even: false }, limits), mostPackets: 0 };
-    path.send({ type: 'pace', run, step: asked, sequence: times }, LINK_PACE_BYTES, (bytes) => {
-      writePace(bytes, path.cookie, still);
-    });
+    tell({ ...paceOf({ mbps: 0, burst: 0, even: false }, limits), mostPackets: 0 }, asked);
     if (times > 1) setTimeout(() => tellToStop(asked, times - 1), STOP_EVERY_MS).unref();
   }
 }

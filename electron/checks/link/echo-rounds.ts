@@ -1,5 +1,5 @@
 import { IP_UDP_BYTES, LINK_PROVE_BYTES } from '../../../shared/protocol/link-pace.ts';
-import { type EchoSample, livingPart } from './echo-stats.ts';
+import type { EchoSample } from './echo-stats.ts';
 import { runEchoes } from './echoes.ts';
 import { percentile } from './fit.ts';
 import type { LinkTarget } from './target.ts';
@@ -7,11 +7,10 @@ import type { UdpPath } from './udp-path.ts';
 
 const EVERY_MS = 20;
 const BYTES = LINK_PROVE_BYTES;
-const ROUND = 25;
-const MOST_ROUNDS = 4;
+const MOST = 100;
 const SILENT_MS = 1_000;
-/** The middle of so many echoes is off by about 1.25 of their deviation over the root of their number. */
-const SURE_WITHIN = { ms: 0.5, share: 0.005 };
+/** The middle, taken over all pairs of ways, is off by about the echoes' deviation over the root of their number. */
+const SURE_WITHIN = { ms: 0.6, share: 0.008 };
 
 /** IP bytes of an echo. */
 export const ECHO_IP_BYTES = BYTES + IP_UDP_BYTES;
@@ -22,22 +21,26 @@ export interface EchoRounds {
   readonly bytes: number;
 }
 
-/** Spaced echoes: 25, and up to 100 where their times vary so much that the middle of 25 would not be sure. */
+/** Spaced echoes: 25, and up to 100 where their times vary so much that the middle of fewer would not be sure. */
 export async function runEchoRounds(
   path: UdpPath,
   target: LinkTarget,
   signal: AbortSignal,
   on: { readonly progress: (fraction: number) => void; readonly rtt: (ms: number) => void },
 ): Promise<EchoRounds> {
-  let samples: readonly EchoSample[] = [];
-  for (let round = 0; round < MOST_ROUNDS && !signal.aborted; round += 1) {
-    const plan = { count: ROUND, everyMs: EVERY_MS, bytes: BYTES, silentMs: SILENT_MS, cookie: path.cookie };
-    const of = (fraction: number) => on.progress((round + fraction) / MOST_ROUNDS);
-    const more = await runEchoes(path.echoes, target, { ...plan, firstSequence: round * ROUND }, signal, of);
-    samples = [...samples, ...more];
-    on.rtt(percentile(rttsMs(more), 0.5));
-    if (isSure(samples) || livingPart(samples).died) break;
-  }
+  const plan = {
+    count: MOST,
+    everyMs: EVERY_MS,
+    bytes: BYTES,
+    firstSequence: 0,
+    silentMs: SILENT_MS,
+    cookie: path.cookie,
+    enough(soFar: readonly EchoSample[]) {
+      on.rtt(percentile(rttsMs(soFar), 0.5));
+      return isSure(soFar);
+    },
+  };
+  const samples = await runEchoes(path.echoes, target, plan, signal, on.progress);
   const answered = samples.filter(({ reply }) => reply !== null).length;
   return { samples, bytes: ECHO_IP_BYTES * (samples.length + answered) };
 }
@@ -47,7 +50,7 @@ function isSure(samples: readonly EchoSample[]): boolean {
   const middle = percentile(rtts, 0.5);
   // The middle half spans 1.35 deviations of a normal distribution, and a little more of others: good enough to stop by.
   const deviation = (percentile(rtts, 0.75) - percentile(rtts, 0.25)) / 1.35;
-  return rtts.length > 0 && (1.25 * deviation) / Math.sqrt(rtts.length) <= SURE_WITHIN.ms + SURE_WITHIN.share * middle;
+  return rtts.length > 0 && deviation / Math.sqrt(rtts.length) <= SURE_WITHIN.ms + SURE_WITHIN.share * middle;
 }
 
 function rttsMs(samples: readonly EchoSample[]): number[] {

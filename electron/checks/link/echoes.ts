@@ -11,7 +11,9 @@ import { arrived, pause, withResolvers } from './pause.ts';
 import type { LinkTarget } from './target.ts';
 
 export interface EchoPlan {
+  /** At most; fewer when `enough` says so, which is asked after every 25. */
   readonly count: number;
+  readonly enough?: (samples: readonly EchoSample[]) => boolean;
   readonly everyMs: number;
   readonly bytes: number;
   /** Of the first echo: a session answers every number once. */
@@ -22,6 +24,8 @@ export interface EchoPlan {
   readonly cookie?: Uint8Array;
 }
 
+/** Asked so often whether it is enough. */
+const ROUND = 25;
 const LAST_REPLY_MS = { least: 80, most: 1_000 };
 
 /** Sends echoes at a steady pace and notes what comes back. Ends early on silence and when the signal aborts. */
@@ -35,6 +39,7 @@ export async function runEchoes(
   const samples: EchoSample[] = [];
   const complete = withResolvers<void>();
   let received = 0;
+  let sending = true;
   let slowestMs = 0;
   channel.onDatagram((bytes) => {
     const receivedUs = target.nowUs();
@@ -45,7 +50,7 @@ export async function runEchoes(
     samples[index] = { ...sample, reply: { ...reply, atUs: receivedUs } };
     slowestMs = Math.max(slowestMs, (receivedUs - sample.sentUs) / 1000);
     received += 1;
-    if (received === plan.count) complete.resolve();
+    if (!sending && received === samples.length) complete.resolve();
   });
   const start = performance.now();
   for (let sent = 0; sent < plan.count; sent += 1) {
@@ -55,12 +60,14 @@ export async function runEchoes(
       if (received === 0) return samples;
     }
     if (signal.aborted) return samples;
+    if (sent > 0 && sent % ROUND === 0 && plan.enough?.(samples)) break;
     samples.push({ sentUs: target.nowUs(), reply: null });
     channel.send(request(target, plan, sent, samples[sent]?.sentUs ?? 0));
     onProgress((sent + 1) / plan.count);
   }
+  sending = false;
   const patienceMs = Math.min(LAST_REPLY_MS.most, Math.max(LAST_REPLY_MS.least, 1.6 * slowestMs));
-  await Promise.race([complete.promise, pause(patienceMs, signal)]);
+  if (received < samples.length) await Promise.race([complete.promise, pause(patienceMs, signal)]);
   await arrived();
   return samples;
 }

@@ -119,11 +119,11 @@ export function controlFlow(conditions: FlowConditions): {
 
   function atCap(inStep: readonly ArrivalSample[], busy: readonly ArrivalSample[]): FlowEstimate | null {
     const full = unsteadyPart(busy) ?? (bufferless ? unsteadyPart(inStep) : null);
-    if (full) return lineEstimate(full, false);
-    const arrived = fittedRate(inStep) ?? fittedRate(busy);
-    const sent = sentRate(inStep, packetBytes);
+    const arrived = full?.mbps ?? fittedRate(inStep) ?? fittedRate(busy);
     if (!arrived) return null;
-    return lowerBound(arrived, sent && sent < SENDER_KEPT_UP * asked.mbps ? 'processor' : 'cap');
+    const sent = sentRate(inStep, packetBytes);
+    if (sent && sent < SENDER_KEPT_UP * asked.mbps) return lowerBound(arrived, 'processor');
+    return full ? lineEstimate(full, false) : lowerBound(arrived, 'cap');
   }
 }
 

@@ -21,8 +21,8 @@ export interface FlowRun {
   readonly pace: (pace: RunPace) => void;
   /** What the receiver saw so far, in the order of its clock. */
   readonly samples: () => readonly ArrivalSample[];
-  /** Of its time, what the receiver came too late to look. */
-  readonly lateShare: () => number;
+  /** How the receiver's process kept up, in shares of the time. */
+  readonly strain: () => { readonly late: number; readonly active: number };
   /** IP bytes that went into the line so far, as far as is known. */
   readonly bytes: () => number;
   /** Stops the sender; what is under way still arrives. */

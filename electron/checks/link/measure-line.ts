@@ -1,19 +1,17 @@
-import type { LinkReached, LinkThroughput, LinkUdp } from '../../../shared/checks/link/measurement.ts';
+import type { LinkThroughput, LinkUdp } from '../../../shared/checks/link/measurement.ts';
 import type { LinkMedia } from '../../../shared/checks/link/media-measurement.ts';
 import { IP_UDP_BYTES } from '../../../shared/protocol/link-pace.ts';
 import { LINK_MAX_BYTES } from '../../../shared/protocol/link-wire.ts';
 import type { Capacity } from './capacity.ts';
-import { measureDownload } from './download.ts';
 import { ECHO_IP_BYTES } from './echo-rounds.ts';
 import { echoLoss, livingPart } from './echo-stats.ts';
-import { type LineFindings, overTcp } from './line-findings.ts';
+import type { LineFindings } from './line-findings.ts';
 import { measureOverTcp } from './measure-tcp.ts';
 import { measureUdp, type UdpFindings, type UdpOptions } from './measure-udp.ts';
 import type { MediaRun } from './media.ts';
 import { mediaWay, smoothedJitter } from './media-stats.ts';
 import type { LinkTarget } from './target.ts';
 import { openUdpPath } from './udp-path.ts';
-import { measureUpload } from './upload.ts';
 
 /**
  * Measures the line to the responder over UDP; over TCP where UDP is blocked, and those directions over TCP in which UDP fell
@@ -36,32 +34,39 @@ export async function measureLine(
 }
 
 async function findingsOf(found: UdpFindings, target: LinkTarget, signal: AbortSignal): Promise<LineFindings> {
-  const { timing, download, upload, media, mediaBroke } = found;
-  // UDP that stops while TCP goes on is not a dead path: something on the way drops it, and that is loss.
-  const down = download.broke ? await measureDownload(target, signal) : null;
-  const up = !down?.broke && (upload ?? NO_UPLOAD).broke ? await measureUpload(target, signal) : null;
-  const dead = down?.broke || up?.broke || mediaBroke;
-  const onlyTcp = !dead && (down !== null || up !== null);
+  const { timing, download, upload, media } = found;
+  const rest = await whatTcpTells(found, target, signal);
   return {
     transport: 'udp',
-    udp: udpLoss(found, onlyTcp),
+    udp: udpLoss(found),
     ...timing,
     rttMsP50: withoutSending(timing.rttMsP50, download, upload),
     ...(media && rfcJitter(media)),
     loadedRttMs: { download: loaded(timing.rttMsP50, download), upload: loaded(timing.rttMsP50, upload) },
     media: media && linkMedia(media),
-    download: down ? overTcp(down.throughput) : throughputOf(download),
-    upload: up ? overTcp(up.throughput) : throughputOf(upload),
-    interruptedDuring: dead ? interruption(found, down?.broke === true) : null,
-    bytesUsed: found.bytes + (down?.bytes ?? 0) + (up?.bytes ?? 0),
+    download: throughputOf(download),
+    upload: throughputOf(upload),
+    interruptedDuring: null,
+    ...rest,
+    bytesUsed: found.bytes + (rest.bytesUsed ?? 0),
   };
 }
 
-const NO_UPLOAD = { broke: true };
-
-function interruption({ died, mediaBroke }: UdpFindings, inDownload: boolean): LinkReached['interruptedDuring'] {
-  if (inDownload) return died ? 'echo' : 'download';
-  return mediaBroke ? 'media' : 'upload';
+/**
+ * Where UDP fell silent on the way: when TCP goes on, something drops UDP, and for a meeting that is as good as blocked; when
+ * TCP is silent too, the path is dead, and what was measured before stands.
+ */
+async function whatTcpTells(
+  found: UdpFindings,
+  target: LinkTarget,
+  signal: AbortSignal,
+): Promise<Partial<LineFindings>> {
+  const { download, upload, mediaBroke, died } = found;
+  const silentIn = download.broke ? 'download' : upload?.broke ? 'upload' : mediaBroke ? 'media' : null;
+  if (!silentIn || signal.aborted) return {};
+  const overAgain = await measureOverTcp(target, signal, () => {});
+  if (!overAgain) return { interruptedDuring: silentIn === 'download' && died ? 'echo' : silentIn };
+  return overAgain;
 }
 
 function throughputOf(capacity: Capacity | null): LinkThroughput | null {
@@ -84,15 +89,10 @@ function withoutSending(rttMs: number, download: Capacity, upload: Capacity | nu
   return Math.max(0, rttMs - sending.reduce((sum, ms) => sum + ms, 0));
 }
 
-/**
- * Loss of the round trip. The media-like run has many more packets than the echoes, so it tells where there was one, from its
- * two directions; unless UDP fell silent while TCP went on.
- */
-function udpLoss({ echoes, media }: UdpFindings, onlyTcp: boolean): LinkUdp | null {
-  if (onlyTcp) return echoLoss(echoes.samples);
+/** Loss of the round trip. The media-like run has many more packets than the echoes, so it tells where there was one. */
+function udpLoss({ echoes, media }: UdpFindings): LinkUdp | null {
   if (!media) return echoLoss(livingPart(echoes.samples).living);
-  const up = mediaWay(media.up);
-  const down = mediaWay(media.down);
+  const { up, down } = mediaWays(media);
   const roundTrip = (there: number, back: number) => 100 * (1 - (1 - there / 100) * (1 - back / 100));
   const lossPct = roundTrip(up.lossPct, down.lossPct);
   return {
@@ -106,8 +106,14 @@ function udpLoss({ echoes, media }: UdpFindings, onlyTcp: boolean): LinkUdp | nu
   };
 }
 
-function linkMedia({ mbps, packetBytes, durationMs, up, down }: MediaRun): LinkMedia {
-  return { bitrateMbps: mbps, packetBytes, durationMs, up: mediaWay(up), down: mediaWay(down) };
+function linkMedia(run: MediaRun): LinkMedia {
+  const { mbps, packetBytes, durationMs } = run;
+  return { bitrateMbps: mbps, packetBytes, durationMs, ...mediaWays(run) };
+}
+
+function mediaWays({ up, down }: MediaRun): Pick<LinkMedia, 'up' | 'down'> {
+  const both = [up, down];
+  return { up: mediaWay(up, both), down: mediaWay(down, both) };
 }
 
 function rfcJitter({ up, down }: MediaRun) {

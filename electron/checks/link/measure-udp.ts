@@ -117,7 +117,7 @@ export async function measureUdp(
   async function mediaOver(down: Capacity, up: Capacity): Promise<MediaRun | 'silent' | null> {
     const narrow = Math.min(down.estimate?.mbps ?? 0, up.estimate?.mbps ?? 0);
     const mbps = Math.max(MEDIA_LEAST_MBPS, Math.min(options.meetingMbps, MEDIA_SHARE_OF_LINE * narrow));
-    const leftMs = options.untilMs - performance.now() - 2.5 * common.rttMs - 250;
+    const leftMs = options.untilMs - performance.now() - 3 * common.rttMs - 350;
     const packets = Math.min(MEDIA_PACKETS.most, Math.floor(leftMs / MEDIA_EVERY_MS));
     if (packets < MEDIA_PACKETS.least || signal.aborted) return null;
     const runs = { up: nextRun(), down: nextRun() };

@@ -7,14 +7,18 @@ type MediaWay = LinkMedia['up'];
 /** A meeting's jitter buffer waits about so long beyond the usual delay. */
 const LATE_AFTER_MS = 60;
 
-/** One direction of a constant-rate run, from the one-way delays (µs) of its packets in the order sent, NaN where lost. */
-export function mediaWay(delays: Float64Array): MediaWay {
+/**
+ * One direction of a constant-rate run, from the one-way delays (µs) of its packets in the order sent, NaN where lost. How
+ * losses bunch together is taken from `both` directions: one alone may have lost too little to tell.
+ */
+export function mediaWay(delays: Float64Array, both: readonly Float64Array[] = [delays]): MediaWay {
   const came = [...delays].filter((delay) => !Number.isNaN(delay));
   const sent = delays.length;
   const lost = sent - came.length;
   const loss = sent === 0 ? 0 : lost / sent;
   const runs = lossRuns(delays);
-  const [low, high] = sent === 0 ? [0, 1] : wilsonInterval(loss * telling(sent, lost, runs), telling(sent, lost, runs));
+  const trials = telling(sent, both);
+  const [low, high] = sent === 0 ? [0, 1] : wilsonInterval(loss * trials, trials);
   const lateFromUs = percentile(came, 0.5) + LATE_AFTER_MS * 1000;
   const late = came.filter((delay) => delay > lateFromUs).length;
   return {
@@ -51,8 +55,15 @@ function lossRuns(delays: Float64Array): number {
  * Losses that come in bursts tell less than as many single ones: so many independent packets would tell as much, if losses
  * begin and end as they did here (two-state model).
  */
-function telling(sent: number, lost: number, runs: number): number {
-  if (runs === 0 || lost === sent) return sent;
-  const stays = 1 - runs / lost - runs / (sent - lost);
+function telling(sent: number, both: readonly Float64Array[]): number {
+  const runs = sum(both.map(lossRuns));
+  const lost = sum(both.map((delays) => delays.filter(Number.isNaN).length));
+  const came = sum(both.map(({ length }) => length)) - lost;
+  if (runs === 0 || came === 0) return sent;
+  const stays = 1 - runs / lost - runs / came;
   return stays > 0 ? (sent * (1 - stays)) / (1 + stays) : sent;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

@@ -4,8 +4,9 @@ import { fittedRate } from './fit.ts';
 import type { FlowRun, RunLimits } from './flow-run.ts';
 import { pause } from './pause.ts';
 
-/** Nothing of a train for so long beyond the round trip: the path is gone. */
-const SILENT_MS = 1_000;
+/** Nothing of a train for so long beyond the round trip: it is lost. */
+const SILENT_MS = 300;
+const TRIES = 3;
 const LEAST_QUIET_MS = 30;
 const LOOK_EVERY_MS = 4;
 
@@ -24,8 +25,21 @@ export interface Train {
   readonly bytes: number;
 }
 
-/** Packets sent back to back spread out to the rate of the narrowest part of the line. Ends when all came, or none come any more. */
+/**
+ * Packets sent back to back spread out to the rate of the narrowest part of the line. Ends when all came, or none come any
+ * more; begins again when nothing came at all. No samples: the path is gone.
+ */
 export async function runTrain(plan: TrainPlan, signal: AbortSignal): Promise<Train> {
+  let bytes = 0;
+  for (let tries = 0; tries < TRIES && !signal.aborted; tries += 1) {
+    const train = await tryTrain(plan, signal);
+    bytes += train.bytes;
+    if (train.samples.length > 0) return { ...train, bytes };
+  }
+  return { samples: [], bytes };
+}
+
+async function tryTrain(plan: TrainPlan, signal: AbortSignal): Promise<Train> {
   const { packets, packetBytes, rttMs, spreadMs } = plan;
   const patienceMs = rttMs + SILENT_MS;
   const run = plan.start({ packetBytes, mostPackets: packets, mostMs: patienceMs });

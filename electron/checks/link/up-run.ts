@@ -15,7 +15,9 @@ export function upRun(path: UdpPath, run: number, limits: RunLimits): FlowRun {
   const { packetBytes, mostPackets, mostMs } = limits;
   const padding = PADDING.subarray(0, packetBytes - LINK_HEADER_BYTES);
   let samples: ArrivalSample[] = [];
-  let lateShare = 0;
+  // Each sample has its own count; one that is told again is the same.
+  const known = new Set<number>();
+  let strain = { late: 0, active: 0 };
   let step = 0;
   let sent = 0;
   const pacer = startPacer(() => {
@@ -30,11 +32,13 @@ export function upRun(path: UdpPath, run: number, limits: RunLimits): FlowRun {
   const off = path.on('report', ({ header, bytes }) => {
     const report = header.run === run ? readReport(bytes) : null;
     if (!report) return;
-    lateShare = report.lateShare;
-    const last = samples.at(-1)?.atUs ?? 0;
-    samples.push(...report.samples);
+    strain = report.strain;
+    const last = samples.at(-1)?.packets ?? 0;
+    const fresh = report.samples.filter(({ packets }) => !known.has(packets));
+    for (const { packets } of fresh) known.add(packets);
+    samples.push(...fresh);
     // Reports may overtake each other.
-    if ((report.samples[0]?.atUs ?? last) < last) samples = samples.sort((a, b) => a.atUs - b.atUs);
+    if ((fresh[0]?.packets ?? last) < last) samples = samples.sort((a, b) => a.packets - b.packets);
   });
   return {
     pace({ mbps, burst, even }) {
@@ -42,7 +46,7 @@ export function upRun(path: UdpPath, run: number, limits: RunLimits): FlowRun {
       pacer.set({ burst, everyMs: (8 * (packetBytes + IP_UDP_BYTES)) / (1000 * mbps), even });
     },
     samples: () => samples,
-    lateShare: () => lateShare,
+    strain: () => strain,
     bytes: () => sent * (packetBytes + IP_UDP_BYTES),
     stop() {
       clearTimeout(timer);

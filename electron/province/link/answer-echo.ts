@@ -1,7 +1,7 @@
 import { decodeLinkMessage, encodeLinkMessage } from '../../../shared/protocol/link-wire.ts';
 import { datagramIsAuthentic, sealDatagram } from '../../crypto/link-mac.ts';
 import type { Drops } from './drops.ts';
-import type { LinkSessions } from './sessions.ts';
+import type { LinkSession, LinkSessions } from './sessions.ts';
 
 export interface EchoDesk {
   readonly sessions: LinkSessions;
@@ -10,15 +10,21 @@ export interface EchoDesk {
 
 /**
  * The reply to an echo, of exactly its size, or null for anything that does not deserve one (which is counted).
+ * `isProved`: whether the session may be answered where the echo came from; a stream is its own proof.
  * Each sequence number of a session is answered once: a replayed datagram moves nobody to send anything.
  */
-export function answerEcho({ sessions, drops }: EchoDesk, bytes: Uint8Array): Uint8Array | null {
+export function answerEcho(
+  { sessions, drops }: EchoDesk,
+  bytes: Uint8Array,
+  isProved: (session: LinkSession) => boolean = () => true,
+): Uint8Array | null {
   const message = decodeLinkMessage(bytes);
   if (message?.type !== 'echo') return drop('malformed');
   const session = sessions.find(message.session);
   if (!session) return drop('foreign');
   const receivedUs = session.nowUs();
   if (!datagramIsAuthentic(bytes, session.key)) return drop('forged');
+  if (!isProved(session)) return drop('unproved');
   if (!session.takeEcho(message.sequence)) return drop('replayed');
   if (!session.spend('up', bytes.byteLength) || !session.spend('down', bytes.byteLength)) return drop('over-cap');
   const reply = encodeLinkMessage(

@@ -17,6 +17,8 @@ const PADDING = randomBytes(LINK_MAX_BYTES - LINK_HEADER_BYTES);
 export interface FlowSender {
   /** Obeys a pace of this run and step; one that is older than what it does changes nothing. */
   readonly obey: (run: number, step: number, pace: LinkPace) => void;
+  /** Packets of the latest run so far. */
+  readonly sent: () => number;
   readonly stop: () => void;
 }
 
@@ -43,6 +45,7 @@ export function sendFlows(port: FlowPort): FlowSender {
       const everyMs = (8 * (pace.packetBytes + IP_UDP_BYTES)) / kbps;
       pacer?.set({ burst: Math.min(pace.burst, limits.packets), everyMs, even: pace.even });
     },
+    sent: () => sent,
     stop,
   };
 

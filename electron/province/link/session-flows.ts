@@ -70,7 +70,7 @@ export function sessionFlows(
     const { header, bytes } = datagram;
     const asked = header.type === 'pace' ? readPace(bytes) : null;
     if (header.type === 'data') receiver.take(datagram);
-    else if (header.type === 'finish') receiver.tally(header.run, header.sequence);
+    else if (header.type === 'finish') receiver.tally(header.run, header.sequence, sender.sent());
     else if (asked) sender.obey(header.run, header.step, asked.pace);
     else port.drops.count('malformed');
   }

@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { isIPv6 } from 'node:net';
 import { decodeFlow } from '../../../shared/protocol/link-flow-wire.ts';
 import { IP_UDP_BYTES, LINK_COOKIE_BYTES } from '../../../shared/protocol/link-pace.ts';
-import { decodeLinkMessage } from '../../../shared/protocol/link-wire.ts';
 import { datagramIsAuthentic, sealDatagram } from '../../crypto/link-mac.ts';
 import { answerEcho, type EchoDesk } from './answer-echo.ts';
 import type { FlowPort, UdpPeer } from './flow-port.ts';
@@ -48,7 +47,7 @@ export async function openUdpPort(
 
   function takeDatagram(bytes: Uint8Array, from: UdpPeer): Uint8Array | null {
     const header = decodeFlow(bytes);
-    if (!header) return takeEcho(bytes, from);
+    if (!header) return answerEcho(desk, bytes, (session) => flowsOf(session).knows(from, bytes));
     const session = desk.sessions.find(header.session);
     if (!session) return drop('foreign');
     const atUs = session.nowUs();
@@ -56,13 +55,6 @@ export async function openUdpPort(
     if (!session.spend('up', bytes.byteLength)) return drop('over-cap');
     flowsOf(session).take({ header, bytes, atUs }, from);
     return null;
-  }
-
-  function takeEcho(bytes: Uint8Array, from: UdpPeer): Uint8Array | null {
-    const session = desk.sessions.find(decodeLinkMessage(bytes)?.session ?? '');
-    if (session && !datagramIsAuthentic(bytes, session.key)) return drop('forged');
-    if (session && !flowsOf(session).knows(from, bytes)) return drop('unproved');
-    return answerEcho(desk, bytes);
   }
 
   function drop(reason: Parameters<EchoDesk['drops']['count']>[0]): null {
