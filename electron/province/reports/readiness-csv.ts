@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { CHECK_IDS } from '../../../shared/checks/check-id.ts';
 import type { ReadinessReport, ReadinessRow } from '../../../shared/protocol/console.ts';
+import { checkFigures } from '../../../shared/strings/check-figures.ts';
 import { checkName, checkText } from '../../../shared/strings/check-text.ts';
 import { formatDateTime } from '../../../shared/strings/format.ts';
 import type { Translator } from '../../../shared/strings/translator.ts';
@@ -62,8 +63,10 @@ function checkCell(translator: Translator, id: (typeof CHECK_IDS)[number], { che
   if (state === 'no-data') return translator.t('verdicts.readiness.no-data');
   const standing = checks[id];
   const verdict = translator.t(`verdicts.check.${standing?.verdict ?? 'not-run'}`);
-  if (standing === undefined || standing.verdict === 'pass') return verdict;
-  return `${verdict}: ${checkText(translator, id, standing.reason, standing.values).says}`;
+  if (standing === undefined) return verdict;
+  const figures = checkFigures(translator, id, standing.values);
+  if (standing.verdict === 'pass') return figures === '' ? verdict : `${verdict}: ${figures}`;
+  return `${verdict}: ${checkText(translator, id, standing.reason, standing.values).says} ${figures}`.trim();
 }
 
 function manualValues({ answered, required }: ReadinessRow['manual']) {

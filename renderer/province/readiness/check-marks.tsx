@@ -1,6 +1,7 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { CHECK_IDS } from '../../../shared/checks/check-id.ts';
 import type { ReadinessRow } from '../../../shared/protocol/console.ts';
+import { checkFigures } from '../../../shared/strings/check-figures.ts';
 import { checkName, checkText, furtherTexts } from '../../../shared/strings/check-text.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { toneStyle, VERDICT_LOOK } from '../../ui/tone.ts';
@@ -47,6 +48,7 @@ function inWords(checks: Checks, unknown: boolean, words: Words): string[] {
     const plain = !standing || standing.verdict === 'pass';
     const { also, drift } = furtherTexts(words, id, standing ?? {});
     const says = plain ? [] : [checkText(words, id, standing.reason, standing.values).says];
-    return [`${mark}.`, ...says, ...also, ...drift].join(' ');
+    const figures = standing ? [checkFigures(words, id, standing.values)] : [];
+    return [`${mark}.`, ...says, ...also, ...drift, ...figures].filter((text) => text !== '').join(' ');
   });
 }

@@ -2,6 +2,15 @@ import type { line as source } from '../vi/line.ts';
 
 /** What the card of the line says while it measures, and in its details. */
 export const line: typeof source = {
+  /** In a sentence: what a judgement of the line tells of it. */
+  figures: {
+    uploadMbps: 'up {{bound}}{{value, number}} Mbps',
+    downloadMbps: 'down {{bound}}{{value, number}} Mbps',
+    rttMs: 'latency {{value, number}} ms',
+    jitterMs: 'jitter {{value, number}} ms',
+    lossPct: 'loss {{value, number}} %',
+    mos: 'MOS {{value, number}}',
+  },
   live: {
     rate: 'Speed',
     rtt: 'Latency',

@@ -1,5 +1,14 @@
 /** What the card of the line says while it measures, and in its details. */
 export const line = {
+  /** In a sentence: what a judgement of the line tells of it. */
+  figures: {
+    uploadMbps: 'lên {{bound}}{{value, number}} Mbps',
+    downloadMbps: 'xuống {{bound}}{{value, number}} Mbps',
+    rttMs: 'trễ {{value, number}} ms',
+    jitterMs: 'biến động {{value, number}} ms',
+    lossPct: 'mất gói {{value, number}} %',
+    mos: 'MOS {{value, number}}',
+  },
   live: {
     rate: 'Tốc độ',
     rtt: 'Độ trễ',
