@@ -127,6 +127,20 @@ describe('devices that fail half way', () => {
     await release();
     await measure('camera');
     await card('camera').getByText(MEASURED).waitFor({ timeout: CHECK_TIMEOUT_MS });
+    // The camera that this Chromium makes up is one of software, and called so.
+    expect(await card('camera').textContent()).toContain(problemOf('camera', 'virtual-only').says);
+  });
+
+  it('the camera is unplugged while it is watched: said so at once, and nothing is held on to', async () => {
+    point = await launchApp({ role: 'point', dataDir, switches: fakeDevices({ microphone: speech }) });
+    const devices = await watchOpenedDevices(point.page);
+    await measure('camera');
+    await says('camera', notes['watching-camera']);
+    await loseCamera(point.page);
+    const { says: fault, do: remedy } = problemOf('camera', 'stopped');
+    await says('camera', fault);
+    expect(await card('camera').textContent()).toContain(remedy);
+    expect(await devices.leftOpen()).toEqual([]);
   });
 
   async function cancelAt(page: Page, note: keyof typeof notes): Promise<void> {
@@ -160,6 +174,20 @@ async function holdCamera(page: Page): Promise<() => Promise<void>> {
   });
   // The window's own method stands on the prototype.
   return () => page.evaluate(() => void Reflect.deleteProperty(navigator.mediaDevices, 'getUserMedia'));
+}
+
+/**
+ * Chromium's made-up cameras have no plug. What a window is told when one is pulled is put in place: the list of devices
+ * changes and the camera is not in it, while its track lives on for a while.
+ */
+function loseCamera(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const { mediaDevices } = navigator;
+    const own = mediaDevices.enumerateDevices;
+    mediaDevices.enumerateDevices = async () =>
+      (await own.call(mediaDevices)).filter(({ kind }) => kind !== 'videoinput');
+    mediaDevices.dispatchEvent(new Event('devicechange'));
+  });
 }
 
 /** The recording begins with a quiet room: waits until the voice is in it. */
