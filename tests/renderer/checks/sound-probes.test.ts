@@ -47,6 +47,7 @@ describe('the microphone', { timeout: TIMEOUT_MS }, () => {
       expect(judged(microphone, spoken, limits.microphone).reason).toBe('ok');
       expect(spoken.live).toMatchObject({ 'point.probeNotes.say-something': 1 });
       expect(spoken.live.level).toBeGreaterThan(40);
+      expect(spoken.live.recording).toBe(1);
       await Promise.all([voice.stop(), roomTone.stop()]);
 
       await device.unplug();
@@ -81,6 +82,7 @@ describe('the microphone', { timeout: TIMEOUT_MS }, () => {
       await pulse.plugMicrophone('Room microphone');
       const report = await run(await openProbePage(browser, served), 'microphone', { cancelAt: 'level' });
       expect(report).toMatchObject({ rejected: 'cancelled', leftOpen: [] });
+      expect(report.live.recording).toBeUndefined();
     });
   });
 });

@@ -71,5 +71,6 @@ export function clippedTexts(page: Page): Promise<string[]> {
 export async function keepPicture(page: Page, name: string): Promise<void> {
   await mkdir(SHOTS, { recursive: true });
   await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: join(SHOTS, `${name}.png`) });
+  // A page of many screens takes a busy machine its time.
+  await page.screenshot({ path: join(SHOTS, `${name}.png`), timeout: 45_000 });
 }

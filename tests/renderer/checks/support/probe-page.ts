@@ -4,9 +4,11 @@ import { createEncoderProbe } from '../../../../renderer/checks/encoder/probe.ts
 import { type MediaWorld, windowMedia } from '../../../../renderer/checks/media/open.ts';
 import type { MediaCheckId } from '../../../../renderer/checks/media-probes.ts';
 import { createMicrophoneProbe } from '../../../../renderer/checks/microphone/probe.ts';
+import { createPlaySound } from '../../../../renderer/checks/play-sound.ts';
 import type { Live, ProbeContext } from '../../../../renderer/checks/probe.ts';
 import { createScreenShareProbe } from '../../../../renderer/checks/screen-share/probe.ts';
 import { createSpeakerProbe } from '../../../../renderer/checks/speaker/probe.ts';
+import { testSound } from '../../../../renderer/checks/speaker/test-sound.ts';
 import type { ProbeOutcome } from '../../../../shared/checks/probe-outcome.ts';
 import { DEFAULT_POLICY } from '../../../../shared/policy/default-policy.ts';
 
@@ -108,12 +110,27 @@ async function run(id: MediaCheckId, { devices = {}, cancelAt, ...text }: PageOp
   return { ...settled, durationMs: performance.now() - startedAt, leftOpen, live, progress };
 }
 
+/** Plays the speaker check's test sound; `stop` stops it again at once. Says what came of it, and what was left open. */
+async function playTestSound(label: string | null, stop = false): Promise<{ ended: string; leftOpen: string[] }> {
+  const devices = await windowMedia.enumerateDevices();
+  const found = devices.find((device) => device.kind === 'audiooutput' && device.label === label);
+  const output = label === null ? undefined : { id: found?.deviceId ?? 'gone', label };
+  const cancel = new AbortController();
+  const playing = createPlaySound(windowMedia)(testSound(), output, cancel.signal);
+  if (stop) cancel.abort('cancelled');
+  const played = await playing;
+  const leftOpen = contexts.filter((context) => context.state !== 'closed').map((context) => context.state);
+  return { ended: played.ok ? 'played' : played.error.code, leftOpen };
+}
+
 declare global {
   interface Window {
     runProbe: typeof run;
+    playTestSound: typeof playTestSound;
     /** What the running probe showed so far, as `PageReport.live`. */
     liveSigns: Record<string, number>;
   }
 }
 window.runProbe = run;
+window.playTestSound = playTestSound;
 window.liveSigns = {};
