@@ -5,7 +5,7 @@ import { request } from 'node:https';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { connectWebSocket } from '../../../../electron/checks/link/connect-websocket.ts';
 import { hubDoor } from '../../../../electron/checks/link/hub-door.ts';
 import { measureNode } from '../../../../electron/checks/node-probes.ts';
@@ -17,6 +17,7 @@ import { DEFAULT_POLICY } from '../../../../shared/policy/default-policy.ts';
 import { closedPort, mute } from './doors.ts';
 import { enrolledPoint, type RealHub, startRealHub } from './real-hub.ts';
 
+const HOUR_MS = 3_600_000;
 const folder = mkdtempSync(join(tmpdir(), 'dc-websocket-'));
 let hub: RealHub;
 let point: PointService;
@@ -38,12 +39,16 @@ async function udpHole(): Promise<{ port: number; close: () => void }> {
   return { port: socket.address().port, close: () => socket.close() };
 }
 
-async function measureBehind(firewall: { udpPort: number; tcpPort?: number }): Promise<LinkReached> {
+/** `clockMs`: how far the clock of both is off when the session begins; the point's is right again afterwards. */
+async function measureBehind(firewall: { udpPort?: number; tcpPort?: number }, clockMs = 0): Promise<LinkReached> {
   const access = linkAccess(point);
   const outcome = await measureNode('link', {
     ...access,
     async grant(signal, asking) {
+      const machine = Date.now;
+      const now = vi.spyOn(Date, 'now').mockImplementation(() => machine() + clockMs);
       const granted = await access.grant(signal, asking);
+      now.mockRestore();
       return granted.ok ? { ok: true, value: { ...granted.value, ...firewall } } : granted;
     },
     dataDir: folder,
@@ -91,6 +96,16 @@ describe('where UDP is blocked', () => {
     expect(judgement.findings.map(({ reason }) => reason)).toContain('websocket-only');
     expect(judgement.verdict).not.toBe('pass');
   });
+});
+
+it('bounds the clock’s offset truthfully by whatever way', async () => {
+  const hole = await udpHole();
+  const closed = await closedPort();
+  for (const firewall of [{}, { udpPort: hole.port }, { udpPort: hole.port, tcpPort: closed }]) {
+    const line = await measureBehind(firewall, -HOUR_MS);
+    expect(Math.abs(line.clock.offsetMs + HOUR_MS)).toBeLessThanOrEqual(line.clock.errorMs + 5);
+  }
+  hole.close();
 });
 
 describe('the hub’s WebSocket', () => {
