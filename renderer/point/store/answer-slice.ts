@@ -26,7 +26,8 @@ export const answerSlice: SliceOf<AnswerSlice, ChecksSlice & RecordSlice> = (wor
     const answered: SessionOutcome = { ...outcomes.speaker, outcome: { kind: 'measured', measurement }, at };
     const { meetingId, before } = answered;
     const facts = { runId: world.newId(), meetingId, trigger: 'person', startedAt: at, durationMs: 0 } as const;
-    const run = checkRunOf(facts, [answered], policyOf(point), before ? { speaker: before } : {});
+    const meeting = point?.feed?.meetings.find(({ id }) => id === meetingId) ?? null;
+    const run = checkRunOf(facts, [answered], policyOf(point, meeting), before ? { speaker: before } : {});
     set({ outcomes: { ...outcomes, speaker: answered }, unfiled: [...unfiled, run] });
     await fileAgain();
   },
