@@ -1,19 +1,44 @@
 import { z } from 'zod';
 import { appErr } from '../../shared/errors.ts';
+import { type Meeting, meeting } from '../../shared/meeting/meeting.ts';
+import {
+  type AttendanceChanged,
+  type AttendanceDetail,
+  type AttendanceReport,
+  attendanceChanged,
+  attendanceDetail,
+  attendanceReport,
+  type RulingRequest,
+  rulingAnswer,
+} from '../../shared/protocol/attendance.ts';
 import {
   type LiveUpdate,
   liveUpdate,
   type loginRequest,
   meetingList,
+  type PointList,
+  pointList,
   readinessReport,
   type SessionInfo,
   sessionInfo,
 } from '../../shared/protocol/console.ts';
 import { failureBody } from '../../shared/protocol/failure.ts';
+import {
+  type AskedMeeting,
+  changedMeetings,
+  type InvitationImport,
+  invitationImport,
+  type MeetingCancellation,
+  type MeetingChangeRequest,
+  type MeetingDetail,
+  meetingDetail,
+} from '../../shared/protocol/meetings.ts';
 import type { Result } from '../../shared/result.ts';
+import type { Locale } from '../../shared/strings/translator.ts';
 
 export type MeetingList = z.infer<typeof meetingList>;
 export type Report = z.infer<typeof readinessReport>;
+export type ChangedMeetings = z.infer<typeof changedMeetings>;
 export type Credentials = z.infer<typeof loginRequest>;
 
 /** Whether updates arrive right now. */
@@ -26,8 +51,28 @@ export interface ConsoleApi {
   readonly signOut: () => Promise<Result<null>>;
   readonly meetings: () => Promise<Result<MeetingList>>;
   readonly readiness: (meetingId: string) => Promise<Result<Report>>;
+  readonly points: () => Promise<Result<PointList>>;
+  readonly schedule: (asked: AskedMeeting) => Promise<Result<Meeting>>;
+  readonly meetingDetail: (id: string) => Promise<Result<MeetingDetail>>;
+  readonly changeMeeting: (id: string, asked: MeetingChangeRequest) => Promise<Result<ChangedMeetings>>;
+  readonly cancelMeeting: (id: string, asked: MeetingCancellation) => Promise<Result<ChangedMeetings>>;
+  /** `file`: an invitation list, CSV or XLSX. Wrong rows are named in the language of `locale`. */
+  readonly importInvitations: (
+    id: string,
+    file: File,
+    asked: { readonly reason: string; readonly locale: Locale },
+  ) => Promise<Result<InvitationImport>>;
+  readonly rollCall: (meetingId: string) => Promise<Result<AttendanceReport>>;
+  readonly rollCallOf: (meetingId: string, point: string) => Promise<Result<AttendanceDetail>>;
+  readonly rule: (meetingId: string, asked: RulingRequest) => Promise<Result<{ readonly id: string }>>;
   /** Follows the live updates until stopped, and connects again by itself. */
-  readonly live: (onUpdate: (update: LiveUpdate) => void, onState: (state: LiveState) => void) => () => void;
+  readonly live: (listener: LiveListener) => () => void;
+}
+
+export interface LiveListener {
+  readonly onReadiness: (update: LiveUpdate) => void;
+  readonly onAttendance: (changed: AttendanceChanged) => void;
+  readonly onState: (state: LiveState) => void;
 }
 
 /** Addresses are relative: the page comes from the hub itself, or through the application's own scheme. */
@@ -41,7 +86,7 @@ export function createConsoleApi(): ConsoleApi {
   const session = '/api/console/session';
   return {
     session: () => call(session, { method: 'GET' }, sessionInfo),
-    signIn: (credentials) => call(session, { method: 'POST', body: JSON.stringify(credentials) }, sessionInfo),
+    signIn: (credentials) => call(session, posted(credentials), sessionInfo),
     signOut: () =>
       call(
         session,
@@ -49,10 +94,34 @@ export function createConsoleApi(): ConsoleApi {
         z.unknown().transform(() => null),
       ),
     meetings: () => call('/api/console/meetings', { method: 'GET' }, meetingList),
-    readiness: (id) =>
-      call(`/api/console/meetings/${encodeURIComponent(id)}/readiness`, { method: 'GET' }, readinessReport),
+    readiness: (id) => call(`${meetingUrl(id)}/readiness`, GET, readinessReport),
+    points: () => call('/api/console/points', GET, pointList),
+    schedule: (asked) => call('/api/console/meetings', posted(asked), meeting),
+    meetingDetail: (id) => call(meetingUrl(id), GET, meetingDetail),
+    changeMeeting: (id, asked) => call(`${meetingUrl(id)}/changes`, posted(asked), changedMeetings),
+    cancelMeeting: (id, asked) => call(`${meetingUrl(id)}/cancellation`, posted(asked), changedMeetings),
+    importInvitations: (id, file, asked) =>
+      call(
+        `${meetingUrl(id)}/invitations/file?${new URLSearchParams(asked)}`,
+        { method: 'POST', body: file, headers: { 'content-type': file.name.endsWith('.xlsx') ? XLSX : 'text/csv' } },
+        invitationImport,
+      ),
+    rollCall: (id) => call(`${meetingUrl(id)}/attendance`, GET, attendanceReport),
+    rollCallOf: (id, point) => call(`${meetingUrl(id)}/attendance/${encodeURIComponent(point)}`, GET, attendanceDetail),
+    rule: (id, asked) => call(`${meetingUrl(id)}/rulings`, posted(asked), rulingAnswer),
     live: followLive,
   };
+}
+
+const GET = { method: 'GET' };
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+function posted(body: unknown): RequestInit {
+  return { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+}
+
+function meetingUrl(id: string): string {
+  return `/api/console/meetings/${encodeURIComponent(id)}`;
 }
 
 async function call<Schema extends z.ZodType>(
@@ -60,8 +129,7 @@ async function call<Schema extends z.ZodType>(
   init: RequestInit,
   schema: Schema,
 ): Promise<Result<z.infer<Schema>>> {
-  const headers = init.body ? { 'content-type': 'application/json' } : {};
-  const answer = await fetch(path, { ...init, headers, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => null);
+  const answer = await fetch(path, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => null);
   if (answer === null) return appErr('hub-unreachable', { host: location.host });
   const body: unknown = await answer.json().catch(() => null);
   if (!answer.ok) {
@@ -74,7 +142,7 @@ async function call<Schema extends z.ZodType>(
 
 const AGAIN_MS = 5000;
 
-function followLive(onUpdate: (update: LiveUpdate) => void, onState: (state: LiveState) => void): () => void {
+function followLive({ onReadiness, onAttendance, onState }: LiveListener): () => void {
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   function connect(): void {
@@ -87,7 +155,11 @@ function followLive(onUpdate: (update: LiveUpdate) => void, onState: (state: Liv
     };
     source.addEventListener('readiness', (event) => {
       const update = liveUpdate.safeParse(parsedJson(event.data));
-      if (update.success) onUpdate(update.data);
+      if (update.success) onReadiness(update.data);
+    });
+    source.addEventListener('attendance', (event) => {
+      const changed = attendanceChanged.safeParse(parsedJson(event.data));
+      if (changed.success) onAttendance(changed.data);
     });
   }
   connect();

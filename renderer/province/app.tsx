@@ -7,7 +7,10 @@ import { Header } from './header.tsx';
 import { Login } from './login.tsx';
 import { Meetings } from './meetings.tsx';
 import { ReadinessScreen } from './readiness/readiness-screen.tsx';
-import { useMeetingInHash } from './route.ts';
+import { RollCallScreen } from './roll-call/roll-call-screen.tsx';
+import { type Route, useRoute } from './route.ts';
+import { NewMeeting } from './schedule/new-meeting.tsx';
+import { ScheduleScreen } from './schedule/schedule-screen.tsx';
 import type { ConsoleStoreApi } from './store/store.ts';
 
 /** The console over its store. */
@@ -38,15 +41,31 @@ function Screen() {
 }
 
 function SignedIn() {
-  const meetingId = useMeetingInHash();
+  const route = useRoute();
   const show = useConsole((state) => state.show);
   const follow = useConsole((state) => state.follow);
+  const readiness = route.screen === 'readiness' ? route.meetingId : null;
   useEffect(() => follow(), [follow]);
-  useEffect(() => void show(meetingId), [show, meetingId]);
+  useEffect(() => void show(readiness), [show, readiness]);
   return (
     <>
       <Header />
-      {meetingId === null ? <Meetings /> : <ReadinessScreen />}
+      <Routed route={route} />
     </>
   );
+}
+
+function Routed({ route }: { readonly route: Route }) {
+  switch (route.screen) {
+    case 'meetings':
+      return <Meetings />;
+    case 'new-meeting':
+      return <NewMeeting />;
+    case 'readiness':
+      return <ReadinessScreen meetingId={route.meetingId} />;
+    case 'schedule':
+      return <ScheduleScreen meetingId={route.meetingId} />;
+    case 'roll-call':
+      return <RollCallScreen meetingId={route.meetingId} />;
+  }
 }

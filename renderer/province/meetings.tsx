@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core';
 import { READINESS_STATES } from '../../shared/meeting/readiness.ts';
 import { timeLeft } from '../../shared/meeting/time-left.ts';
 import type { MeetingSummary } from '../../shared/protocol/console.ts';
+import { may } from '../../shared/protocol/rights.ts';
 import { formatDate, formatTime } from '../../shared/strings/format.ts';
 import { ErrorAdvice } from '../ui/advice.tsx';
 import { StateBadge } from '../ui/badge.tsx';
@@ -17,13 +19,21 @@ export function Meetings() {
   const list = useConsole((state) => state.meetings);
   const error = useConsole((state) => state.meetingsError);
   const load = useConsole((state) => state.loadMeetings);
+  const role = useConsole((state) => state.session?.role);
   const now = useNow();
   const sorted = [...(list?.meetings ?? [])].sort(
     (a, b) => Number(a.expectedEndsAt <= now) - Number(b.expectedEndsAt <= now) || a.startsAt - b.startsAt,
   );
   return (
     <main className={classes.main}>
-      <h1>{t('province.meetings.title')}</h1>
+      <div className={classes.titleRow}>
+        <h1>{t('province.meetings.title')}</h1>
+        {role && may(role, 'schedule') && (
+          <Button component="a" size="md" href={hashOf({ screen: 'new-meeting' })}>
+            {t('province.schedule.new')}
+          </Button>
+        )}
+      </div>
       {error && <ErrorAdvice error={error} onRetry={() => void load()} />}
       {!list && !error && <p role="status">{t('common.loading')}</p>}
       {list && sorted.length === 0 && (
@@ -46,7 +56,7 @@ function MeetingCard({ meeting, now }: { readonly meeting: MeetingSummary; reado
   const { t } = useWords();
   const left = timeLeft(meeting, now);
   return (
-    <a className={classes.meeting} href={hashOf(meeting.id)}>
+    <a className={classes.meeting} href={hashOf({ screen: 'readiness', meetingId: meeting.id })}>
       <span className={classes.when}>
         <strong>{formatTime(meeting.startsAt)}</strong>
         <span>{formatDate(meeting.startsAt)}</span>
@@ -54,8 +64,10 @@ function MeetingCard({ meeting, now }: { readonly meeting: MeetingSummary; reado
       <span className={classes.what}>
         <strong>{meeting.title}</strong>
         <span>
-          {t(`common.timeLeft.${left.key}`, left.values)} · {t('common.chair')}: {meeting.chair} ·{' '}
-          {t('province.meetings.invited', { count: meeting.invited })}
+          {meeting.status === 'cancelled'
+            ? t('province.schedule.cancelled')
+            : t(`common.timeLeft.${left.key}`, left.values)}{' '}
+          · {t('common.chair')}: {meeting.chair} · {t('province.meetings.invited', { count: meeting.invited })}
         </span>
         <span className={classes.counts}>
           {READINESS_STATES.filter((state) => meeting.counts[state] > 0).map((state) => (

@@ -1,19 +1,39 @@
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 
-const MEETING = /^#\/meetings\/(.+)$/;
+/** What the console shows. In the hash, so that a plain file server and the back button do. */
+export type Route =
+  | { readonly screen: 'meetings' }
+  | { readonly screen: 'new-meeting' }
+  | { readonly screen: MeetingScreen; readonly meetingId: string };
 
-/** The meeting the address names, null on the list. In the hash, so that a plain file server and the back button do. */
-export function meetingInHash(hash: string): string | null {
-  const id = MEETING.exec(hash)?.[1];
-  return id === undefined ? null : decodeURIComponent(id);
+/** What can be shown of one meeting. */
+export const MEETING_SCREENS = ['readiness', 'roll-call', 'schedule'] as const;
+export type MeetingScreen = (typeof MEETING_SCREENS)[number];
+
+const MEETING = /^#\/meetings\/([^/]+)(?:\/([a-z-]+))?$/;
+
+export function routeOf(hash: string): Route {
+  if (hash === '#/new') return { screen: 'new-meeting' };
+  const [, id, name = 'readiness'] = MEETING.exec(hash) ?? [];
+  const screen = MEETING_SCREENS.find((one) => one === name);
+  if (id === undefined || screen === undefined) return { screen: 'meetings' };
+  return { screen, meetingId: decodeURIComponent(id) };
 }
 
-export function hashOf(meetingId: string | null): string {
-  return meetingId === null ? '#/' : `#/meetings/${encodeURIComponent(meetingId)}`;
+export function hashOf(route: Route): string {
+  if (route.screen === 'meetings') return '#/';
+  if (route.screen === 'new-meeting') return '#/new';
+  const meeting = `#/meetings/${encodeURIComponent(route.meetingId)}`;
+  return route.screen === 'readiness' ? meeting : `${meeting}/${route.screen}`;
 }
 
-export function useMeetingInHash(): string | null {
-  return useSyncExternalStore(follow, () => meetingInHash(location.hash));
+export function go(route: Route): void {
+  location.hash = hashOf(route);
+}
+
+export function useRoute(): Route {
+  const hash = useSyncExternalStore(follow, () => location.hash);
+  return useMemo(() => routeOf(hash), [hash]);
 }
 
 function follow(onChange: () => void): () => void {

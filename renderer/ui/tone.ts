@@ -1,4 +1,7 @@
 import type { Composition } from '../../shared/attendance/composition.ts';
+import type { Connection } from '../../shared/attendance/connection.ts';
+import type { Presence } from '../../shared/attendance/presence.ts';
+import type { Verification } from '../../shared/attendance/verification.ts';
 import type { Verdict } from '../../shared/checks/verdict.ts';
 import type { ReadinessState } from '../../shared/meeting/readiness.ts';
 import type { IconName } from './icons.tsx';
@@ -41,3 +44,32 @@ export const COMPOSITION_LOOK = {
   authorised: { tone: 'pass', icon: 'person' },
   wrong: { tone: 'fail', icon: 'fail' },
 } as const satisfies Record<Composition, Look>;
+
+/** An absence stands out only when it is one; of what did not reach us nothing is said. */
+export const PRESENCE_LOOK = {
+  'no-data': { tone: 'idle', icon: 'not-run' },
+  'not-yet': { tone: 'idle', icon: 'person' },
+  present: { tone: 'pass', icon: 'pass' },
+  late: { tone: 'warn', icon: 'warn' },
+  'left-seat': { tone: 'warn', icon: 'warn' },
+  returned: { tone: 'pass', icon: 'pass' },
+  ended: { tone: 'pass', icon: 'pass' },
+  'left-early': { tone: 'warn', icon: 'warn' },
+  'provisionally-absent': { tone: 'fail', icon: 'warn' },
+  'excused-absence': { tone: 'idle', icon: 'person' },
+  'unexcused-absence': { tone: 'fail', icon: 'fail' },
+} as const satisfies Record<Presence, Look>;
+
+export const VERIFICATION_LOOK = {
+  'self-declared': { tone: 'idle', icon: 'person' },
+  verified: { tone: 'pass', icon: 'pass' },
+  disputed: { tone: 'fail', icon: 'warn' },
+  explained: { tone: 'busy', icon: 'list' },
+  concluded: { tone: 'pass', icon: 'pass' },
+} as const satisfies Record<Verification, Look>;
+
+export const CONNECTION_LOOK = {
+  'no-data': { tone: 'idle', icon: 'not-run' },
+  online: { tone: 'pass', icon: 'pass' },
+  lost: { tone: 'warn', icon: 'warn' },
+} as const satisfies Record<Connection, Look>;

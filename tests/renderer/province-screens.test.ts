@@ -39,11 +39,15 @@ describe.each(['vi', 'en'])('the console’s screens in %s', (locale) => {
     ['meetings', true, ''],
     ['readiness', true, '#/meetings/m1'],
     ['unknown-meeting', true, '#/meetings/m9'],
+    ['new-meeting', true, '#/new'],
+    ['schedule', true, '#/meetings/m1/schedule'],
+    ['roll-call', true, '#/meetings/m1/roll-call'],
   ])('%s: accessible, nothing clipped, no breach of the policy', async (name, signedIn, hash) => {
     hub.signedIn = signedIn;
+    hub.role = 'admin';
     const { page, complaints } = await open(hash, locale);
     if (signedIn) await page.locator('[data-state=on]').waitFor();
-    if (signedIn) await page.locator('li a, tbody tr, [role=alert]').first().waitFor();
+    if (signedIn) await page.locator('li a, tbody tr, form, [role=alert]').first().waitFor();
     await keepPicture(page, `province-${name}-${locale}`);
     expect(await axeFindings(page)).toEqual([]);
     expect(await clippedTexts(page)).toEqual([]);
@@ -113,6 +117,112 @@ describe('the console at work', () => {
     await page.locator('[data-state=connecting]').waitFor();
     await page.locator('[data-state=on]').waitFor();
     await expect.poll(() => page.locator('tr[data-point="23606"]').textContent()).toContain('Sẵn sàng, có lưu ý');
+    await page.close();
+  });
+});
+
+describe('scheduling at the console', () => {
+  const openSchedule = async (locale = 'vi') => {
+    Object.assign(hub, { signedIn: true, role: 'operator' });
+    const opened = await open('#/meetings/m1/schedule', locale);
+    await opened.page.getByRole('button', { name: 'Lưu thay đổi' }).waitFor();
+    return opened;
+  };
+
+  it('sends a change with its reason and the revision that was seen, and not without a reason', async () => {
+    const { page } = await openSchedule();
+    await page.getByLabel('Giờ bắt đầu').fill('09:30');
+    await page.getByRole('button', { name: 'Lưu thay đổi' }).click();
+    await page.getByText('Ghi lý do.').waitFor();
+    expect(hub.asked).toEqual([]);
+    await page
+      .getByLabel(/^Lý do \(các/)
+      .first()
+      .fill('Trùng lịch');
+    await page.getByRole('button', { name: 'Lưu thay đổi' }).click();
+    await expect
+      .poll(() => hub.asked)
+      .toMatchObject([{ at: '/changes', body: { revision: 2, reason: 'Trùng lịch', following: false } }]);
+    expect(JSON.stringify(hub.asked)).toContain(`"startsAt":${Date.parse('2026-01-31T09:30:00+07:00')}`);
+    await page.close();
+  });
+
+  it('says when a colleague was quicker, and keeps what was typed', async () => {
+    hub.refusal = { code: 'meeting-changed', values: {} };
+    const { page } = await openSchedule();
+    await page.getByLabel('Tên cuộc họp').fill('Tên mới');
+    await page
+      .getByLabel(/^Lý do \(các/)
+      .first()
+      .fill('Sửa tên');
+    await page.getByRole('button', { name: 'Lưu thay đổi' }).click();
+    await page.getByText('Người khác vừa thay đổi cuộc họp này.').waitFor();
+    expect(await page.getByLabel('Tên cuộc họp').inputValue()).toBe('Tên mới');
+    await page.close();
+  });
+
+  it('cancels only after a second step and a reason', async () => {
+    const { page } = await openSchedule();
+    await page.getByRole('button', { name: 'Hủy cuộc họp' }).click();
+    await page.getByRole('button', { name: 'Hủy cuộc họp này' }).click();
+    expect(hub.asked).toEqual([]);
+    await page
+      .getByLabel(/^Lý do \(các/)
+      .last()
+      .fill('Nghỉ lễ');
+    await page.getByLabel('Áp dụng cho cả các buổi sau của chuỗi').last().check();
+    await page.getByRole('button', { name: 'Hủy cuộc họp này' }).click();
+    await expect
+      .poll(() => hub.asked)
+      .toMatchObject([{ at: '/cancellation', body: { revision: 2, reason: 'Nghỉ lễ', following: true } }]);
+    await page.close();
+  });
+
+  it('offers nothing to change to those who only look', async () => {
+    Object.assign(hub, { signedIn: true, role: 'viewer' });
+    const { page } = await open('#/meetings/m1/schedule');
+    await page.getByText('chỉ xem').waitFor();
+    expect(await page.locator('form').count()).toBe(0);
+    await page.close();
+  });
+});
+
+describe('the roll call at the console', () => {
+  it('shows a point that nothing came from as such, beside those who are present, late and provisionally absent', async () => {
+    hub.signedIn = true;
+    const { page } = await open('#/meetings/m1/roll-call');
+    const row = (code: string) => page.locator(`tr[data-point="${code}"]`);
+    await row('23600').waitFor();
+    expect(await row('23600').textContent()).not.toMatch(/vắng|Vắng|Chưa ai đăng nhập/);
+    expect(await row('23601').textContent()).toContain('Tạm ghi vắng');
+    expect(await row('23603').textContent()).toContain('Đúng thành phần');
+    expect(await row('23604').textContent()).toContain('muộn 12 phút');
+    await page.close();
+  });
+
+  it('opens one point with all that was recorded, and writes down what is ruled', async () => {
+    hub.signedIn = true;
+    const { page } = await open('#/meetings/m1/roll-call');
+    await page.locator('tr[data-point="23602"]').getByRole('button').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Nguyễn Thị Hồng Nhung').first().waitFor();
+    await dialog.getByLabel('Kết luận của tỉnh').selectOption({ label: 'Chủ trì đồng ý người dự thay' });
+    expect(await dialog.getByRole('button', { name: 'Ghi vào hồ sơ' }).isDisabled()).toBe(true);
+    await dialog.getByLabel('Người duyệt').fill('Phó Chủ tịch UBND tỉnh');
+    await keepPicture(page, 'province-ruling-vi');
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await clippedTexts(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Ghi vào hồ sơ' }).click();
+    await dialog.getByText('Đã ghi vào hồ sơ.').waitFor();
+    expect(hub.asked).toMatchObject([
+      {
+        at: '/rulings',
+        body: {
+          point: '23602',
+          ruling: { type: 'composition-approved', personId: 'p2', approval: { approver: 'Phó Chủ tịch UBND tỉnh' } },
+        },
+      },
+    ]);
     await page.close();
   });
 });

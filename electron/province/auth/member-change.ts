@@ -1,9 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import type { AppError } from '../../../shared/errors.ts';
+import type { Right } from '../../../shared/protocol/rights.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { HubDeps } from '../deps.ts';
 import { fromOurPage } from '../http/same-origin.ts';
-import { authenticateMember, type Member, type Right } from './session.ts';
+import { authenticateMember, type Member } from './session.ts';
 
 /** For routes that change something: from our own page, by somebody with the right. */
 export async function authenticateChange(

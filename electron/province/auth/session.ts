@@ -2,6 +2,7 @@ import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type AppError, appErr } from '../../../shared/errors.ts';
 import { type Role, role } from '../../../shared/protocol/console.ts';
+import { may, type Right } from '../../../shared/protocol/rights.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { deleteSession, findAccount, findSessionAccount, insertSession } from '../db/access.ts';
 import { addAudit } from '../db/audit.ts';
@@ -20,17 +21,6 @@ export interface Member {
   readonly role: Role;
 }
 
-/** What a role may do. */
-const RIGHTS = {
-  read: ['admin', 'operator', 'office', 'viewer'],
-  schedule: ['admin', 'operator'],
-  enrol: ['admin', 'operator'],
-  /** The Office takes the roll call and rules on it. */
-  rule: ['admin', 'office'],
-  discipline: ['admin', 'office'],
-} as const satisfies Record<string, readonly Role[]>;
-export type Right = keyof typeof RIGHTS;
-
 /** Errors: `auth-required` without a living session, `auth-forbidden` when the role lacks the right. */
 export async function authenticateMember(
   deps: HubDeps,
@@ -42,8 +32,7 @@ export async function authenticateMember(
   const account = await findSessionAccount(deps.db, secretHash(token), deps.clock.now());
   if (account === undefined) return appErr('auth-required');
   const member = asMember(account);
-  const allowed: readonly Role[] = RIGHTS[right];
-  return allowed.includes(member.role) ? ok(member) : appErr('auth-forbidden');
+  return may(member.role, right) ? ok(member) : appErr('auth-forbidden');
 }
 
 /** Signs in and sets the cookie. Errors: `auth-wrong`, `auth-locked`. */

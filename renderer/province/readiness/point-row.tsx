@@ -5,6 +5,7 @@ import { StateBadge } from '../../ui/badge.tsx';
 import { COMPOSITION_LOOK, READINESS_LOOK } from '../../ui/tone.ts';
 import { useWords } from '../../ui/words.tsx';
 import type { Report } from '../api.ts';
+import table from '../table.module.css';
 import { CheckMarks } from './check-marks.tsx';
 import classes from './readiness.module.css';
 
@@ -21,7 +22,7 @@ export const PointRow = memo(function PointRow({ row, checklist }: RowProps) {
     <tr data-point={row.point.code}>
       <th scope="row">
         {row.point.name}
-        <span className={classes.code}>{row.point.code}</span>
+        <span className={table.code}>{row.point.code}</span>
       </th>
       <td>
         <StateBadge look={READINESS_LOOK[row.state]}>{t(`verdicts.readiness.${row.state}`)}</StateBadge>
@@ -59,7 +60,7 @@ function Manual({ row: { manual }, checklist }: RowProps) {
 function Missing(props: { readonly unknown: boolean; readonly word: 'noLeader' | 'noRun' | 'noContact' }) {
   const { t } = useWords();
   return (
-    <span className={classes.nothing}>
+    <span className={table.nothing}>
       {t(props.unknown ? 'verdicts.readiness.no-data' : `province.table.${props.word}`)}
     </span>
   );
@@ -71,7 +72,7 @@ function Leader({ leader }: { readonly leader: NonNullable<ReadinessRow['leader'
   return (
     <div className={classes.leader}>
       <strong>{fullName}</strong>
-      <span className={classes.nothing}>
+      <span className={table.nothing}>
         {title} · {t('province.table.leaderAt', { time: formatMoment(at, Date.now()) })}
       </span>
       <StateBadge look={COMPOSITION_LOOK[composition]}>{t(`verdicts.composition.${composition}`)}</StateBadge>

@@ -4,6 +4,7 @@ import { checkName } from '../../../shared/strings/check-text.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useWords } from '../../ui/words.tsx';
 import type { Report } from '../api.ts';
+import table from '../table.module.css';
 import { PointRow } from './point-row.tsx';
 import classes from './readiness.module.css';
 
@@ -14,7 +15,7 @@ export function ReadinessTable(props: {
   const words = useWords();
   const { t } = words;
   return (
-    <table className={classes.table}>
+    <table className={table.table}>
       <caption className={classes.srOnly}>{t('province.table.caption')}</caption>
       <thead>
         <tr>

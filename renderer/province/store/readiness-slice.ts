@@ -3,6 +3,7 @@ import type { LiveUpdate } from '../../../shared/protocol/console.ts';
 import type { LiveState, Report } from '../api.ts';
 import { withRow } from '../rows.ts';
 import type { MeetingsSlice } from './meetings-slice.ts';
+import type { RollCallSlice } from './roll-call-slice.ts';
 import type { SessionSlice } from './session-slice.ts';
 import type { SliceOf } from './slice.ts';
 
@@ -18,41 +19,48 @@ export interface ReadinessSlice {
   readonly follow: () => () => void;
 }
 
-export const readinessSlice: SliceOf<ReadinessSlice, SessionSlice & MeetingsSlice> = (api) => (set, get) => {
-  let shown: string | null = null;
+export const readinessSlice: SliceOf<ReadinessSlice, SessionSlice & MeetingsSlice & RollCallSlice> =
+  (api) => (set, get) => {
+    let shown: string | null = null;
 
-  async function load(): Promise<void> {
-    const meetingId = shown;
-    if (meetingId === null) return get().loadMeetings();
-    const answer = await api.readiness(meetingId);
-    // The person may have gone elsewhere meanwhile.
-    if (meetingId !== shown) return;
-    if (answer.ok) return set({ report: answer.value, reportError: null, freshAt: Date.now() });
-    set({ reportError: answer.error });
-    get().noteFailure(answer.error);
-  }
+    async function load(): Promise<void> {
+      const meetingId = shown;
+      if (meetingId === null) return get().loadMeetings();
+      const answer = await api.readiness(meetingId);
+      // The person may have gone elsewhere meanwhile.
+      if (meetingId !== shown) return;
+      if (answer.ok) return set({ report: answer.value, reportError: null, freshAt: Date.now() });
+      set({ reportError: answer.error });
+      get().noteFailure(answer.error);
+    }
 
-  function onUpdate({ meetingId, row }: LiveUpdate): void {
-    const { report } = get();
-    if (shown === null) void get().loadMeetings();
-    else if (report && meetingId === report.meeting.id)
-      set({ report: { ...report, rows: [...withRow(report.rows, row)] }, freshAt: Date.now() });
-  }
+    function onUpdate({ meetingId, row }: LiveUpdate): void {
+      const { report } = get();
+      if (shown === null) void get().loadMeetings();
+      else if (report && meetingId === report.meeting.id)
+        set({ report: { ...report, rows: [...withRow(report.rows, row)] }, freshAt: Date.now() });
+    }
 
-  return {
-    report: null,
-    reportError: null,
-    liveState: 'connecting',
-    freshAt: null,
-    async show(meetingId) {
-      if (meetingId !== get().report?.meeting.id) set({ report: null, reportError: null });
-      shown = meetingId;
-      await load();
-    },
-    follow: () =>
-      api.live(onUpdate, (liveState) => {
-        set({ liveState });
-        if (liveState === 'on') void load();
-      }),
+    return {
+      report: null,
+      reportError: null,
+      liveState: 'connecting',
+      freshAt: null,
+      async show(meetingId) {
+        if (meetingId !== get().report?.meeting.id) set({ report: null, reportError: null });
+        shown = meetingId;
+        await load();
+      },
+      follow: () =>
+        api.live({
+          onReadiness: onUpdate,
+          onAttendance: (changed) => get().noteAttendance(changed),
+          onState(liveState) {
+            set({ liveState });
+            if (liveState !== 'on') return;
+            void load();
+            get().reloadRollCall();
+          },
+        }),
+    };
   };
-};

@@ -2,16 +2,20 @@ import { createStore } from 'zustand';
 import type { ConsoleApi } from '../api.ts';
 import { type MeetingsSlice, meetingsSlice } from './meetings-slice.ts';
 import { type ReadinessSlice, readinessSlice } from './readiness-slice.ts';
+import { type RollCallSlice, rollCallSlice } from './roll-call-slice.ts';
+import { type ScheduleSlice, scheduleSlice } from './schedule-slice.ts';
 import { type SessionSlice, sessionSlice } from './session-slice.ts';
 
 /** The one store of the console. */
-export type ConsoleStore = SessionSlice & MeetingsSlice & ReadinessSlice;
+export type ConsoleStore = SessionSlice & MeetingsSlice & ReadinessSlice & RollCallSlice & ScheduleSlice;
 
 export function createConsoleStore(api: ConsoleApi) {
   return createStore<ConsoleStore>()((...args) => ({
     ...sessionSlice(api)(...args),
     ...meetingsSlice(api)(...args),
     ...readinessSlice(api)(...args),
+    ...rollCallSlice(api)(...args),
+    ...scheduleSlice(api)(...args),
   }));
 }
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from 'zod';
 import { CHECK_IDS } from '../../../shared/checks/check-id.ts';
+import type { AppError } from '../../../shared/errors.ts';
 import { meeting } from '../../../shared/meeting/meeting.ts';
 import { READINESS_STATES, type ReadinessState } from '../../../shared/meeting/readiness.ts';
 import { DEFAULT_CHECKLIST } from '../../../shared/policy/default-checklist.ts';
@@ -10,8 +11,11 @@ import type {
   meetingList,
   ReadinessReport,
   ReadinessRow,
+  Role,
   SessionInfo,
 } from '../../../shared/protocol/console.ts';
+import type { MeetingDetail } from '../../../shared/protocol/meetings.ts';
+import { rollCallOf } from './fake-roll-call.ts';
 import type { Handler } from './pages.ts';
 
 export const NOW = Date.UTC(2026, 0, 31, 0, 35);
@@ -68,6 +72,11 @@ export class FakeHub {
   rows: ReadinessRow[] = Array.from({ length: 24 }, (_, index) =>
     rowOf(index, READINESS_STATES[index % READINESS_STATES.length] ?? 'ready'),
   );
+  /** What was asked of meeting m1, in order. */
+  readonly asked: { readonly at: string; readonly body: unknown }[] = [];
+  /** What changes are refused with, when they are. */
+  refusal: AppError | null = null;
+  role: Role = 'office';
   readonly #streams = new Set<ServerResponse>();
 
   readonly handle: Handler = (request, response) => {
@@ -78,6 +87,8 @@ export class FakeHub {
     else if (pathname === '/api/console/live') this.#live(response);
     else if (pathname === '/api/console/meetings') send(response, 200, this.#meetings());
     else if (pathname === '/api/console/meetings/m1/readiness') send(response, 200, this.#report());
+    else if (pathname.startsWith('/api/console/meetings/m1')) void this.#meeting(pathname, request, response);
+    else if (pathname === '/api/console/points') send(response, 200, { points: [] });
     else send(response, 404, { error: { code: 'meeting-unknown', values: {} } });
     return true;
   };
@@ -87,6 +98,11 @@ export class FakeHub {
     for (const stream of this.#streams) stream.write(`event: readiness\ndata: ${JSON.stringify(update)}\n\n`);
   }
 
+  tellAttendance(point: string): void {
+    for (const stream of this.#streams)
+      stream.write(`event: attendance\ndata: ${JSON.stringify({ meetingId: 'm1', point })}\n\n`);
+  }
+
   /** Breaks the live connections, as a restarted hub does. */
   hangUp(): void {
     for (const stream of this.#streams) stream.destroy();
@@ -94,7 +110,7 @@ export class FakeHub {
   }
 
   async #session(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const info: SessionInfo = { username: 'vanphong', role: 'office', hubName: 'UBND tỉnh Gia Lai' };
+    const info: SessionInfo = { username: 'vanphong', role: this.role, hubName: 'UBND tỉnh Gia Lai' };
     if (request.method === 'DELETE') this.signedIn = false;
     if (request.method === 'POST') {
       const { password } = JSON.parse(await textOf(request)) as { password: string };
@@ -103,6 +119,38 @@ export class FakeHub {
     }
     if (this.signedIn) send(response, 200, info);
     else send(response, 401, { error: { code: 'auth-required', values: {} } });
+  }
+
+  async #meeting(pathname: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const at = pathname.slice('/api/console/meetings/m1'.length);
+    if (request.method === 'POST') {
+      this.asked.push({ at, body: JSON.parse(await textOf(request)) });
+      const refused = this.refusal;
+      return refused ? send(response, 409, { error: refused }) : send(response, 200, { meetings: [MEETING], id: 'r1' });
+    }
+    if (at === '') return send(response, 200, this.#detail());
+    const { report, detailOf } = rollCallOf(MEETING, this.rows, NOW);
+    if (at === '/attendance') return send(response, 200, report);
+    if (at.startsWith('/attendance/')) return send(response, 200, detailOf(at.slice('/attendance/'.length)));
+    send(response, 404, { error: { code: 'not-found', values: {} } });
+  }
+
+  #detail(): MeetingDetail {
+    const change = { at: NOW - 36e5, reason: 'Trùng lịch tiếp dân', before: { startsAt: MEETING.startsAt - 36e5 } };
+    const invitations = this.rows.map(({ point }, index) => ({
+      pointCode: point.code,
+      pointName: point.name,
+      designatedPersonId: index % 3 === 0 ? 'p1' : null,
+      designatedName: index % 3 === 0 ? 'Rah Lan Chung' : null,
+      composition: index % 4 === 0 ? ('representative' as const) : null,
+    }));
+    const changed = { ...MEETING, revision: 2, seriesId: 'm0', lastChange: change };
+    return {
+      meeting: changed,
+      invitations,
+      changes: [{ ...change, actor: 'account:kythuat', revision: 2 }],
+      serverTime: NOW,
+    };
   }
 
   #live(response: ServerResponse): void {

@@ -1,0 +1,118 @@
+import { Button } from '@mantine/core';
+import { memo } from 'react';
+import type { AttendanceRow } from '../../../shared/protocol/attendance.ts';
+import { formatMoment } from '../../../shared/strings/format.ts';
+import { StateBadge } from '../../ui/badge.tsx';
+import { COMPOSITION_LOOK, CONNECTION_LOOK, PRESENCE_LOOK, VERIFICATION_LOOK } from '../../ui/tone.ts';
+import { useWords } from '../../ui/words.tsx';
+import table from '../table.module.css';
+import classes from './roll-call.module.css';
+
+const AXES = ['presence', 'composition', 'verification', 'connection', 'incidents'] as const;
+
+/** The four axes of each point, each for itself, and its incidents. */
+export function RollCallTable(props: {
+  readonly rows: readonly AttendanceRow[];
+  readonly onOpen: (point: string) => void;
+}) {
+  const { t } = useWords();
+  return (
+    <table className={table.table}>
+      <caption className={classes.srOnly}>{t('province.rollCall.caption')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('province.table.point')}</th>
+          {AXES.map((axis) => (
+            <th key={axis} scope="col">
+              {t(`province.rollCall.${axis}`)}
+            </th>
+          ))}
+          <th scope="col">
+            <span className={classes.srOnly}>{t('province.rollCall.open')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.rows.map((row) => (
+          <Row key={row.point.code} row={row} onOpen={props.onOpen} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const Row = memo(function Row(props: { readonly row: AttendanceRow; readonly onOpen: (point: string) => void }) {
+  const { row, onOpen } = props;
+  const { t } = useWords();
+  const { point, presence, composition, verification, connection, incidents } = row;
+  const { signIn } = composition;
+  const { lateMinutes } = presence;
+  return (
+    <tr data-point={point.code}>
+      <th scope="row">
+        {point.name}
+        <span className={table.code}>{point.code}</span>
+      </th>
+      <td>
+        <StateBadge look={PRESENCE_LOOK[presence.status]}>
+          {t(`province.rollCall.presences.${presence.status}`)}
+        </StateBadge>
+        {presence.arrivedAt !== null && (
+          <Note>
+            {t('province.rollCall.at', { time: formatMoment(presence.arrivedAt, Date.now()) })}
+            {lateMinutes !== null && `, ${t('province.rollCall.lateBy', { minutes: lateMinutes })}`}
+          </Note>
+        )}
+      </td>
+      <td>
+        {signIn ? (
+          <>
+            <strong>{signIn.person.fullName}</strong>
+            <Note>{signIn.person.title}</Note>
+            <StateBadge look={COMPOSITION_LOOK[composition.status]}>
+              {t(`verdicts.composition.${composition.status}`)}
+            </StateBadge>
+          </>
+        ) : (
+          <span className={table.nothing}>
+            {presence.status === 'no-data' ? t('verdicts.readiness.no-data') : t('province.rollCall.nobody')}
+          </span>
+        )}
+      </td>
+      <td>
+        {signIn || verification.status !== 'self-declared' ? (
+          <StateBadge look={VERIFICATION_LOOK[verification.status]}>
+            {t(`province.rollCall.verifications.${verification.status}`)}
+          </StateBadge>
+        ) : null}
+        {verification.unanswered > 0 && <Note>{t('province.rollCall.needsAnswer')}</Note>}
+      </td>
+      <td>
+        <StateBadge look={CONNECTION_LOOK[connection.status]}>
+          {t(`province.rollCall.connections.${connection.status}`)}
+        </StateBadge>
+        {connection.outages > 0 && <Note>{t('province.rollCall.outages', { count: connection.outages })}</Note>}
+        {connection.causeless > 0 && <Note>{t('province.rollCall.causeless', { count: connection.causeless })}</Note>}
+      </td>
+      <td>
+        {incidents.all === 0
+          ? t('province.rollCall.noIncidents')
+          : t('province.rollCall.openIncidents', { open: incidents.open, all: incidents.all })}
+      </td>
+      <td>
+        <Button
+          variant="default"
+          size="compact-md"
+          aria-label={t('province.rollCall.openOf', { name: point.name })}
+          onClick={() => onOpen(point.code)}
+        >
+          {t('province.rollCall.open')}
+        </Button>
+      </td>
+    </tr>
+  );
+});
+
+function Note({ children }: { readonly children: React.ReactNode }) {
+  return <span className={classes.note}>{children}</span>;
+}

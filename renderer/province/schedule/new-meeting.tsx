@@ -1,0 +1,75 @@
+import { Button, NativeSelect, NumberInput } from '@mantine/core';
+import { type FormEvent, useEffect, useState } from 'react';
+import type { AppError } from '../../../shared/errors.ts';
+import { ErrorAdvice } from '../../ui/advice.tsx';
+import { useWords } from '../../ui/words.tsx';
+import { BackLink } from '../back-link.tsx';
+import shared from '../console.module.css';
+import { useConsole } from '../context.tsx';
+import { go } from '../route.ts';
+import { emptyForm, type FormField, factsOfForm } from './form.ts';
+import { MeetingFields } from './meeting-fields.tsx';
+import classes from './schedule.module.css';
+
+const NONE: ReadonlySet<FormField> = new Set();
+const REPEATS = ['once', 'day', 'week', 'month'] as const;
+
+/** A new meeting, or a series of them. It invites every point; a list narrows that afterwards. */
+export function NewMeeting() {
+  const { t } = useWords();
+  const points = useConsole((state) => state.points);
+  const loadPoints = useConsole((state) => state.loadPoints);
+  const schedule = useConsole((state) => state.schedule);
+  const [form, setForm] = useState(() => emptyForm(Date.now()));
+  const [repeat, setRepeat] = useState<(typeof REPEATS)[number]>('once');
+  const [count, setCount] = useState(4);
+  const [faults, setFaults] = useState(NONE);
+  const [error, setError] = useState<AppError | null>(null);
+  const [busy, setBusy] = useState(false);
+  useEffect(() => void loadPoints(), [loadPoints]);
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const read = factsOfForm(form);
+    setFaults('faults' in read ? read.faults : NONE);
+    if ('faults' in read) return;
+    setBusy(true);
+    const series = repeat === 'once' ? null : { every: repeat, count };
+    const answer = await schedule({ ...read.facts, points: 'all', repeat: series });
+    setBusy(false);
+    if (answer.ok) go({ screen: 'schedule', meetingId: answer.value.id });
+    else setError(answer.error);
+  }
+
+  return (
+    <main className={shared.main}>
+      <BackLink />
+      <h1>{t('province.schedule.new')}</h1>
+      <form className={classes.card} onSubmit={(event) => void submit(event)} noValidate>
+        <MeetingFields form={form} faults={faults} onChange={(part) => setForm({ ...form, ...part })} />
+        <div className={classes.row}>
+          <NativeSelect
+            label={t('province.schedule.repeat')}
+            value={repeat}
+            data={REPEATS.map((value) => ({ value, label: t(`province.schedule.repeats.${value}`) }))}
+            onChange={(event) => setRepeat(REPEATS.find((one) => one === event.currentTarget.value) ?? 'once')}
+          />
+          {repeat !== 'once' && (
+            <NumberInput
+              label={t('province.schedule.count')}
+              min={2}
+              max={60}
+              value={count}
+              onChange={(value) => setCount(Number(value))}
+            />
+          )}
+        </div>
+        <p>{t('province.schedule.invitesAll', { count: points?.points.length ?? 0 })}</p>
+        {error && <ErrorAdvice error={error} />}
+        <Button type="submit" size="md" loading={busy}>
+          {t('province.schedule.save')}
+        </Button>
+      </form>
+    </main>
+  );
+}

@@ -1,0 +1,90 @@
+import { useEffect } from 'react';
+import type { MeetingDetail } from '../../../shared/protocol/meetings.ts';
+import { may } from '../../../shared/protocol/rights.ts';
+import { formatDateTime } from '../../../shared/strings/format.ts';
+import { ErrorAdvice } from '../../ui/advice.tsx';
+import { useWords } from '../../ui/words.tsx';
+import { BackLink } from '../back-link.tsx';
+import shared from '../console.module.css';
+import { useConsole } from '../context.tsx';
+import { MeetingTop } from '../meeting-top.tsx';
+import { CancelForm } from './cancel-form.tsx';
+import { ChangeForm } from './change-form.tsx';
+import { ImportForm } from './import-form.tsx';
+import { InvitationTable } from './invitation-table.tsx';
+import classes from './schedule.module.css';
+
+/** What a meeting says, whom it invites, and how it came to be so; for those who may, the means to change it. */
+export function ScheduleScreen({ meetingId }: { readonly meetingId: string }) {
+  const { t } = useWords();
+  const detail = useConsole((state) => state.detail);
+  const error = useConsole((state) => state.scheduleError);
+  const load = useConsole((state) => state.loadDetail);
+  useEffect(() => void load(meetingId), [load, meetingId]);
+  return (
+    <main className={shared.main}>
+      <BackLink />
+      {!detail && <h1>{t('province.screens.schedule')}</h1>}
+      {error && <ErrorAdvice error={error} onRetry={() => void load(meetingId)} />}
+      {!detail && !error && <p role="status">{t('common.loading')}</p>}
+      {detail && <Loaded detail={detail} />}
+    </main>
+  );
+}
+
+function Loaded({ detail }: { readonly detail: MeetingDetail }) {
+  const { t } = useWords();
+  const role = useConsole((state) => state.session?.role);
+  const { meeting, invitations } = detail;
+  const changes = role !== undefined && may(role, 'schedule') && meeting.status === 'scheduled';
+  return (
+    <>
+      <MeetingTop meeting={meeting} screen="schedule" />
+      <div className={classes.columns}>
+        <section className={classes.card}>
+          <h2>{t('province.schedule.change')}</h2>
+          {/* Another revision is another form: what was typed before does not go over what a colleague changed. */}
+          {changes ? (
+            <ChangeForm key={meeting.revision} meeting={meeting} />
+          ) : (
+            <p>{t(meeting.status === 'cancelled' ? 'province.schedule.isCancelled' : 'province.schedule.readOnly')}</p>
+          )}
+        </section>
+        <div className={classes.side}>
+          <Changes detail={detail} />
+          {changes && <ImportForm meetingId={meeting.id} />}
+          {changes && <CancelForm key={meeting.revision} meeting={meeting} />}
+        </div>
+      </div>
+      <InvitationTable invitations={invitations} meeting={meeting} />
+    </>
+  );
+}
+
+function Changes({ detail: { changes, meeting } }: { readonly detail: MeetingDetail }) {
+  const { t } = useWords();
+  return (
+    <section className={classes.card}>
+      <h2>{t('province.schedule.history')}</h2>
+      {changes.length === 0 && <p>{t('province.schedule.unchanged')}</p>}
+      <ol className={classes.history}>
+        {changes.map(({ revision, at, actor, reason, before }) => (
+          <li key={revision}>
+            <strong>{formatDateTime(at)}</strong> · {actor.replace(/^account:/, '')}
+            <br />
+            {reason}
+            {before.startsAt !== undefined && (
+              <>
+                <br />
+                {t('province.schedule.wasAt', { time: formatDateTime(before.startsAt) })}
+              </>
+            )}
+            {meeting.status === 'cancelled' && revision === meeting.revision && (
+              <strong> ({t('province.schedule.cancelled')})</strong>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Role } from './console.ts';
+
+/** What a role may do. The hub enforces it; the console shows nobody what would be refused. */
+const RIGHTS = {
+  read: ['admin', 'operator', 'office', 'viewer'],
+  schedule: ['admin', 'operator'],
+  enrol: ['admin', 'operator'],
+  /** The Office takes the roll call and rules on it. */
+  rule: ['admin', 'office'],
+  /** Explanations and reasons are discipline notes: for those who need them (DOMAIN, Personal data). */
+  discipline: ['admin', 'office'],
+} as const satisfies Record<string, readonly Role[]>;
+export type Right = keyof typeof RIGHTS;
+
+export function may(role: Role, right: Right): boolean {
+  const allowed: readonly Role[] = RIGHTS[right];
+  return allowed.includes(role);
+}
