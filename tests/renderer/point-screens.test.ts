@@ -6,7 +6,7 @@ import type { Locale } from '../../shared/strings/translator.ts';
 import { axeFindings, clippedTexts, keepPicture, openBrowser, openPage } from './support/browser.ts';
 import { type Answers, fakeBridge } from './support/fake-bridge.ts';
 import { type Pages, servePages } from './support/pages.ts';
-import { at, FRESH, INFO, MIXED, NOT_ENROLLED, NOW, READY } from './support/point-states.ts';
+import { at, CHANGED, FRESH, INFO, MIXED, NOT_ENROLLED, NOW, READY } from './support/point-states.ts';
 
 let pages: Pages;
 let browser: Browser;
@@ -45,6 +45,7 @@ describe.each(['vi', 'en'] as const)('the point’s screens in %s', (locale) => 
     ['home-fresh', FRESH],
     ['home-mixed', MIXED],
     ['home-ready', READY],
+    ['home-changed', CHANGED],
   ] as const)('%s: accessible, nothing clipped, no breach of the policy', async (name, state) => {
     const { page, complaints } = await open(state, locale);
     await sound(page, `point-${name}-${locale}`, complaints);

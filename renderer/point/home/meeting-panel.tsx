@@ -5,6 +5,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { useWords } from '../../ui/words.tsx';
 import classes from './home.module.css';
+import { CancelledMeetings, MeetingChange } from './meeting-news.tsx';
 
 /** The next meeting: what, when, how long yet, who chairs. */
 export function MeetingPanel({ meeting }: { readonly meeting: PointMeeting | null }) {
@@ -17,6 +18,7 @@ export function MeetingPanel({ meeting }: { readonly meeting: PointMeeting | nul
           {t('point.meeting.none')}
         </h2>
         <p>{t('point.meeting.noneHint')}</p>
+        <CancelledMeetings now={now} />
       </section>
     );
   const left = timeLeft(meeting, now);
@@ -32,6 +34,8 @@ export function MeetingPanel({ meeting }: { readonly meeting: PointMeeting | nul
         <span>{formatDate(meeting.startsAt)}</span>
         <em>{t(`common.timeLeft.${left.key}`, left.values)}</em>
       </p>
+      <MeetingChange meeting={meeting} />
+      <CancelledMeetings now={now} />
       <p className={classes.meetingChair}>
         <span>
           {t('common.chair')}: <strong>{meeting.chair}</strong>

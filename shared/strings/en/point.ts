@@ -15,6 +15,9 @@ export const point: typeof vi = {
     next: 'Next meeting',
     none: 'No meeting is coming up',
     noneHint: 'The schedule comes from the province. The equipment can be tested now all the same.',
+    changed: 'The province has changed the meeting:',
+    was: 'It was: {{old}}',
+    cancelled: 'Cancelled: {{title}} ({{time}}).',
   },
   overall: {
     label: 'State of this meeting point',

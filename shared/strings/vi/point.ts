@@ -12,6 +12,9 @@ export const point = {
     next: 'Cuộc họp tiếp theo',
     none: 'Chưa có cuộc họp nào sắp tới',
     noneHint: 'Lịch họp do tỉnh gửi về. Vẫn kiểm tra thiết bị được ngay bây giờ.',
+    changed: 'Tỉnh đã thay đổi cuộc họp:',
+    was: 'Trước đây: {{old}}',
+    cancelled: 'Đã hủy: {{title}} ({{time}}).',
   },
   overall: {
     label: 'Tình trạng điểm cầu',

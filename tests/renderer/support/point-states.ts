@@ -167,3 +167,31 @@ export function at(now: number, state: PointState): PointState {
   }));
   return { ...state, feed: state.feed && { ...state.feed, meetings: meetings ?? [] } };
 }
+
+/** The province moved the next meeting and cancelled another. */
+export const CHANGED: PointState = {
+  ...FRESH,
+  feed: FRESH.feed && {
+    ...FRESH.feed,
+    meetings: FRESH.feed.meetings.flatMap((meeting) => [
+      {
+        ...meeting,
+        revision: 2,
+        lastChange: {
+          at: NOW - 3_600_000,
+          reason: 'Trùng lịch tiếp công dân định kỳ của lãnh đạo',
+          before: { startsAt: START - 3_600_000 },
+        },
+      },
+      {
+        ...meeting,
+        id: 'm9',
+        title: 'Họp triển khai công tác phòng, chống hạn',
+        status: 'cancelled' as const,
+        startsAt: START + 86_400_000,
+        expectedEndsAt: START + 90_000_000,
+        lastChange: { at: NOW - 60_000, reason: 'Chuyển sang họp trực tiếp', before: {} },
+      },
+    ]),
+  },
+};
