@@ -32,7 +32,8 @@ export type BothWays = LinkTests['hubLineMbps'];
 /** What a province starts with; also what counts where its policy is older than these settings. */
 export const DEFAULT_LINK_TESTS: LinkTests = {
   hubLineMbps: { down: 200, up: 200 },
-  pointMbps: { down: 200, up: 200 },
+  // Far more than any meeting needs: what is more than this is said to be at least this, and two points test side by side.
+  pointMbps: { down: 100, up: 100 },
   mostAtOnce: 24,
   mostWaiting: 1_000,
   // 135 points at four seconds each, with room to spare.

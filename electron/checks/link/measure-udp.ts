@@ -48,6 +48,8 @@ const MEDIA_PACKETS = { most: 500, least: 100 };
 const MEDIA_SHARE_OF_LINE = 0.75;
 const MEDIA_LEAST_MBPS = 0.16;
 const DRAIN_MOST_MS = 400;
+const UP_LEAST_MBPS = 30;
+const UP_MOST_OF_DOWN = 3;
 
 /** Runs all phases over a proved path. Null when no echo came back. What follows a broken direction is not tried. */
 export async function measureUdp(
@@ -83,7 +85,8 @@ export async function measureUdp(
   const found = { echoes, timing, died, download };
   if (download.broke) return { ...found, upload: null, media: null, mediaBroke: false, bytes };
   onProgress(0.5);
-  options.onNeed({ down: meetingNeed(options), up: target.mostMbps.up });
+  const upMostMbps = likelyMost(download, target.mostMbps.up);
+  options.onNeed({ down: meetingNeed(options), up: upMostMbps });
   await drain(download);
 
   const upload = await measureCapacity(
@@ -91,7 +94,7 @@ export async function measureUdp(
       ...common,
       ...idleOf(delays.up),
       start: (limits: RunLimits) => upRun(path, nextRun(), limits),
-      mostMbps: Math.min(MOST_MBPS, target.mostMbps.up),
+      mostMbps: Math.min(MOST_MBPS, upMostMbps),
       mostBytes: Math.min(UP_MOST_BYTES, MOST_BYTES - mediaBytes(options) - bytes),
       onRate: (mbps) => onSample({ phase: 'upload', mbps }),
     },
@@ -134,6 +137,12 @@ export async function measureUdp(
 
 function idleOf(delays: readonly number[]): { readonly idleUs: number; readonly spreadUs: number } {
   return { idleUs: Math.min(...delays), spreadUs: percentile(delays, 0.95) - percentile(delays, 0.05) };
+}
+
+/** Lines that carry far more up than down are rare; one that does is told to carry at least this much. */
+function likelyMost({ estimate }: Capacity, setAsideMbps: number): number {
+  if (estimate?.limitedBy !== 'line' || !Number.isFinite(setAsideMbps)) return setAsideMbps;
+  return Math.min(setAsideMbps, Math.max(UP_LEAST_MBPS, UP_MOST_OF_DOWN * estimate.mbps));
 }
 
 /** With room for headers and for catching up. */

@@ -57,6 +57,14 @@ function forwardOnly(tell: (fraction: number) => void): (fraction: number) => vo
   };
 }
 
+/** Tells one need after the other, so that the hub hears the last one last. Where nothing is set aside there is none to tell. */
+function inOrder(tell: (rates: LinkRates) => Promise<unknown> | undefined): (rates: LinkRates) => void {
+  let told: Promise<unknown> = Promise.resolve();
+  return (rates) => {
+    if (Number.isFinite(rates.up)) told = told.then(() => tell(rates));
+  };
+}
+
 /** Also of a cancelled test: the next point waits for it. */
 async function endLease({ lease }: LinkWorld): Promise<void> {
   const patience = AbortSignal.timeout(LEASE_END_MS);
@@ -112,7 +120,7 @@ async function measureGranted(
     meetingMbps: world.mediaMbps ?? MEETING_MBPS,
     untilMs: startedAt + DEADLINE_MS,
     onProgress: (fraction: number) => world.onProgress(0.1 + 0.9 * fraction),
-    onNeed: target.mostMbps === UNBOUNDED ? () => {} : (rates: LinkRates) => void world.lease?.need(rates, signal),
+    onNeed: inOrder((rates) => world.lease?.need(rates, signal)),
     onSample: (sample: Omit<LinkSample, 'atMs'>) =>
       world.onSample?.({ ...sample, atMs: performance.now() - startedAt }),
   };

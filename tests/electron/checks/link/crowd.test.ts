@@ -27,7 +27,7 @@ async function takeTurn(point: PointService, atOnce: { now: number; most: number
 }
 
 it('lets forty points that come at once have their turn at a hub that bears two, and none fails', async () => {
-  const hub = await startRealHub(join(folder, 'hub'), { lineMbps: { down: 400, up: 400 } });
+  const hub = await startRealHub(join(folder, 'hub'), { lineMbps: { down: 200, up: 200 } });
   const codes = await enrolmentCodes(
     hub,
     Array.from({ length: POINTS }, (_, number) => String(number + 1)),
