@@ -50,9 +50,6 @@ export const cards: typeof vi = {
     drawn: 'A drawn picture (the camera did not open)',
     mains: 'Mains',
     battery: 'Battery',
-    wired: 'Wired',
-    wireless: 'Wireless',
-    other: 'Other',
     atLeast: 'at least {{value}}',
   },
   witness: {

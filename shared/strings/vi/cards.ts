@@ -49,9 +49,6 @@ export const cards = {
     drawn: 'Hình vẽ sẵn (camera không mở được)',
     mains: 'Điện lưới',
     battery: 'Pin',
-    wired: 'Có dây',
-    wireless: 'Không dây',
-    other: 'Loại khác',
     atLeast: 'ít nhất {{value}}',
   },
   /** Why the microphone could not bear witness to the speaker. */
