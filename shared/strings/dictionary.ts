@@ -4,6 +4,7 @@ import type { CheckWords } from '../checks/check-words.ts';
 import { CHECKS } from '../checks/registry.ts';
 import { cards as cardsEn } from './en/cards.ts';
 import { common as commonEn } from './en/common.ts';
+import { during as duringEn } from './en/during.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { line as lineEn } from './en/line.ts';
 import { point as pointEn } from './en/point.ts';
@@ -12,6 +13,7 @@ import { report as reportEn } from './en/report.ts';
 import { verdicts as verdictsEn } from './en/verdicts.ts';
 import { cards } from './vi/cards.ts';
 import { common } from './vi/common.ts';
+import { during } from './vi/during.ts';
 import { errors } from './vi/errors.ts';
 import { line } from './vi/line.ts';
 import { point } from './vi/point.ts';
@@ -20,11 +22,12 @@ import { report } from './vi/report.ts';
 import { verdicts } from './vi/verdicts.ts';
 
 /** The Vietnamese words are the source: keys are typed from them, and the English ones must have the same. */
-const vi = { cards, common, errors, line, point, province, report, verdicts };
+const vi = { cards, common, during, errors, line, point, province, report, verdicts };
 export type Words = typeof vi;
 const en: Words = {
   cards: cardsEn,
   common: commonEn,
+  during: duringEn,
   errors: errorsEn,
   line: lineEn,
   point: pointEn,

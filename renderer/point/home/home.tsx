@@ -1,3 +1,4 @@
+import { DuringPanel } from '../during/during-panel.tsx';
 import { SignInDialog } from '../sign-in/sign-in-dialog.tsx';
 import { useMeeting, useRecord } from '../use-current.ts';
 import { CheckGrid } from './check-grid.tsx';
@@ -25,6 +26,7 @@ export function Home() {
         <div className={classes.right}>
           <MeetingPanel meeting={meeting} />
           <LeaderPanel meeting={meeting} record={record} />
+          <DuringPanel />
           <ChecklistPanel meeting={meeting} record={record} />
         </div>
       </main>

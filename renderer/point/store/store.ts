@@ -4,6 +4,7 @@ import { type AnswerSlice, answerSlice } from './answer-slice.ts';
 import { type ChecklistSlice, checklistSlice } from './checklist-slice.ts';
 import { type ChecksSlice, checksSlice } from './checks-slice.ts';
 import { type DevicesSlice, devicesSlice } from './devices-slice.ts';
+import { type DuringSlice, duringSlice } from './during-slice.ts';
 import { type KeepsakesSlice, keepsakesSlice } from './keepsakes-slice.ts';
 import { type MachineSlice, machineSlice } from './machine-slice.ts';
 import { type RecordSlice, recordSlice } from './record-slice.ts';
@@ -17,7 +18,8 @@ export type PointStore = MachineSlice &
   AnswerSlice &
   ChecklistSlice &
   DevicesSlice &
-  SignInSlice;
+  SignInSlice &
+  DuringSlice;
 
 export function createPointStore(world: PointWorld) {
   return createStore<PointStore>()((...args) => ({
@@ -29,6 +31,7 @@ export function createPointStore(world: PointWorld) {
     ...checklistSlice(world)(...args),
     ...devicesSlice(world)(...args),
     ...signInSlice(world)(...args),
+    ...duringSlice(world)(...args),
   }));
 }
 
