@@ -32,6 +32,8 @@ export interface HubOptions {
   readonly limits?: HubLimits;
   /** What link tests may take of this hub's line, in place of the policy's; each of several hubs gets its share. */
   readonly lineMbps?: BothWays | undefined;
+  /** Of the link responder, UDP and TCP: a firewall before the hub must let it pass. Any free ones when absent. */
+  readonly linkPort?: number | undefined;
   readonly log: Logger;
 }
 
@@ -61,7 +63,7 @@ async function listen(options: HubOptions, db: Db): Promise<RunningHub> {
   const hub = await foundHub(db, clock.now());
   const tls = isLoopback(host) ? null : await ownCertificate(options.dataDir);
   const shared = { live: createLiveBus(), tokens: createTokenWindow(), https: tls !== null };
-  const link = await openLinkDesk({ host, log, db, lineMbps: options.lineMbps });
+  const link = await openLinkDesk({ host, log, db, lineMbps: options.lineMbps, port: options.linkPort ?? 0 });
   const app = await build({ db, hub, clock, log, link: link.desk, consoleDir, limits, ...shared }, tls).catch(
     stopAfter(link.stop),
   );

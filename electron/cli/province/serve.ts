@@ -14,13 +14,14 @@ const OPTIONS = {
   name: { type: 'string' },
   hotline: { type: 'string' },
   'line-mbps': { type: 'string' },
+  'link-port': { type: 'string', default: '0' },
   quiet: { type: 'boolean', default: false },
 } as const;
 
 export const serve: Command = {
-  usage: `${STORE_USAGE} [--host ${DEFAULT_HOST}] [--port N] [--public-url URL] [--name NAME] [--hotline NUMBER] [--line-mbps DOWN/UP] [--quiet]`,
+  usage: `${STORE_USAGE} [--host ${DEFAULT_HOST}] [--port N] [--public-url URL] [--name NAME] [--hotline NUMBER] [--line-mbps DOWN/UP] [--link-port N] [--quiet]`,
   summary:
-    'Runs the hub until it is told to end (SIGTERM, SIGINT). Port 0 takes a free one. Other hosts than loopback get TLS. --line-mbps: what link tests may take of its line to and from the points, in place of the policy.',
+    'Runs the hub until it is told to end (SIGTERM, SIGINT). Port 0 takes a free one. Other hosts than loopback get TLS. --line-mbps: what link tests may take of its line to and from the points, in place of the policy. --link-port: the UDP and TCP port of link tests, to be opened in a firewall; any free ones without.',
   async run(argv) {
     const { values } = parseCommand(argv, OPTIONS);
     const hub = await startHub({
@@ -31,6 +32,7 @@ export const serve: Command = {
       name: values.name,
       hotline: values.hotline,
       lineMbps: lineOf(values['line-mbps']),
+      linkPort: wholeNumber('link-port', values['link-port'], 0, 65535),
       consoleDir: findConsoleDir(import.meta.dirname),
       log: stderrLog(values.quiet ? 'warn' : 'info'),
     }).catch((error: unknown) => {

@@ -12,7 +12,12 @@ export interface LinkDeskDeps {
   readonly db: Db;
   /** In place of the policy's. */
   readonly lineMbps: BothWays | undefined;
+  /** Of the responder, UDP and TCP alike; 0: any free ones. */
+  readonly port: number;
 }
+
+/** A test is over in eight seconds: a point that vanished on the way holds its share of the line little longer. */
+const SESSION_LIFE_MS = 10_000;
 
 const CLOCK: AdmissionClock = {
   now: () => performance.now(),
@@ -24,13 +29,19 @@ const CLOCK: AdmissionClock = {
 };
 
 /** The responder with its admission, by the policy in force. Throws when a port cannot be had. */
-export async function openLinkDesk({ host, log, db, lineMbps }: LinkDeskDeps): Promise<{
+export async function openLinkDesk({ host, log, db, lineMbps, port }: LinkDeskDeps): Promise<{
   readonly desk: LinkDesk;
   /** Sends away who waits. */
   readonly close: () => void;
   readonly stop: () => Promise<void>;
 }> {
-  const responder = await startLinkResponder({ host, log });
+  const responder = await startLinkResponder({
+    host,
+    log,
+    udpPort: port,
+    tcpPort: port,
+    sessionLifeMs: SESSION_LIFE_MS,
+  });
   const rules = async () => {
     const { linkTests } = await currentPolicy(db);
     return lineMbps ? { ...linkTests, hubLineMbps: lineMbps } : linkTests;

@@ -72,6 +72,8 @@ describe('province', () => {
     ['a file that is not there', 1, ['import-points', join(folder, 'nothing.csv'), ...data]],
     ['a folder that cannot be', 1, ['verify', '--data', '/dev/null/hub']],
     ['a code before the hub has an address', 1, ['enrol', '--point', '1', ...data]],
+    ['a line that is no rate', 2, ['serve', '--line-mbps', 'fast', ...data]],
+    ['a port that is none', 2, ['serve', '--link-port', '70000', ...data]],
     ['a short password', 2, ['accounts', 'add', '--username', 'a', '--role', 'admin', '--password', 'x', ...data]],
   ])('says in one line what is wrong with %s', async (_, code, args) => {
     const ended = await run(...args);

@@ -6,6 +6,7 @@ import { measureNode } from '../../../../electron/checks/node-probes.ts';
 import { linkAccess } from '../../../../electron/point/link-access.ts';
 import { judge } from '../../../../shared/checks/registry.ts';
 import { DEFAULT_POLICY } from '../../../../shared/policy/default-policy.ts';
+import { closedPort } from './doors.ts';
 import { enrolledPoint, startRealHub } from './real-hub.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dc-link-'));
@@ -38,6 +39,23 @@ it('measures from an enrolled point to its hub, and cannot once the hub is down'
   expect(down).toMatchObject({ kind: 'measured', measurement: { reached: false, step: 'tcp', cause: 'ECONNREFUSED' } });
   expect(judge('link', down, DEFAULT_POLICY)).toMatchObject({ verdict: 'unmeasured', reason: 'hub-unreachable' });
   await point.close();
+});
+
+it('grants what the hub was started with: its port for link tests, and its share of the line', async () => {
+  const linkPort = await closedPort();
+  const hub = await startRealHub(join(folder, 'ports'), { linkPort, lineMbps: { down: 40, up: 8 } });
+  const point = await enrolledPoint(hub, '1', join(folder, 'point-3'));
+  const granted = await point.linkGrant(AbortSignal.timeout(5_000));
+  expect(granted).toMatchObject({
+    ok: true,
+    value: { udpPort: linkPort, tcpPort: linkPort, mostMbps: { down: 40, up: 8 } },
+  });
+  expect(await point.linkNeed({ down: 4, up: 4 }, AbortSignal.timeout(5_000))).toEqual({
+    ok: true,
+    value: { down: 4, up: 4 },
+  });
+  await point.close();
+  await hub.stop();
 });
 
 it('knows a hub that shows another certificate than at enrolment', async () => {
