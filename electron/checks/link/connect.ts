@@ -19,7 +19,11 @@ export function connectTcp({ address, port }: TcpAddress, timeoutMs: number, sig
     patience.addEventListener('abort', giveUp, { once: true });
     signal.addEventListener('abort', close, { once: true });
     socket.on('error', reject);
-    socket.once('close', () => signal.removeEventListener('abort', close));
+    socket.once('close', () => {
+      signal.removeEventListener('abort', close);
+      // Closed while it was still connecting, it says no error.
+      reject(signal.reason);
+    });
     socket.once('connect', () => {
       patience.removeEventListener('abort', giveUp);
       resolve(socket);
