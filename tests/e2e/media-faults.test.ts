@@ -5,6 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CHECK_IDS, type CheckId } from '../../shared/checks/check-id.ts';
 import { CHECKS } from '../../shared/checks/registry.ts';
+import { cards } from '../../shared/strings/vi/cards.ts';
 import { point as words } from '../../shared/strings/vi/point.ts';
 import { verdicts } from '../../shared/strings/vi/verdicts.ts';
 import { fakeDevices, launchApp, type RunningApp } from '../support/electron-app.ts';
@@ -127,7 +128,8 @@ describe('devices that fail half way', () => {
     await release();
     await measure('camera');
     await card('camera').getByText(MEASURED).waitFor({ timeout: CHECK_TIMEOUT_MS });
-    // The camera that this Chromium makes up is one of software, and called so.
+    // The camera that this Chromium makes up is one of software, and called so; the details have all that was found.
+    await card('camera').getByText(cards.details.open).click();
     expect(await card('camera').textContent()).toContain(problemOf('camera', 'virtual-only').says);
   });
 
