@@ -2,10 +2,10 @@ import { bodyView } from './link-flow-wire.ts';
 import { LINK_HEADER_BYTES, LINK_MAX_BYTES } from './link-wire.ts';
 
 /**
- * Body of a `tally`: u16 packets that the hub sent in its own latest run · u16 packets · f64 least one-way delay, µs · then u16 of each packet, by sequence: its delay beyond that,
+ * Body of a `tally`: u16 packets that the hub sent in its own latest run · u32 IP bytes that it sent in all flows · u16 packets · f64 least one-way delay, µs · then u16 of each packet, by sequence: its delay beyond that,
  * in tenths of a millisecond; all ones: lost.
  */
-const HEAD_BYTES = 12;
+const HEAD_BYTES = 16;
 const LOST = 0xffff;
 export const LINK_TALLY_PACKETS = Math.floor((LINK_MAX_BYTES - LINK_HEADER_BYTES - HEAD_BYTES) / 2);
 
@@ -15,17 +15,19 @@ export function tallySize(packets: number): number {
 
 export interface LinkTally {
   readonly sent: number;
+  readonly sentBytes: number;
   /** One-way delays in microseconds by sequence, NaN where lost; at most `LINK_TALLY_PACKETS` of them. */
   readonly delays: Float64Array;
 }
 
-export function writeTally(bytes: Uint8Array, { sent, delays }: LinkTally): void {
+export function writeTally(bytes: Uint8Array, { sent, sentBytes, delays }: LinkTally): void {
   const came = delays.filter((delay) => !Number.isNaN(delay));
   const least = came.reduce((low, delay) => Math.min(low, delay), Number.POSITIVE_INFINITY);
   const view = bodyView(bytes);
   view.setUint16(0, sent);
-  view.setUint16(2, delays.length);
-  view.setFloat64(4, came.length === 0 ? 0 : least);
+  view.setUint32(2, sentBytes);
+  view.setUint16(6, delays.length);
+  view.setFloat64(8, came.length === 0 ? 0 : least);
   delays.forEach((delay, index) => {
     const tenths = Number.isNaN(delay) ? LOST : Math.min(LOST - 1, Math.round((delay - least) / 100));
     view.setUint16(HEAD_BYTES + 2 * index, tenths);
@@ -36,12 +38,12 @@ export function writeTally(bytes: Uint8Array, { sent, delays }: LinkTally): void
 export function readTally(bytes: Uint8Array): LinkTally | null {
   const view = bodyView(bytes);
   if (view.byteLength < HEAD_BYTES) return null;
-  const count = view.getUint16(2);
-  const least = view.getFloat64(4);
+  const count = view.getUint16(6);
+  const least = view.getFloat64(8);
   if (view.byteLength < HEAD_BYTES + 2 * count || !Number.isFinite(least)) return null;
   const delays = Float64Array.from({ length: count }, (_, index) => {
     const tenths = view.getUint16(HEAD_BYTES + 2 * index);
     return tenths === LOST ? Number.NaN : least + tenths * 100;
   });
-  return { sent: view.getUint16(0), delays };
+  return { sent: view.getUint16(0), sentBytes: view.getUint32(2), delays };
 }

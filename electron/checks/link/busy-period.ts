@@ -44,10 +44,16 @@ export function steadyPart(samples: readonly ArrivalSample[]): SteadyPart | null
   return null;
 }
 
-/** What there is, when time is up: the slowest third of it, which the line carried at least. Null when that tells nothing. */
-export function unsteadyPart(samples: readonly ArrivalSample[]): SteadyPart | null {
+/**
+ * What there is when time is up, if it tells anything: one rate where the thirds agree, else the slowest third's, which the
+ * line carried at least.
+ */
+export function lastPart(samples: readonly ArrivalSample[]): (SteadyPart & { readonly stable: boolean }) | null {
   const thirds = ratesOfThirds(samples);
-  return thirds && spanUs(samples) >= LEAST_US / 2 ? partOf(samples, Math.min(...thirds)) : null;
+  const mbps = fittedRate(samples);
+  if (!thirds || !mbps || spanUs(samples) < LEAST_US / 2) return null;
+  const stable = spreadOf(thirds) <= AGREE_WITHIN;
+  return { ...partOf(samples, stable ? mbps : Math.min(...thirds)), stable };
 }
 
 function partOf(samples: readonly ArrivalSample[], mbps: number): SteadyPart {

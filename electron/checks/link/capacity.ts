@@ -42,6 +42,8 @@ const TELLING_SPREADS = 3;
 const FIRST_MOST_MBPS = 240;
 const QUEUE = { leastMs: 25, mostMs: 150, spreads: 2.5 };
 const IDLE_WITHIN_US = 1_500;
+/** Where packets keep their order, those of a fast flow wait for the slowest before them: all of them are late without a queue. */
+const IDLE_WITHIN_SPREADS = 1.2;
 const MOST_MS = 2_000;
 const SILENT_MS = 700;
 const LOOK_EVERY_MS = 8;
@@ -84,7 +86,7 @@ async function fill(
   // A full packet takes longer to go out than an echo, queue or not.
   const idleUs = plan.idleUs + (8 * (IP_BYTES - plan.idleBytes)) / coarseMbps;
   const queueMs = Math.min(QUEUE.mostMs, Math.max(QUEUE.leastMs, (QUEUE.spreads * plan.spreadUs) / 1000));
-  const idleBelowUs = idleUs + Math.max(IDLE_WITHIN_US, plan.spreadUs / 2);
+  const idleBelowUs = idleUs + Math.max(IDLE_WITHIN_US, IDLE_WITHIN_SPREADS * plan.spreadUs);
   const control = controlFlow({ coarseMbps, mostMbps: plan.mostMbps, idleBelowUs, queueMs, packetBytes: IP_BYTES });
   const mostPackets = Math.floor((plan.mostBytes - spent.bytes) / IP_BYTES);
   const run = plan.start({ packetBytes: PACKET_BYTES, mostPackets, mostMs: MOST_MS + plan.rttMs });

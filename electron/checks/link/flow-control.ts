@@ -1,5 +1,5 @@
 import type { ArrivalSample } from '../../../shared/protocol/link-arrivals.ts';
-import { busyPart, largestGapUs, type SteadyPart, spanUs, steadyPart, unsteadyPart } from './busy-period.ts';
+import { busyPart, largestGapUs, lastPart, type SteadyPart, spanUs, steadyPart } from './busy-period.ts';
 import { fittedRate } from './fit.ts';
 import { deliveredShare, sentRate } from './sent-rate.ts';
 
@@ -42,7 +42,7 @@ const FASTER = 1.6;
 /** Sent so much faster than it arrives, the queue would grow too fast. */
 const FAR_TOO_FAST = 1.35;
 const SETTLE_US = 50_000;
-const LOSING_SETTLE_US = 120_000;
+const LOSING_SETTLE_US = 60_000;
 /** Less than this arrived though no queue was seen: either the loss is the line's, or it has no buffer. */
 const LOSING = 0.93;
 /** Two paces this far apart that brought the same rate: that rate is the line's. */
@@ -77,7 +77,7 @@ export function controlFlow(conditions: FlowConditions): {
     const busyInStep = busyPart(inStep, idleBelowUs);
     if (spanUs(busyInStep) >= settleUs) return whileBusy(busyInStep);
     const idleAt = inStep.findLast(({ delayUs }) => delayUs < idleBelowUs)?.atUs ?? 0;
-    return idleAt - (inStep[0]?.atUs ?? 0) >= settleUs ? whileIdle(inStep) : WAIT;
+    return idleAt - (inStep[0]?.atUs ?? 0) >= settleUs ? whileIdle(laterHalf(inStep)) : WAIT;
   }
 
   function whileBusy(busy: readonly ArrivalSample[]): FlowDecision {
@@ -118,13 +118,19 @@ export function controlFlow(conditions: FlowConditions): {
   }
 
   function atCap(inStep: readonly ArrivalSample[], busy: readonly ArrivalSample[]): FlowEstimate | null {
-    const full = unsteadyPart(busy) ?? (bufferless ? unsteadyPart(inStep) : null);
-    const arrived = full?.mbps ?? fittedRate(inStep) ?? fittedRate(busy);
+    const full = lastPart(busy) ?? (bufferless ? lastPart(inStep) : null);
+    const arrived = full?.mbps ?? fittedRate(laterHalf(inStep)) ?? fittedRate(busy);
     if (!arrived) return null;
-    const sent = sentRate(inStep, packetBytes);
+    const sent = sentRate(laterHalf(inStep), packetBytes);
     if (sent && sent < SENDER_KEPT_UP * asked.mbps) return lowerBound(arrived, 'processor');
-    return full ? lineEstimate(full, false) : lowerBound(arrived, 'cap');
+    return full ? lineEstimate(full, full.stable) : lowerBound(arrived, 'cap');
   }
+}
+
+/** Without the opening burst. */
+function laterHalf(samples: readonly ArrivalSample[]): readonly ArrivalSample[] {
+  const fromUs = (samples[0]?.atUs ?? 0) + spanUs(samples) / 2;
+  return samples.filter(({ atUs }) => atUs >= fromUs);
 }
 
 function done(estimate: FlowEstimate | null): FlowDecision {

@@ -34,7 +34,7 @@ export interface UdpFindings {
   readonly media: MediaRun | null;
   /** The hub fell silent during the media-like run. */
   readonly mediaBroke: boolean;
-  /** IP bytes, both ways. */
+  /** IP bytes, both ways; without the media-like run those that the hub sent and the line lost are missing. */
   readonly bytes: number;
 }
 
@@ -81,9 +81,8 @@ export async function measureUdp(
     },
     signal,
   );
-  let bytes = echoes.bytes + download.bytes;
   const found = { echoes, timing, died, download };
-  if (download.broke) return { ...found, upload: null, media: null, mediaBroke: false, bytes };
+  if (download.broke) return { ...found, upload: null, media: null, mediaBroke: false, bytes: bytesSoFar() };
   onProgress(0.5);
   const upMostMbps = likelyMost(download, target.mostMbps.up);
   options.onNeed({ down: meetingNeed(options), up: upMostMbps });
@@ -95,21 +94,25 @@ export async function measureUdp(
       ...idleOf(delays.up),
       start: (limits: RunLimits) => upRun(path, nextRun(), limits),
       mostMbps: Math.min(MOST_MBPS, upMostMbps),
-      mostBytes: Math.min(UP_MOST_BYTES, MOST_BYTES - mediaBytes(options) - bytes),
+      mostBytes: Math.min(UP_MOST_BYTES, MOST_BYTES - mediaBytes(options) - bytesSoFar()),
       onRate: (mbps) => onSample({ phase: 'upload', mbps }),
     },
     signal,
   );
-  bytes += upload.bytes;
-  if (upload.broke) return { ...found, upload, media: null, mediaBroke: false, bytes };
+  if (upload.broke) return { ...found, upload, media: null, mediaBroke: false, bytes: bytesSoFar() };
   onProgress(0.7);
   options.onNeed({ down: meetingNeed(options), up: meetingNeed(options) });
   await drain(upload);
 
   const media = await mediaOver(download, upload);
-  const mediaBroke = media === 'silent';
-  if (mediaBroke) return { ...found, upload, media: null, mediaBroke, bytes };
-  return { ...found, upload, media, mediaBroke, bytes: bytes + (media?.bytes ?? 0) };
+  if (media === 'silent') return { ...found, upload, media: null, mediaBroke: true, bytes: bytesSoFar() };
+  const hubSent = Math.max(media?.hubSentBytes ?? 0, path.bytes().received);
+  return { ...found, upload, media, mediaBroke: false, bytes: path.bytes().sent + hubSent };
+
+  function bytesSoFar(): number {
+    const { sent, received } = path.bytes();
+    return sent + Math.max(received, echoes.bytes / 2 + download.bytes);
+  }
 
   function nextRun(): number {
     run += 1;

@@ -24,8 +24,8 @@ export interface MediaRun {
   /** One-way delays by packet, µs, NaN where lost. */
   readonly up: Float64Array;
   readonly down: Float64Array;
-  /** IP bytes, both ways. */
-  readonly bytes: number;
+  /** IP bytes that the hub sent in all flows of the session. */
+  readonly hubSentBytes: number;
 }
 
 /** As meetings send: sound every 20 ms and several packets of picture in between. */
@@ -57,9 +57,15 @@ export async function runMedia(path: UdpPath, plan: MediaPlan, signal: AbortSign
     const sent = Math.round(up.bytes() / (packetBytes + IP_UDP_BYTES));
     const tally = signal.aborted ? null : await askTally(path, { ...plan, packets: sent }, signal);
     if (!tally) return null;
-    const bytes = up.bytes() + down.bytes();
     // A machine without time sends less: that is no loss.
-    return { mbps, packetBytes, durationMs, up: tally.delays, down: down.delays(tally.sent), bytes };
+    return {
+      mbps,
+      packetBytes,
+      durationMs,
+      up: tally.delays,
+      down: down.delays(tally.sent),
+      hubSentBytes: tally.sentBytes,
+    };
   } finally {
     down.stop();
     up.stop();

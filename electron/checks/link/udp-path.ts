@@ -7,7 +7,7 @@ import {
   type LinkFlowHeader,
   type LinkFlowType,
 } from '../../../shared/protocol/link-flow-wire.ts';
-import { LINK_COOKIE_BYTES, LINK_PROVE_BYTES } from '../../../shared/protocol/link-pace.ts';
+import { IP_UDP_BYTES, LINK_COOKIE_BYTES, LINK_PROVE_BYTES } from '../../../shared/protocol/link-pace.ts';
 import { LINK_HEADER_BYTES } from '../../../shared/protocol/link-wire.ts';
 import { datagramIsAuthentic, sealDatagram } from '../../crypto/link-mac.ts';
 import type { EchoChannel } from './echo-channel.ts';
@@ -26,6 +26,8 @@ export interface UdpPath {
   /** What the responder gave this address: it believes only who says it back. */
   readonly cookie: Uint8Array;
   readonly nowUs: () => number;
+  /** IP bytes that went out and came in so far. */
+  readonly bytes: () => { readonly sent: number; readonly received: number };
   /** Sends a datagram of `size` bytes; `fill` writes its body. */
   readonly send: (header: FlowHeading, size: number, fill?: (bytes: Uint8Array) => void) => void;
   /** Authentic datagrams of one type, until the returned stop is called. */
@@ -45,9 +47,11 @@ export async function openUdpPath(target: LinkTarget, signal: AbortSignal): Prom
   const socket = await connected(target).catch(() => null);
   if (!socket) return null;
   const listeners = new Map<LinkFlowType, Set<(message: FlowMessage) => void>>();
+  const bytesSoFar = { sent: 0, received: 0 };
   let onEcho: (datagram: Uint8Array) => void = ignore;
   socket.on('message', (bytes) => {
     const atUs = target.nowUs();
+    bytesSoFar.received += bytes.byteLength + IP_UDP_BYTES;
     const header = decodeFlow(bytes);
     if (!header) return onEcho(bytes);
     const interested = listeners.get(header.type);
@@ -55,14 +59,19 @@ export async function openUdpPath(target: LinkTarget, signal: AbortSignal): Prom
     for (const listener of [...interested]) listener({ header, bytes, atUs });
   });
   let open = true;
+  const put = (bytes: Uint8Array) => {
+    if (!open) return;
+    bytesSoFar.sent += bytes.byteLength + IP_UDP_BYTES;
+    socket.send(bytes, ignore);
+  };
   const path: Omit<UdpPath, 'cookie'> = {
     nowUs: target.nowUs,
+    bytes: () => bytesSoFar,
     send(heading, size, fill) {
-      if (!open) return;
       const bytes = encodeFlow({ ...heading, session: target.session, sentUs: target.nowUs() }, size);
       fill?.(bytes);
       sealDatagram(bytes, target.key);
-      socket.send(bytes, ignore);
+      put(bytes);
     },
     on(type, listener) {
       const known = listeners.get(type) ?? new Set();
@@ -70,7 +79,7 @@ export async function openUdpPath(target: LinkTarget, signal: AbortSignal): Prom
       return () => known.delete(listener);
     },
     echoes: {
-      send: (datagram) => open && socket.send(datagram, ignore),
+      send: put,
       onDatagram(listener) {
         onEcho = listener;
       },

@@ -12,6 +12,8 @@ export interface UdpPeer {
 export interface FlowPort {
   readonly session: LinkSession;
   readonly drops: Drops;
+  /** IP bytes sent so far. */
+  readonly sentBytes: () => number;
   /** Seals and sends to the session's proved address, or to `peer`. False where the session has carried its share. */
   readonly send: (bytes: Uint8Array, peer?: UdpPeer) => boolean;
 }

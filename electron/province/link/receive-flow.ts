@@ -42,7 +42,7 @@ export function receiveFlows(port: FlowPort): FlowReceiver {
       if (asked !== run || !log) return;
       const delays = log.delays(Math.min(packets, LINK_TALLY_PACKETS));
       const bytes = encodeFlow(headerOf('tally', 0), tallySize(delays.length));
-      writeTally(bytes, { sent, delays });
+      writeTally(bytes, { sent, sentBytes: port.sentBytes(), delays });
       port.send(bytes);
     },
     stop,

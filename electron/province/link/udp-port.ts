@@ -78,11 +78,14 @@ export async function openUdpPort(
   }
 
   function portOf(session: LinkSession, peer: () => UdpPeer | null): FlowPort {
+    let sentBytes = 0;
     return {
       session,
       drops: desk.drops,
+      sentBytes: () => sentBytes,
       send(bytes, to = peer() ?? undefined) {
         if (!to || !session.spend('down', bytes.byteLength + IP_UDP_BYTES)) return false;
+        sentBytes += bytes.byteLength + IP_UDP_BYTES;
         sealDatagram(bytes, session.key);
         socket.send(bytes, to.port, to.address, ignore);
         return true;

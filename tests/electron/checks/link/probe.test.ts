@@ -63,12 +63,22 @@ describe('the link probe against the real responder', () => {
     const progress: number[] = [];
     const world = worldOf(hub, { onProgress: (fraction) => progress.push(fraction) });
     const line = await measured(world);
-    expect(line.udp).toMatchObject({ sent: 200, received: 200, lossPct: 0 });
+    expect(line).toMatchObject({
+      transport: 'udp',
+      udp: { lossPct: 0 },
+      media: { up: { sent: 500 }, down: { lossPct: 0 } },
+    });
+    // Both ends in one process have no line between them: what they reach is their own limit.
+    for (const way of [line.download, line.upload]) expect(way?.limitedBy).not.toBe('line');
     expect(line.interruptedDuring).toBeNull();
     expect(line.bytesUsed).toBeLessThan(15_000_000);
     expect(line.durationMs).toBeLessThan(8_000);
     expect(Math.abs(line.clock.offsetMs)).toBeLessThanOrEqual(line.clock.errorMs + 5);
-    expect(link.judge({ kind: 'measured', measurement: { ...line } }, DEFAULT_POLICY.checks.link).verdict).toBe('pass');
+    const judged = link.judge({ kind: 'measured', measurement: { ...line } }, DEFAULT_POLICY.checks.link);
+    // A machine busy with other tests may not reach the meeting's rate, and says so.
+    expect(['ok', 'download-processor', 'upload-processor', 'download-delays', 'upload-delays']).toContain(
+      judged.reason,
+    );
     expect([...progress].sort((a, b) => a - b)).toEqual(progress);
     expect(progress.at(-1)).toBe(1);
   });
@@ -97,7 +107,7 @@ describe('the link probe against the real responder', () => {
 
   it('takes a hub that dies during the echoes for a dead path, not for loss', async () => {
     const onProgress = (fraction: number) => {
-      if (fraction >= 0.3) void hub.responder.stop();
+      if (fraction >= 0.115) void hub.responder.stop();
     };
     const line = await measured(worldOf(hub, { onProgress }));
     expect(line).toMatchObject({ interruptedDuring: 'echo', upload: null, download: null });
@@ -105,22 +115,23 @@ describe('the link probe against the real responder', () => {
   });
 });
 
-it('takes UDP that is cut off while TCP goes on for loss, not for a dead path', async () => {
-  const relay = await udpRelay(100);
-  const outcome = await measureLink(worldOf(hub, { grant: relay.grant }));
-  relay.close();
-  expect(outcome).toMatchObject({
-    measurement: { interruptedDuring: null, udp: { sent: 200, received: 100, lossPct: 50 } },
-  });
-  expect(link.judge(outcome, DEFAULT_POLICY.checks.link)).toMatchObject({ verdict: 'fail', reason: 'loss-high' });
-});
+it.each([12, 60])(
+  'takes UDP cut off after %d datagrams while TCP goes on for blocked, not for a dead path',
+  async (passes) => {
+    const relay = await udpRelay(passes);
+    const outcome = await measureLink(worldOf(hub, { grant: relay.grant }));
+    relay.close();
+    expect(outcome).toMatchObject({ measurement: { interruptedDuring: null, udp: null, upload: { method: 'tcp' } } });
+    expect(link.judge(outcome, DEFAULT_POLICY.checks.link)).toMatchObject({ verdict: 'warn', reason: 'tcp-only' });
+  },
+);
 
 it('measures the upload although the clocks are an hour apart', async () => {
   const now = vi.spyOn(Date, 'now').mockReturnValue(Date.now() - 3_600_000);
   const granted = hub.responder.grant();
   now.mockRestore();
   const outcome = await measureLink(worldOf(hub, { grant: async () => granted }));
-  expect(outcome).toMatchObject({ measurement: { interruptedDuring: null, upload: { limitedBy: 'cap' } } });
+  expect(outcome).toMatchObject({ measurement: { interruptedDuring: null, upload: { method: 'udp' } } });
   expect(link.judge(outcome, DEFAULT_POLICY.checks.link)).toMatchObject({ verdict: 'fail', reason: 'clock-off' });
 });
 
