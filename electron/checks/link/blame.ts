@@ -1,6 +1,6 @@
 import { orElse } from './pause.ts';
 import { portalInTheWay } from './portal.ts';
-import type { Unreached } from './reach.ts';
+import type { Unreached } from './unreached.ts';
 import type { LinkSystem } from './world.ts';
 
 /** What looking for the cause may take beside the failed step itself. */

@@ -3,7 +3,7 @@ import { connectTcp } from './connect.ts';
 import { codeOf } from './error-code.ts';
 import { type HttpAnswer, httpAnswer } from './http-answer.ts';
 import { type HubDoor, openDoor } from './hub-door.ts';
-import type { Unreached } from './reach.ts';
+import type { Unreached } from './unreached.ts';
 
 const ANSWER_TIMEOUT_MS = 2_000;
 const PORTAL_TIMEOUT_MS = 1_500;

@@ -9,10 +9,11 @@ import { type Deadline, startDeadline } from './deadline.ts';
 import { hubDoor } from './hub-door.ts';
 import { measureLine } from './measure-line.ts';
 import { orElse } from './pause.ts';
-import { type ReachedHub, reachHub, type Unreached } from './reach.ts';
+import { type ReachedHub, reachHub } from './reach.ts';
 import { requestGrant } from './request-grant.ts';
 import { explainRefusal, lookAround, proxyInUse } from './surroundings.ts';
 import type { LinkTarget } from './target.ts';
+import type { Unreached } from './unreached.ts';
 import { type LinkSystem, type LinkWorld, OPERATING_SYSTEM } from './world.ts';
 
 /** The whole probe, whatever the line does. */

@@ -1,11 +1,12 @@
 import { isIP } from 'node:net';
-import type { LinkNotReached, LinkStep } from '../../../shared/checks/link/measurement.ts';
+import type { LinkStep } from '../../../shared/checks/link/measurement.ts';
 import { blame, blamePortal } from './blame.ts';
 import { connectTcp } from './connect.ts';
 import { CertificateMismatch } from './connect-tls.ts';
 import { codeOf } from './error-code.ts';
 import { CONNECT_TIMEOUT_MS, type HubDoor, isLoopback, shakeHands } from './hub-door.ts';
 import { orElse } from './pause.ts';
+import type { Unreached } from './unreached.ts';
 import type { LinkSystem } from './world.ts';
 
 const NAME_TIMEOUT_MS = 2_000;
@@ -17,12 +18,6 @@ export interface ReachedHub {
   readonly tcpConnectMs: number;
   /** Absent where the hub speaks plain HTTP. */
   readonly tlsMs?: number;
-}
-
-export interface Unreached {
-  readonly step: LinkStep;
-  readonly cause: string;
-  readonly queue?: NonNullable<LinkNotReached['queue']>;
 }
 
 /** The way to the hub, step by step: its name, a TCP connection to its service, TLS with the certificate it is known by. */

@@ -3,7 +3,7 @@ import type { LinkReached } from '../../../shared/checks/link/measurement.ts';
 import type { LinkGrant } from '../../../shared/protocol/link-session.ts';
 import type { Deadline } from './deadline.ts';
 import { orElse } from './pause.ts';
-import type { Unreached } from './reach.ts';
+import type { Unreached } from './unreached.ts';
 import type { LinkWorld } from './world.ts';
 
 /** Until the hub's first answer; from then on the hub is known to be there, and who asks bounds the waiting. */

@@ -3,7 +3,8 @@ import type { HubDoor } from './hub-door.ts';
 import { orElse } from './pause.ts';
 import { reachPlatform } from './platform.ts';
 import { whoAnswers } from './portal.ts';
-import type { ReachedHub, Unreached } from './reach.ts';
+import type { ReachedHub } from './reach.ts';
+import type { Unreached } from './unreached.ts';
 import type { LinkSystem, LinkWorld } from './world.ts';
 
 const PROXY_TIMEOUT_MS = 1_000;
