@@ -10,7 +10,7 @@ import { judgeSounds } from './media/sounds.ts';
 export const media: Bench = {
   about:
     'camera, microphone and speaker on the whole corpus in Electron: wrong verdicts by fault, and those of peers’ rules',
-  usualSeconds: 600,
+  usualSeconds: 700,
   options: ['profile'],
   async run(root, { profile }) {
     // Side by side, as camera and microphone are in a check: each is a process of its own with a device of its own.
@@ -21,14 +21,14 @@ export const media: Bench = {
 
 export const mediaPictures: Bench = {
   about: 'the part of `media` that is about the camera',
-  usualSeconds: 600,
+  usualSeconds: 620,
   options: ['profile'],
   run: async (root, { profile }) => reportOf(await judgePictures(root, profile), 1),
 };
 
 export const mediaSounds: Bench = {
   about: 'the part of `media` that is about microphone and speaker',
-  usualSeconds: 500,
+  usualSeconds: 520,
   options: ['profile'],
   run: async (root, { profile }) => reportOf(await judgeSounds(root, profile), 1),
 };
