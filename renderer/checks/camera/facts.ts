@@ -20,6 +20,7 @@ function deliveryFacts(measured: WatchedCamera, limits: CameraLimits): (Fact | n
       limits: [{ kind: 'warnBelow', value: { text: wanted } }],
     },
     number('fps', measured.fps, 'fps', { warnBelow: limits.warnBelowFps }),
+    number('fpsWorstSecond', measured.fpsWorstSecond, 'fps', { warnBelow: limits.warnBelowFpsWorstSecond }),
     measured.nominalFps > 0 ? number('nominalFps', measured.nominalFps, 'fps') : null,
     number('frames', measured.frameCount, 'count'),
     number('watched', measured.measuredMs / 1000, 'seconds'),

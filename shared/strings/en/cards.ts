@@ -71,6 +71,7 @@ export const cards: typeof vi = {
     channel: 'Channel {{channel}}',
     resolution: 'Resolution',
     fps: 'Frames received',
+    fpsWorstSecond: 'In the worst second',
     nominalFps: 'The camera promises',
     frames: 'Frames looked at',
     watched: 'Measured for',

@@ -71,6 +71,7 @@ export const cards = {
     channel: 'Kênh {{channel}}',
     resolution: 'Độ phân giải',
     fps: 'Khung hình nhận được',
+    fpsWorstSecond: 'Trong giây kém nhất',
     nominalFps: 'Camera hứa',
     frames: 'Số khung hình đã xem',
     watched: 'Thời gian đo',
