@@ -7,7 +7,7 @@ import { addAudit } from '../db/audit.ts';
 import { insertChange } from '../db/meeting-changes.ts';
 import { findMeeting, listSeries, updateMeeting } from '../db/meetings.ts';
 import type { Db } from '../db/schema.ts';
-import type { Doing } from './schedule.ts';
+import type { Doing } from './doing.ts';
 
 type Changed = Promise<Result<readonly Meeting[], AppError>>;
 

@@ -5,8 +5,8 @@ import { createTranslator, type Locale } from '../../../shared/strings/translato
 import { listPoints, listRosters } from '../db/points.ts';
 import type { Db } from '../db/schema.ts';
 import { readInvitations } from '../imports/invitations-table.ts';
+import type { Doing } from './doing.ts';
 import { changeInvitations } from './invite.ts';
-import type { Doing } from './schedule.ts';
 
 /**
  * Invites the points of an invitation list (CSV or XLSX) to a meeting. Every wrong row is named, and one wrong row keeps all

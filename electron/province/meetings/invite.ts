@@ -6,7 +6,7 @@ import { deleteInvitations, putInvitations } from '../db/invitations.ts';
 import { findMeeting } from '../db/meetings.ts';
 import { listPoints, listRosters } from '../db/points.ts';
 import type { Db } from '../db/schema.ts';
-import type { Doing } from './schedule.ts';
+import type { Doing } from './doing.ts';
 
 /** Whom a new meeting invites, and what is required of each. Errors: `input-invalid`, naming `points`. */
 export async function invitationsOf(db: Db, asked: NewMeeting): Promise<Result<readonly Invitation[], AppError>> {

@@ -9,13 +9,8 @@ import { addAudit } from '../db/audit.ts';
 import { putInvitations } from '../db/invitations.ts';
 import { findMeeting, insertMeeting } from '../db/meetings.ts';
 import type { Db } from '../db/schema.ts';
+import type { Doing } from './doing.ts';
 import { checkInvitations, invitationsOf } from './invite.ts';
-
-/** Who does it, and when by the hub's clock. */
-export interface Doing {
-  readonly actor: string;
-  readonly now: number;
-}
 
 /**
  * Schedules a meeting, or a series of them, and invites the points. Answers the first meeting.
