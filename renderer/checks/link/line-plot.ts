@@ -62,7 +62,8 @@ function pathOf(points: readonly Point[], x: (atMs: number) => number, y: (value
     .map(({ atMs, value }, at) => {
       const before = points[at - 1];
       const joined = before !== undefined && atMs - before.atMs <= GAP_MS;
-      return `${joined ? 'L' : 'M'}${x(atMs).toFixed(1)} ${y(value).toFixed(1)}`;
+      // A line of no length shows a point that stands alone.
+      return `${joined ? 'L' : 'M'}${x(atMs).toFixed(1)} ${y(value).toFixed(1)}${joined ? '' : 'h0'}`;
     })
     .join('');
 }
