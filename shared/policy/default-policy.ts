@@ -41,6 +41,7 @@ export const DEFAULT_POLICY: Policy = {
       warnClippedStretchesFrom: 3,
       warnHumAboveDbfs: -55,
       warnDropoutsPerSecond: 0.5,
+      saturatedFromCpuPct: 90,
       warnDcOffsetAbove: 0.05,
       warnChannelsApartDb: 30,
     },

@@ -1,7 +1,7 @@
 import type { CameraMeasurement } from '../../../shared/checks/camera/measurement.ts';
-import { type CpuTimes, cpuLoadPct } from '../../../shared/checks/cpu-times.ts';
 import type { ProbeOutcome } from '../../../shared/checks/probe-outcome.ts';
 import { countRealCameras, openCamera } from '../media/camera-choice.ts';
+import { watchCpuLoad } from '../media/cpu-load.ts';
 import { readFrames } from '../media/frames.ts';
 import { watchGone } from '../media/gone.ts';
 import { isGone, type MediaWorld, openStream, windowMedia } from '../media/open.ts';
@@ -19,9 +19,6 @@ const BEST_MODE = { width: { ideal: 1920 }, height: { ideal: 1080 }, frameRate: 
 
 /** The longest a camera may take to change its mode, milliseconds. */
 const REOPEN_MS = 2000;
-
-/** The system answers within milliseconds; what does not is not waited for. */
-const CPU_WAIT_MS = 200;
 
 type Context = ProbeContext<'camera'>;
 
@@ -60,7 +57,7 @@ async function preferSmoothness(track: MediaStreamTrack, { limits, signal }: Con
 type Watched = Omit<Extract<CameraMeasurement, { opened: true }>, 'opened' | 'stopped'>;
 
 async function watch(track: MediaStreamTrack, media: MediaWorld, context: Context): Promise<Watched> {
-  const cpuFrom = await cpuNow(context);
+  const cpuLoad = await watchCpuLoad(context);
   const startMs = performance.now();
   const pictures = createPictureWatch(startMs);
   const pace = createFramePace(startMs);
@@ -77,7 +74,6 @@ async function watch(track: MediaStreamTrack, media: MediaWorld, context: Contex
     measuredMs = performance.now() - startMs;
     await stop();
   }
-  const cpuPct = cpuLoadPct(cpuFrom, await cpuNow(context));
   const endMs = startMs + measuredMs;
   const worstSecond = pace.worstSecond(endMs);
   return {
@@ -86,14 +82,10 @@ async function watch(track: MediaStreamTrack, media: MediaWorld, context: Contex
     frameCount: pace.count(),
     measuredMs,
     fps: (pace.count() * 1000) / measuredMs,
-    cpuLoadPct: cpuPct,
+    cpuLoadPct: await cpuLoad(),
     ...(worstSecond === null ? {} : { fpsWorstSecond: worstSecond }),
     ...pictures.seen(endMs, context.limits.frozenAfterMs),
   };
-}
-
-function cpuNow({ cpuTimes, signal }: Context): Promise<CpuTimes | null> {
-  return within(CPU_WAIT_MS, signal, cpuTimes());
 }
 
 /** Lets the time of the watch pass. Ends early when the camera is gone: there is nothing left to wait for. */

@@ -1,6 +1,7 @@
 import type { MicrophoneMeasurement } from '../../../shared/checks/microphone/measurement.ts';
 import type { ProbeOutcome } from '../../../shared/checks/probe-outcome.ts';
 import { dbfsOfPower, levelDbfs, peak } from '../media/audio-levels.ts';
+import { watchCpuLoad } from '../media/cpu-load.ts';
 import { exactly, isGone, type MediaWorld, openStream, UNPROCESSED, windowMedia } from '../media/open.ts';
 import { joined, record, startEngine } from '../media/recorder.ts';
 import type { AudioBlock } from '../media/recorder.worklet.ts';
@@ -44,6 +45,7 @@ async function listen(stream: MediaStream, media: MediaWorld, context: Context, 
   const engine = new AudioContext({ sampleRate, sinkId: { type: 'none' } });
   releases.add(() => engine.close());
   const engineRan = await startEngine(engine, context.signal);
+  const cpuLoad = await watchCpuLoad(context);
   const blocks = engineRan ? await recordSpeech(engine, stream, context, releases) : [];
   return {
     label: track.label,
@@ -52,6 +54,7 @@ async function listen(stream: MediaStream, media: MediaWorld, context: Context, 
     stopped: await isGone(track, media),
     sampleRateHz: engine.sampleRate,
     listenedMs: (joined(blocks, 0).length * 1000) / engine.sampleRate,
+    cpuLoadPct: await cpuLoad(),
     channels: (blocks[0]?.channels ?? []).map((_, at) => analyseChannel(joined(blocks, at), engine.sampleRate)),
   };
 }

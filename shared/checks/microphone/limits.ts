@@ -13,6 +13,8 @@ export const microphoneLimits = z.object({
   /** Power of 50 Hz and its harmonics together. */
   warnHumAboveDbfs: z.number().negative().default(-55),
   warnDropoutsPerSecond: z.number().nonnegative().default(0.5),
+  /** Processor load from which the machine itself cuts holes into any sound: dropouts are then not the device's. */
+  saturatedFromCpuPct: z.number().min(0).max(100).default(90),
   /** Mean of all samples, share of full scale. */
   warnDcOffsetAbove: z.number().positive().max(1).default(0.05),
   /** A channel this much below the other one is dead: its cable, plug or phantom power. */

@@ -36,6 +36,8 @@ const listened = z.object({
   stopped: z.boolean(),
   sampleRateHz: z.number().nonnegative(),
   listenedMs: z.number().nonnegative(),
+  /** How busy the whole machine was meanwhile, percent. Null when the system did not say; absent in old records. */
+  cpuLoadPct: z.number().min(0).max(100).nullable().optional(),
   /** Empty when nothing was recorded. */
   channels: z.array(channel).max(32),
 });

@@ -35,7 +35,10 @@ export function judgeMicrophone(
   const heard = bestChannel(measured.channels);
   if (broken || !heard) return judgementOf([broken ?? unmeasured('suspended')]);
   const { speechDbfs, floorDbfs } = heard;
-  const findings = [...soundFindings(heard, limits), ...channelFindings(measured.channels, limits)];
+  const isSaturated = measured.cpuLoadPct != null && measured.cpuLoadPct >= limits.saturatedFromCpuPct;
+  const findings = [...soundFindings(heard, limits), ...channelFindings(measured.channels, limits)].filter(
+    ({ reason }) => !(isSaturated && reason === 'dropouts'),
+  );
   if (speechDbfs === null) return judgementOf([unmeasured('no-speech'), ...findings]);
   return judgementOf(findings, {
     label: measured.label,

@@ -70,6 +70,14 @@ test('an audio engine that did not run is never blamed on the microphone', () =>
   expect(judgeMicrophone(measured, limits)).toMatchObject({ verdict: 'unmeasured', reason: 'suspended' });
 });
 
+test('holes that a saturated machine cuts into any sound are not the device’s', () => {
+  const holey = { ...good, channels: [{ ...good.channels[0]!, dropoutsPerSecond: 3 }] };
+  expect(judgeMicrophone({ ...holey, cpuLoadPct: 99 }, limits).verdict).toBe('pass');
+  for (const cpuLoadPct of [60, null, undefined]) {
+    expect(judgeMicrophone({ ...holey, cpuLoadPct }, limits)).toMatchObject({ verdict: 'warn', reason: 'dropouts' });
+  }
+});
+
 test('hiss without speech does not pass', () => {
   const hiss: MicrophoneChannel = { ...good.channels[0]!, floorDbfs: -57, speechDbfs: null, peakDbfs: -45 };
   expect(judgeMicrophone({ ...good, channels: [hiss] }, limits).verdict).toBe('unmeasured');
