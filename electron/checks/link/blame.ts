@@ -23,9 +23,10 @@ async function firstBroken(
 ): Promise<Unreached> {
   const { cause } = failure;
   if (!system.hasAddress()) return { step: (await system.hasAdapter()) ? 'address' : 'adapter', cause };
-  if (cause === 'ENETUNREACH') return { step: 'gateway', cause };
   const gateway = await system.gateway(address, signal);
-  return gateway?.answers === false ? { step: 'gateway', cause: gateway.address } : failure;
+  if (gateway) return gateway.answers === false ? { step: 'gateway', cause: gateway.address } : failure;
+  // A router further out may say the same: then there is a gateway.
+  return cause === 'ENETUNREACH' ? { step: 'gateway', cause } : failure;
 }
 
 /** A connection that fails where a log-in page answers in its place is that page's doing. */
