@@ -4,7 +4,7 @@ import { IP_UDP_BYTES } from '../../../shared/protocol/link-pace.ts';
 import { LINK_MAX_BYTES } from '../../../shared/protocol/link-wire.ts';
 import type { Capacity } from './capacity.ts';
 import { ECHO_IP_BYTES } from './echo-rounds.ts';
-import { echoLoss, livingPart } from './echo-stats.ts';
+import { type EchoSample, echoLoss, livingPart } from './echo-stats.ts';
 import type { LineFindings } from './line-findings.ts';
 import { measureOverTcp } from './measure-tcp.ts';
 import { measureUdp, type UdpFindings, type UdpOptions } from './measure-udp.ts';
@@ -63,8 +63,8 @@ async function whatTcpTells(
 ): Promise<Partial<LineFindings>> {
   const { download, upload, mediaBroke, died } = found;
   const silentIn = download.broke ? 'download' : upload?.broke ? 'upload' : mediaBroke ? 'media' : null;
-  if (!silentIn || signal.aborted) return {};
-  const overAgain = await measureOverTcp(target, signal, () => {});
+  if (!silentIn) return {};
+  const overAgain = signal.aborted ? null : await measureOverTcp(target, signal, () => {});
   if (!overAgain) return { interruptedDuring: silentIn === 'download' && died ? 'echo' : silentIn };
   return overAgain;
 }
@@ -90,8 +90,8 @@ function withoutSending(rttMs: number, download: Capacity, upload: Capacity | nu
 }
 
 /** Loss of the round trip. The media-like run has many more packets than the echoes, so it tells where there was one. */
-function udpLoss({ echoes, media }: UdpFindings): LinkUdp | null {
-  if (!media) return echoLoss(livingPart(echoes.samples).living);
+function udpLoss({ echoes, download, media }: UdpFindings): LinkUdp | null {
+  if (!media) return echoLoss(download.estimate ? livingPart(echoes.samples).living : upToLastReply(echoes.samples));
   const { up, down } = mediaWays(media);
   const roundTrip = (there: number, back: number) => 100 * (1 - (1 - there / 100) * (1 - back / 100));
   const lossPct = roundTrip(up.lossPct, down.lossPct);
@@ -104,6 +104,11 @@ function udpLoss({ echoes, media }: UdpFindings): LinkUdp | null {
     lossLowPct: roundTrip(up.lossLowPct, down.lossLowPct),
     lossHighPct: roundTrip(up.lossHighPct, down.lossHighPct),
   };
+}
+
+/** Where nothing came through afterwards, the last echoes without a reply are the path that died, however few. */
+function upToLastReply(samples: readonly EchoSample[]): readonly EchoSample[] {
+  return samples.slice(0, samples.findLastIndex(({ reply }) => reply !== null) + 1);
 }
 
 function linkMedia(run: MediaRun): LinkMedia {
