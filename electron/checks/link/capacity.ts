@@ -18,6 +18,8 @@ export interface CapacityPlan {
   readonly mostMbps: number;
   /** IP bytes of the direction. */
   readonly mostBytes: number;
+  /** By `performance.now()`: what is known then has to do. */
+  readonly untilMs: number;
   /** What arrives right now, for a person to watch. */
   readonly onRate: (mbps: number) => void;
 }
@@ -101,7 +103,8 @@ async function fill(
       const nothing = { estimate: null, queueMs: null, bytes: run.bytes() };
       if (signal.aborted) return { ...nothing, broke: false };
       if (silentMs > SILENT_MS + plan.rttMs) return { ...nothing, broke: true };
-      const capped = elapsedMs > MOST_MS || run.bytes() >= (mostPackets - 1) * IP_BYTES;
+      const late = elapsedMs > MOST_MS || performance.now() > plan.untilMs;
+      const capped = late || run.bytes() >= (mostPackets - 1) * IP_BYTES;
       const decision = control.next(samples, { elapsedMs, capped });
       if (decision.kind === 'pace') pace(decision);
       if (decision.kind !== 'done') continue;

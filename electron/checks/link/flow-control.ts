@@ -1,7 +1,7 @@
 import type { ArrivalSample } from '../../../shared/protocol/link-arrivals.ts';
 import { busyPart, largestGapUs, lastPart, type SteadyPart, spanUs, steadyPart } from './busy-period.ts';
 import { fittedRate } from './fit.ts';
-import { deliveredShare, sentRate } from './sent-rate.ts';
+import { deliveredShare, sentRate, stalledShare } from './sent-rate.ts';
 
 /** What is known before the flow begins. Rates are of IP bits, in Mbps; delays as in the samples. */
 export interface FlowConditions {
@@ -49,6 +49,7 @@ const LOSING = 0.93;
 const PACES_APART = 1.25;
 const SAME_RATE = 0.05;
 const SENDER_KEPT_UP = 0.85;
+const MOST_STALLED = 0.02;
 
 const WAIT: FlowDecision = { kind: 'wait' };
 
@@ -69,8 +70,10 @@ export function controlFlow(conditions: FlowConditions): {
   function next(samples: readonly ArrivalSample[], progress: FlowProgress): FlowDecision {
     const inStep = samples.filter((sample) => sample.step === step);
     const busy = busyPart(samples, idleBelowUs);
-    const steady = steadyPart(busy) ?? (bufferless ? steadyPart(inStep) : null);
+    const steady = steadyPart(busy);
     if (steady) return done(lineEstimate(steady, true));
+    const unbuffered = bufferless ? steadyPart(inStep) : null;
+    if (unbuffered) return done(withoutBuffer(unbuffered, inStep));
     if (progress.capped) return done(atCap(inStep, busy));
     const settleUs = Math.max(SETTLE_US, 6 * largestGapUs(inStep));
     if (inStep.length < 3 || spanUs(inStep) < settleUs) return WAIT;
@@ -118,13 +121,18 @@ export function controlFlow(conditions: FlowConditions): {
   }
 
   function atCap(inStep: readonly ArrivalSample[], busy: readonly ArrivalSample[]): FlowEstimate | null {
-    const full = lastPart(busy) ?? (bufferless ? lastPart(inStep) : null);
+    const full = lastPart(busy);
     const arrived = full?.mbps ?? fittedRate(laterHalf(inStep)) ?? fittedRate(busy);
     if (!arrived) return null;
     const sent = sentRate(laterHalf(inStep), packetBytes);
     if (sent && sent < SENDER_KEPT_UP * asked.mbps) return lowerBound(arrived, 'processor');
     return full ? lineEstimate(full, full.stable) : lowerBound(arrived, 'cap');
   }
+}
+
+/** Each time the sender stands still, a line without a buffer does too: then what arrived is what this machine could. */
+function withoutBuffer(part: SteadyPart, samples: readonly ArrivalSample[]): FlowEstimate {
+  return stalledShare(samples) > MOST_STALLED ? lowerBound(part.mbps, 'processor') : lineEstimate(part, true);
 }
 
 /** Without the opening burst. */

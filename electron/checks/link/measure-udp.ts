@@ -48,6 +48,7 @@ const MEDIA_PACKETS = { most: 500, least: 100 };
 const MEDIA_SHARE_OF_LINE = 0.75;
 const MEDIA_LEAST_MBPS = 0.16;
 const DRAIN_MOST_MS = 400;
+const CLOSING_MS = 200;
 const UP_LEAST_MBPS = 30;
 const UP_MOST_OF_DOWN = 3;
 
@@ -68,7 +69,11 @@ export async function measureUdp(
   if (!timing) return null;
   const delays = oneWayDelays(living);
   let run = 0;
-  const common = { rttMs: timing.rttMsP95, idleBytes: ECHO_IP_BYTES };
+  const common = {
+    rttMs: timing.rttMsP95,
+    idleBytes: ECHO_IP_BYTES,
+    untilMs: options.untilMs - CLOSING_MS,
+  };
 
   const download = await measureCapacity(
     {
