@@ -10,6 +10,7 @@ import { line as lineEn } from './en/line.ts';
 import { point as pointEn } from './en/point.ts';
 import { province as provinceEn } from './en/province.ts';
 import { report as reportEn } from './en/report.ts';
+import { substitute as substituteEn } from './en/substitute.ts';
 import { verdicts as verdictsEn } from './en/verdicts.ts';
 import { cards } from './vi/cards.ts';
 import { common } from './vi/common.ts';
@@ -19,10 +20,11 @@ import { line } from './vi/line.ts';
 import { point } from './vi/point.ts';
 import { province } from './vi/province.ts';
 import { report } from './vi/report.ts';
+import { substitute } from './vi/substitute.ts';
 import { verdicts } from './vi/verdicts.ts';
 
 /** The Vietnamese words are the source: keys are typed from them, and the English ones must have the same. */
-const vi = { cards, common, during, errors, line, point, province, report, verdicts };
+const vi = { cards, common, during, errors, line, point, province, report, substitute, verdicts };
 export type Words = typeof vi;
 const en: Words = {
   cards: cardsEn,
@@ -33,6 +35,7 @@ const en: Words = {
   point: pointEn,
   province: provinceEn,
   report: reportEn,
+  substitute: substituteEn,
   verdicts: verdictsEn,
 };
 

@@ -151,6 +151,7 @@ describe('from an enrolment code to the province’s report', () => {
     expect(await page.getByText('Không được để trống.').count()).toBe(3);
     await page.getByLabel('Giấy ủy quyền').check();
     await page.getByLabel('Số văn bản').fill('15/GUQ-UBND');
+    await page.getByLabel('Ngày văn bản').fill('30/01/2026');
     await page.getByLabel('Người ký').fill(LEADER.fullName);
     await page.getByLabel('Lý do').fill('Đi công tác');
     await screenshot(page, 'sign-in-substitute');

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { COMPOSITION_LOOK } from '../../ui/tone.ts';
 import { useWords } from '../../ui/words.tsx';
 import { usePoint } from '../context.tsx';
+import { SIGN_IN_KEY } from '../sign-in/use-sign-in-key.ts';
 import classes from './home.module.css';
 
 /** Who signed in as the one seated, and the way to sign in. */
@@ -27,7 +28,15 @@ export function LeaderPanel(props: { readonly meeting: PointMeeting | null; read
       {!record.leader && designated && (
         <p className={classes.soft}>{t('point.signIn.designated', { name: designated.fullName })}</p>
       )}
-      <Button fullWidth size="md" variant={record.leader ? 'default' : 'filled'} disabled={!meeting} onClick={open}>
+      <Button
+        aria-keyshortcuts={SIGN_IN_KEY}
+        rightSection={<kbd>{SIGN_IN_KEY}</kbd>}
+        fullWidth
+        size="md"
+        variant={record.leader ? 'default' : 'filled'}
+        disabled={!meeting}
+        onClick={open}
+      >
         {t(record.leader ? 'point.signIn.openAgain' : 'point.signIn.open')}
       </Button>
       {!meeting && <p className={classes.soft}>{t('point.signIn.noMeeting')}</p>}

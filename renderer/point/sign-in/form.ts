@@ -1,12 +1,24 @@
+import type { ApprovalChannel, AttachmentRef } from '../../../shared/events/authorisation.ts';
 import type { Substitution } from '../../../shared/events/leader-signed-in.ts';
+import type { Person } from '../../../shared/meeting/meeting.ts';
+import { calendarDayOf, pastMomentOf } from '../../../shared/meeting/time-of-day.ts';
 
 export interface FormValues {
   readonly pin: string;
   readonly pinRepeat: string;
   readonly basis: Substitution['basis'];
   readonly documentNumber: string;
+  /** As typed: `31/01/2026`. */
+  readonly documentDate: string;
   readonly signer: string;
+  readonly scope: string;
   readonly reason: string;
+  /** The chair's approval as the point says it; nobody means none was given. */
+  readonly approver: string;
+  /** As typed: `07:30`, or with the day before it. */
+  readonly approvedAt: string;
+  readonly channel: ApprovalChannel;
+  readonly attachment: AttachmentRef | null;
 }
 
 export const EMPTY_FORM: FormValues = {
@@ -14,8 +26,14 @@ export const EMPTY_FORM: FormValues = {
   pinRepeat: '',
   basis: 'assignment',
   documentNumber: '',
+  documentDate: '',
   signer: '',
+  scope: '',
   reason: '',
+  approver: '',
+  approvedAt: '',
+  channel: 'phone',
+  attachment: null,
 };
 
 export interface FormNeeds {
@@ -24,24 +42,52 @@ export interface FormNeeds {
   readonly pinMinDigits: number;
 }
 
-/** What is wrong with a field: a key under `point.signIn`. */
-export type Fault = 'required' | 'pinShort' | 'pinDiffer';
+/** What is wrong with a field: keys under `point.signIn`, of dates and times under `substitute`. */
+export type Fault = 'required' | 'pinShort' | 'pinDiffer' | 'badDate' | 'badMoment';
 export type Faults = Readonly<Partial<Record<keyof FormValues, Fault>>>;
 
 /** What keeps the form from being sent. The main process decides again; this only spares a round trip. */
-export function faultsOf(values: FormValues, { substitute, pinSet, pinMinDigits }: FormNeeds): Faults {
+export function faultsOf(values: FormValues, needs: FormNeeds, now: number): Faults {
+  return { ...(needs.substitute ? groundsFaults(values, now) : {}), ...pinFaults(values, needs) };
+}
+
+function groundsFaults(values: FormValues, now: number): Faults {
   const faults: Partial<Record<keyof FormValues, Fault>> = {};
-  if (substitute)
-    for (const field of ['documentNumber', 'signer', 'reason'] as const)
-      if (values[field].trim() === '') faults[field] = 'required';
-  if (values.pin === '') faults.pin = 'required';
-  else if (!pinSet && values.pin.length < pinMinDigits) faults.pin = 'pinShort';
-  else if (!pinSet && values.pin !== values.pinRepeat) faults.pinRepeat = 'pinDiffer';
+  for (const field of ['documentNumber', 'signer', 'reason'] as const)
+    if (values[field].trim() === '') faults[field] = 'required';
+  const letter = values.basis === 'authorisation';
+  if (letter && values.scope.trim() === '') faults.scope = 'required';
+  if (values.documentDate.trim() !== '') {
+    if (calendarDayOf(values.documentDate) === null) faults.documentDate = 'badDate';
+  } else if (letter) faults.documentDate = 'required';
+  if (values.approvedAt.trim() !== '' && values.approver.trim() === '') faults.approver = 'required';
+  if (values.approver.trim() !== '' && pastMomentOf(values.approvedAt, now) === null) faults.approvedAt = 'badMoment';
   return faults;
 }
 
-export function substitutionOf({ basis, documentNumber, signer, reason }: FormValues): Substitution {
-  return { basis, documentNumber: documentNumber.trim(), signer: signer.trim(), reason: reason.trim() };
+function pinFaults(values: FormValues, { pinSet, pinMinDigits }: FormNeeds): Faults {
+  if (values.pin === '') return { pin: 'required' };
+  if (!pinSet && values.pin.length < pinMinDigits) return { pin: 'pinShort' };
+  return !pinSet && values.pin !== values.pinRepeat ? { pinRepeat: 'pinDiffer' } : {};
+}
+
+/** The grounds as they are recorded. What was left empty is left out; a letter names the person who shows it. */
+export function substitutionOf(values: FormValues, person: Person, now: number): Substitution {
+  const { basis, channel, attachment } = values;
+  const documentDate = calendarDayOf(values.documentDate);
+  const approver = values.approver.trim();
+  const approvedAt = pastMomentOf(values.approvedAt, now);
+  const letter = basis === 'authorisation';
+  return {
+    basis,
+    documentNumber: values.documentNumber.trim(),
+    signer: values.signer.trim(),
+    reason: values.reason.trim(),
+    ...(documentDate === null ? {} : { documentDate }),
+    ...(letter ? { authorised: { fullName: person.fullName, title: person.title }, scope: values.scope.trim() } : {}),
+    ...(approver === '' || approvedAt === null ? {} : { approvalClaim: { approver, approvedAt, channel } }),
+    ...(attachment === null ? {} : { attachment }),
+  };
 }
 
 /** Only digits are kept: a Vietnamese input method may add marks. */

@@ -3,6 +3,7 @@ import type { Person } from '../../../shared/meeting/meeting.ts';
 import { useWords } from '../../ui/words.tsx';
 import { digitsOf, type Faults, type FormNeeds, type FormValues } from './form.ts';
 import classes from './sign-in.module.css';
+import { useFaultWords } from './use-fault-words.ts';
 
 /** The PIN, or on first use a new one twice. */
 export function PinFields(props: {
@@ -15,10 +16,7 @@ export function PinFields(props: {
   const { person, needs, values, faults, onChange } = props;
   const { t } = useWords();
   const digits = needs.pinMinDigits;
-  const said = (field: 'pin' | 'pinRepeat') => {
-    const fault = faults[field];
-    return fault ? t(`point.signIn.${fault}`, { digits }) : null;
-  };
+  const said = useFaultWords(faults);
   const common = {
     size: 'lg',
     inputMode: 'numeric',
@@ -32,6 +30,7 @@ export function PinFields(props: {
         <PasswordInput
           {...common}
           autoFocus={!needs.substitute}
+          data-autofocus={!needs.substitute || undefined}
           label={needs.pinSet ? t('point.signIn.pin', { name: person.fullName }) : t('point.signIn.pinNew', { digits })}
           value={values.pin}
           error={said('pin')}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Person, PointMeeting } from '../../../shared/meeting/meeting.ts';
+import { formatDate } from '../../../shared/strings/format.ts';
 import { StateBadge } from '../../ui/badge.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { usePoint } from '../context.tsx';
@@ -19,21 +20,22 @@ export function ProofStep(props: {
   const { meeting, person, pinSet } = props;
   const { t } = useWords();
   const { signIn } = usePolicy();
-  const [values, setValues] = useState<FormValues>(EMPTY_FORM);
+  const scope = t('substitute.scopeOf', { title: meeting.title, date: formatDate(meeting.startsAt) });
+  const [values, setValues] = useState<FormValues>({ ...EMPTY_FORM, scope: scope.slice(0, 300) });
   const [tried, setTried] = useState(false);
   const submit = usePoint((state) => state.submitSignIn);
   const back = usePoint((state) => state.openSignIn);
   const busy = usePoint((state) => state.signInBusy);
   const substitute = meeting.designatedPersonId !== null && meeting.designatedPersonId !== person.id;
   const needs = { substitute, pinSet, pinMinDigits: signIn.pinMinDigits };
-  const faults = faultsOf(values, needs);
+  const faults = faultsOf(values, needs, Date.now());
   const shown = tried ? faults : {};
   const change = (part: Partial<FormValues>) => setValues({ ...values, ...part });
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     if (Object.keys(faults).length > 0) return;
-    const substitution = substitute ? substitutionOf(values) : null;
+    const substitution = substitute ? substitutionOf(values, person, Date.now()) : null;
     void submit({ meetingId: meeting.id, pin: values.pin, substitution });
   };
   return (
@@ -44,7 +46,9 @@ export function ProofStep(props: {
         </p>
         <Designation meeting={meeting} person={person} />
       </div>
-      {substitute && <SubstituteFields values={values} faults={shown} onChange={change} />}
+      {substitute && (
+        <SubstituteFields meeting={meeting} person={person} values={values} faults={shown} onChange={change} />
+      )}
       <PinFields person={person} needs={needs} values={values} faults={shown} onChange={change} />
       <div className={classes.buttons}>
         <Button size="lg" variant="default" onClick={back}>

@@ -7,12 +7,14 @@ import { PersonStep } from './person-step.tsx';
 import { ProofStep } from './proof-step.tsx';
 import { ResultStep } from './result-step.tsx';
 import classes from './sign-in.module.css';
+import { useSignInKey } from './use-sign-in-key.ts';
 
 const STEP_NUMBER = { closed: 0, person: 0, proof: 1, result: 3 } as const;
 
 /** The leader's sign-in: choose, prove, see it recorded. Large type: it is used standing, in passing. */
 export function SignInDialog({ meeting }: { readonly meeting: PointMeeting }) {
   const { t } = useWords();
+  useSignInKey(meeting);
   const stage = usePoint((state) => state.signIn);
   const error = usePoint((state) => state.signInError);
   const close = usePoint((state) => state.closeSignIn);

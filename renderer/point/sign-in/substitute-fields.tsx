@@ -1,24 +1,36 @@
 import { Radio, TextInput } from '@mantine/core';
+import type { Person, PointMeeting } from '../../../shared/meeting/meeting.ts';
 import { useWords } from '../../ui/words.tsx';
+import { usePolicy } from '../use-current.ts';
+import { ApprovalFields } from './approval-fields.tsx';
 import type { Faults, FormValues } from './form.ts';
 import classes from './sign-in.module.css';
+import { useFaultWords } from './use-fault-words.ts';
 
-/** What a substitute must show: basis, document, signer, reason. */
+/** What a deputy or substitute must show: basis, document, signer, reason; of a letter its scope and day too. */
 export function SubstituteFields(props: {
+  readonly meeting: PointMeeting;
+  readonly person: Person;
   readonly values: FormValues;
   readonly faults: Faults;
   readonly onChange: (part: Partial<FormValues>) => void;
 }) {
-  const { values, faults, onChange } = props;
+  const { meeting, person, values, faults, onChange } = props;
   const { t } = useWords();
-  const said = (field: 'documentNumber' | 'signer' | 'reason') => {
-    const fault = faults[field];
-    return fault ? t(`point.signIn.${fault}`) : null;
-  };
+  const said = useFaultWords(faults);
+  const letter = values.basis === 'authorisation';
+  const field = (name: 'documentNumber' | 'documentDate' | 'signer' | 'scope' | 'reason', maxLength: number) => ({
+    size: 'md' as const,
+    maxLength,
+    value: values[name],
+    error: said(name),
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+      onChange({ [name]: event.currentTarget.value }),
+  });
   return (
     <>
       <Radio.Group
-        size="lg"
+        size="md"
         label={t('point.signIn.basis')}
         value={values.basis}
         onChange={(basis) => onChange({ basis: basis === 'authorisation' ? 'authorisation' : 'assignment' })}
@@ -28,36 +40,42 @@ export function SubstituteFields(props: {
           <Radio size="md" value="authorisation" label={t('point.signIn.authorisation')} />
         </div>
       </Radio.Group>
-      <div className={classes.pair}>
+      <Standing meeting={meeting} person={person} letter={letter} />
+      <div className={classes.triple}>
         <TextInput
-          size="lg"
+          {...field('documentNumber', 60)}
           withAsterisk
           label={t('point.signIn.documentNumber')}
           placeholder={t('point.signIn.documentHint')}
-          maxLength={60}
-          value={values.documentNumber}
-          error={said('documentNumber')}
-          onChange={(event) => onChange({ documentNumber: event.currentTarget.value })}
         />
         <TextInput
-          size="lg"
-          withAsterisk
-          label={t('point.signIn.signer')}
-          maxLength={120}
-          value={values.signer}
-          error={said('signer')}
-          onChange={(event) => onChange({ signer: event.currentTarget.value })}
+          {...field('documentDate', 10)}
+          withAsterisk={letter}
+          label={t('substitute.documentDate')}
+          placeholder={t('substitute.dateHint')}
         />
+        <TextInput {...field('signer', 120)} withAsterisk label={t('point.signIn.signer')} />
       </div>
-      <TextInput
-        size="lg"
-        withAsterisk
-        label={t('point.signIn.reason')}
-        maxLength={500}
-        value={values.reason}
-        error={said('reason')}
-        onChange={(event) => onChange({ reason: event.currentTarget.value })}
-      />
+      <div className={letter ? classes.pair : undefined}>
+        {letter && <TextInput {...field('scope', 300)} withAsterisk label={t('substitute.scope')} />}
+        <TextInput {...field('reason', 500)} withAsterisk label={t('point.signIn.reason')} />
+      </div>
+      <ApprovalFields chair={meeting.chair} values={values} faults={faults} onChange={onChange} />
     </>
   );
+}
+
+/** What these grounds are worth by the rules, said before the form is sent. */
+function Standing(props: { readonly meeting: PointMeeting; readonly person: Person; readonly letter: boolean }) {
+  const { meeting, person, letter } = props;
+  const { t } = useWords();
+  const { deputyAccepted } = usePolicy().attendance;
+  if (letter)
+    return (
+      <p className={classes.hint}>
+        {t('substitute.authorised', { name: person.fullName, title: person.title })}. {t('substitute.needsApproval')}
+      </p>
+    );
+  if (deputyAccepted[meeting.composition]) return null;
+  return <p className={classes.hint}>{t('substitute.deputyNeedsApproval')}</p>;
 }

@@ -1,4 +1,5 @@
 import type { AppError } from '../../../shared/errors.ts';
+import type { AttachmentRef } from '../../../shared/events/authorisation.ts';
 import type { Substitution } from '../../../shared/events/leader-signed-in.ts';
 import type { Person } from '../../../shared/meeting/meeting.ts';
 import type { Saved } from '../../../shared/point-state.ts';
@@ -21,7 +22,12 @@ export interface SignInSlice {
   readonly signIn: SignInStage;
   readonly signInBusy: boolean;
   readonly signInError: AppError | null;
+  readonly attachmentError: AppError | null;
   readonly openSignIn: () => void;
+  /** Opens at the proof of a person, as of the one the invitation names. */
+  readonly openSignInFor: (person: Person) => Promise<void>;
+  /** Keeps a letter's picture or PDF on this machine; null when that was refused. */
+  readonly keepAttachment: (file: Blob) => Promise<AttachmentRef | null>;
   readonly closeSignIn: () => void;
   readonly choosePerson: (person: Person) => Promise<void>;
   readonly submitSignIn: (proof: SignInProof) => Promise<void>;
@@ -33,7 +39,22 @@ export const signInSlice: SliceOf<SignInSlice> =
     signIn: { step: 'closed' },
     signInBusy: false,
     signInError: null,
-    openSignIn: () => set({ signIn: { step: 'person' }, signInError: null }),
+    attachmentError: null,
+    openSignIn: () => set({ signIn: { step: 'person' }, signInError: null, attachmentError: null }),
+    async openSignInFor(person) {
+      // Not by way of the list: the dialog opens with what it asks for, and so puts the cursor there.
+      const state = await client.request('leader:pin-state', { personId: person.id });
+      if (!state.ok) set({ signIn: { step: 'person' }, signInError: state.error });
+      else
+        set({ signIn: { step: 'proof', person, pinSet: state.value.set }, signInError: null, attachmentError: null });
+    },
+    async keepAttachment(file) {
+      set({ attachmentError: null });
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const kept = await client.request('attachment:keep', { bytes });
+      if (!kept.ok) set({ attachmentError: kept.error });
+      return kept.ok ? kept.value : null;
+    },
     closeSignIn: () => set({ signIn: { step: 'closed' }, signInError: null }),
     async choosePerson(person) {
       set({ signInBusy: true, signInError: null });
