@@ -29,12 +29,13 @@ export async function runPoint(context: RoleContext): Promise<void> {
     void service.close().finally(() => app.exit(process.exitCode === undefined ? 0 : Number(process.exitCode)));
   });
   app.on('window-all-closed', () => app.quit());
+  let onProgress = () => {};
   if (context.launch.mode.kind === 'unattended') {
     // Until the result says otherwise: a window that was closed half way has measured nothing.
     process.exitCode = EXIT_CODES.unmeasured;
-    endAfter(unattendedLimitMs(service.policy()));
+    onProgress = endAfterSilence(unattendedLimitMs(service.policy()));
   }
-  await openPointWindow(context, service);
+  await openPointWindow(context, service, onProgress);
 }
 
 /** Without its data there is no window to say it in. */
@@ -44,15 +45,19 @@ function tellWhyNot(error: AppError, toPerson: boolean): void {
   if (toPerson) dialog.showErrorBox(says, remedy);
 }
 
-/** A window that cannot show itself would keep a script waiting for ever. */
-function endAfter(ms: number): void {
-  setTimeout(() => {
+/**
+ * A window that cannot show itself would keep a script waiting for ever. The answer is to be called with each sign of life: a
+ * point that queues for the province's line may wait longer than all its probes take.
+ */
+function endAfterSilence(ms: number): () => void {
+  const timer = setTimeout(() => {
     process.stderr.write(`no result within ${Math.round(ms / 1000)} s\n`);
     app.quit();
   }, ms);
+  return () => timer.refresh();
 }
 
-async function openPointWindow(context: RoleContext, service: PointService): Promise<void> {
+async function openPointWindow(context: RoleContext, service: PointService, onProgress: () => void): Promise<void> {
   const origin = originOf('point');
   const windowSession = session.defaultSession;
   serveApp(windowSession, 'point', join(context.distDir, 'renderer'), null);
@@ -62,6 +67,7 @@ async function openPointWindow(context: RoleContext, service: PointService): Pro
 
   let window: BrowserWindow | null = null;
   const tell: Parameters<typeof pointHandlers>[0]['tell'] = (name, value) => {
+    if (name === 'checks:progress') onProgress();
     if (window !== null) notify(window.webContents, name, value);
   };
   handleRequests(pointHandlers({ context, service, tell }), {

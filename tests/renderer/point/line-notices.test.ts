@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { bootPoint } from '../../../renderer/point/boot.ts';
+import { createPointStore } from '../../../renderer/point/store/store.ts';
+import { ok } from '../../../shared/result.ts';
+import { fakeWorld } from '../support/fake-world.ts';
+import { FRESH, INFO } from '../support/point-states.ts';
+
+/** A link check under way: what the main process tells of it, and its timers. */
+function measuring() {
+  const fake = fakeWorld({
+    'app:info': ok(INFO),
+    'point:state': ok(FRESH),
+    'checks:measure': () => new Promise(() => {}),
+  });
+  const running = new Set<object>();
+  const after = () => {
+    const timer = {};
+    running.add(timer);
+    return () => void running.delete(timer);
+  };
+  const store = createPointStore({ ...fake.world, after });
+  bootPoint(store, fake.world);
+  void store.getState().runChecks(['link']);
+  const tell = (more: object) =>
+    fake.tell('checks:progress', { runId: fake.world.newId(), id: 'link', fraction: 0.1, ...more });
+  return { tell, line: () => store.getState().activity.link?.live.line, timers: () => running.size };
+}
+
+it('shows the queue and stops the clock of the check while it waits there', () => {
+  const { tell, line, timers } = measuring();
+  expect(timers()).toBe(1);
+  tell({ waiting: { place: 12, estimateMs: 40_000 } });
+  expect(line()?.waiting).toEqual({ place: 12, estimateMs: 40_000 });
+  expect(timers()).toBe(0);
+  tell({ waiting: null });
+  expect(line()?.waiting).toBeNull();
+  expect(timers()).toBe(1);
+});
+
+it('gathers what is told of the line, and passes over what does not fit the contract', () => {
+  const { tell, line, timers } = measuring();
+  tell({ samples: [{ phase: 'echo', atMs: 10, rttMs: 12 }] });
+  tell({ samples: [{ phase: 'gossip', atMs: 20 }] });
+  tell({ samples: [{ phase: 'upload', atMs: 30, mbps: 20 }] });
+  tell({});
+  expect(line()?.samples.map(({ atMs }) => atMs)).toEqual([10, 30]);
+  expect(timers()).toBe(1);
+});
