@@ -1,11 +1,8 @@
-import type { LinkMedia } from '../../../shared/checks/link/media-measurement.ts';
+import { type LinkMedia, MEETING_JITTER_BUFFER_MS } from '../../../shared/checks/link/media-measurement.ts';
 import { mean, percentile } from './fit.ts';
 import { wilsonInterval } from './wilson.ts';
 
 type MediaWay = LinkMedia['up'];
-
-/** A meeting's jitter buffer waits about so long beyond the usual delay. */
-const LATE_AFTER_MS = 60;
 
 /**
  * One direction of a constant-rate run, from the one-way delays (µs) of its packets in the order sent, NaN where lost. How
@@ -19,7 +16,7 @@ export function mediaWay(delays: Float64Array, both: readonly Float64Array[] = [
   const runs = lossRuns(delays);
   const trials = telling(sent, both);
   const [low, high] = sent === 0 ? [0, 1] : wilsonInterval(loss * trials, trials);
-  const lateFromUs = percentile(came, 0.5) + LATE_AFTER_MS * 1000;
+  const lateFromUs = percentile(came, 0.5) + MEETING_JITTER_BUFFER_MS * 1000;
   const late = came.filter((delay) => delay > lateFromUs).length;
   return {
     sent,
