@@ -1,9 +1,6 @@
-import { IP_UDP_BYTES, LINK_PROVE_BYTES } from '../../shared/protocol/link-pace.ts';
 import type { LinkProfile } from './emulate.ts';
 
-/** An idle echo as the link sees it: on a slow line the time it takes on the wire is part of its round trip. */
-const ECHO_IP_BYTES = LINK_PROVE_BYTES + IP_UDP_BYTES;
-/** Their spacing: jitter that is wider than this makes packets wait for the one before, as order is kept. */
+/** The spacing of the idle echoes: jitter that is wider than this makes packets wait for the one before, as order is kept. */
 const ECHO_EVERY_MS = 20;
 const PACKETS = 20_000;
 
@@ -11,7 +8,7 @@ const PACKETS = 20_000;
 export interface LinkTruth {
   readonly downMbps: number;
   readonly upMbps: number;
-  /** Median round trip of the idle line. */
+  /** Median round trip of the idle line, without what a packet takes to be sent: that belongs to the rate. */
   readonly rttMs: number;
   /** Mean |D| of one-way delays of successive packets, either way. */
   readonly jitterMs: number;
@@ -28,10 +25,9 @@ export function linkTruth(profile: LinkProfile): LinkTruth {
 }
 
 /** The emulator's own rule (a uniform delay per packet and direction, order kept), followed for many echoes. */
-function delaysOf({ downMbps, upMbps, rttMs, jitterMs = 0 }: LinkProfile): { rttMs: number; jitterMs: number } {
+function delaysOf({ rttMs, jitterMs = 0 }: LinkProfile): { rttMs: number; jitterMs: number } {
   const random = uniform();
-  const serialisedMs = (mbps: number) => (ECHO_IP_BYTES * 8) / mbps / 1000;
-  const oneWay = (mbps: number) => rttMs / 2 + serialisedMs(mbps) + (random() - 0.5) * jitterMs;
+  const oneWay = () => rttMs / 2 + (random() - 0.5) * jitterMs;
   const rtts: number[] = [];
   let atHub = 0;
   let atPoint = 0;
@@ -39,8 +35,8 @@ function delaysOf({ downMbps, upMbps, rttMs, jitterMs = 0 }: LinkProfile): { rtt
   let steps = 0;
   for (let packet = 0; packet < PACKETS; packet += 1) {
     const sent = packet * ECHO_EVERY_MS;
-    atHub = Math.max(atHub, sent + oneWay(upMbps));
-    atPoint = Math.max(atPoint, atHub + oneWay(downMbps));
+    atHub = Math.max(atHub, sent + oneWay());
+    atPoint = Math.max(atPoint, atHub + oneWay());
     rtts.push(atPoint - sent);
     if (packet > 0) steps += Math.abs(atHub - sent - previousUpMs);
     previousUpMs = atHub - sent;
