@@ -64,7 +64,7 @@ function valuesOf({ host, cause, queue, platform = [] }: LinkNotReached): Reason
   return {
     host,
     cause,
-    ...(queue ? { waitedSeconds: rounded(queue.waitedMs / 1000, 0), place: queue.placeAtStart } : {}),
+    ...(queue ? { waitedMinutes: rounded(queue.waitedMs / 60_000), place: queue.placeAtStart } : {}),
     ...(answering.length > 0 ? { targets: answering.join(', ') } : {}),
   };
 }

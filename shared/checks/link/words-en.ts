@@ -67,7 +67,7 @@ export const en: CheckWords<LinkProblem> = {
       do: 'Wait a minute, then press “Test again”.',
     },
     'province-line-busy': {
-      says: 'After waiting {{waitedSeconds, number}} seconds the province’s line is still busy measuring other meeting points (place {{place, number}} at first). This is no fault of the meeting point.',
+      says: 'After waiting {{waitedMinutes, number}} minutes the province’s line is still busy measuring other meeting points (place {{place, number}} at first). This is no fault of the meeting point.',
       do: 'Wait a few minutes, then press “Test again”; better test earlier before the meeting.',
     },
     'hub-refused': {

@@ -67,7 +67,7 @@ export const vi: CheckWords<LinkProblem> = {
       do: 'Chờ một phút rồi bấm “Đo lại”.',
     },
     'province-line-busy': {
-      says: 'Đã chờ {{waitedSeconds, number}} giây mà đường truyền của tỉnh vẫn bận đo cho các điểm cầu khác (lúc đầu ở thứ {{place, number}}). Đây không phải lỗi của điểm cầu.',
+      says: 'Đã chờ {{waitedMinutes, number}} phút mà đường truyền của tỉnh vẫn bận đo cho các điểm cầu khác (lúc đầu ở thứ {{place, number}}). Đây không phải lỗi của điểm cầu.',
       do: 'Chờ vài phút rồi bấm “Đo lại”; nên đo sớm hơn trước giờ họp.',
     },
     'hub-refused': {

@@ -189,7 +189,7 @@ describe('a hub that was not reached', () => {
     expect(judgeLink(waited, LIMITS)).toMatchObject({
       verdict: 'unmeasured',
       reason: 'province-line-busy',
-      values: { waitedSeconds: 61, place: 40 },
+      values: { waitedMinutes: 1, place: 40 },
     });
   });
 });
