@@ -4,8 +4,8 @@ import { microphoneFixtures } from '../../../../shared/checks/microphone/fixture
 import type { ListenedMicrophone } from '../../../../shared/checks/microphone/measurement.ts';
 import { judgeMicrophone } from '../../../../shared/checks/microphone/rule.ts';
 import { DEFAULT_POLICY } from '../../../../shared/policy/default-policy.ts';
-import { type Signal, SOUND_RATE } from '../../../corpus/signal.ts';
 import { ALL_SOUNDS } from '../../../corpus/all-sounds.ts';
+import { type Signal, SOUND_RATE } from '../../../corpus/signal.ts';
 import { makeVoice, type Voice } from '../../../corpus/voice.ts';
 
 const LISTENED_SECONDS = 3.7;
