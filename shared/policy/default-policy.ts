@@ -2,6 +2,7 @@ import { DEFAULT_ATTENDANCE_RULES } from '../attendance/rules.ts';
 import { DEFAULT_CHECKLIST } from './default-checklist.ts';
 import { DEFAULT_LINK_TESTS } from './link-tests.ts';
 import type { Policy } from './policy.ts';
+import { DEFAULT_REMINDERS } from './reminders.ts';
 
 /** What a province starts with; `DOMAIN` names the source of each number. The province edits its own copy. */
 export const DEFAULT_POLICY: Policy = {
@@ -104,8 +105,9 @@ export const DEFAULT_POLICY: Policy = {
     technicianWarnMinutesBefore: 60,
     technicianFailMinutesBefore: 30,
   },
-  signIn: { pinMinDigits: 6, wrongPinsBeforeWait: 5, waitSeconds: 60 },
+  signIn: { pinMinDigits: 6, wrongPinsBeforeWait: 5, waitSeconds: 60, pinSetup: 'free', pinCodeHours: 72 },
   attendance: DEFAULT_ATTENDANCE_RULES,
   checklist: DEFAULT_CHECKLIST,
   linkTests: DEFAULT_LINK_TESTS,
+  reminders: DEFAULT_REMINDERS,
 };

@@ -10,6 +10,7 @@ import { screenShareLimits } from '../checks/screen-share/limits.ts';
 import { speakerLimits } from '../checks/speaker/limits.ts';
 import { DEFAULT_LINK_TESTS, linkTests } from './link-tests.ts';
 import { manualItem } from './manual-item.ts';
+import { DEFAULT_REMINDERS, reminderTimes } from './reminders.ts';
 
 const minutes = z
   .number()
@@ -46,9 +47,13 @@ export const policy = z.object({
     pinMinDigits: z.number().int().min(4).max(12),
     wrongPinsBeforeWait: z.number().int().min(1).max(20),
     waitSeconds: z.number().int().min(1).max(3600),
+    /** Whether a first PIN takes a one-time code of the province's. A reset always does. Absent in older policies. */
+    pinSetup: z.enum(['province-code', 'free']).default('free'),
+    pinCodeHours: z.number().int().min(1).max(720).default(72),
   }),
   attendance: attendanceRules.default(DEFAULT_ATTENDANCE_RULES),
   checklist: z.array(manualItem).max(60),
   linkTests: linkTests.default(DEFAULT_LINK_TESTS),
+  reminders: reminderTimes.default(DEFAULT_REMINDERS),
 });
 export type Policy = z.infer<typeof policy>;

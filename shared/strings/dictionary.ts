@@ -9,6 +9,7 @@ import { errors as errorsEn } from './en/errors.ts';
 import { line as lineEn } from './en/line.ts';
 import { point as pointEn } from './en/point.ts';
 import { province as provinceEn } from './en/province.ts';
+import { reminders as remindersEn } from './en/reminders.ts';
 import { report as reportEn } from './en/report.ts';
 import { substitute as substituteEn } from './en/substitute.ts';
 import { verdicts as verdictsEn } from './en/verdicts.ts';
@@ -19,12 +20,13 @@ import { errors } from './vi/errors.ts';
 import { line } from './vi/line.ts';
 import { point } from './vi/point.ts';
 import { province } from './vi/province.ts';
+import { reminders } from './vi/reminders.ts';
 import { report } from './vi/report.ts';
 import { substitute } from './vi/substitute.ts';
 import { verdicts } from './vi/verdicts.ts';
 
 /** The Vietnamese words are the source: keys are typed from them, and the English ones must have the same. */
-const vi = { cards, common, during, errors, line, point, province, report, substitute, verdicts };
+const vi = { cards, common, during, errors, line, point, province, reminders, report, substitute, verdicts };
 export type Words = typeof vi;
 const en: Words = {
   cards: cardsEn,
@@ -34,6 +36,7 @@ const en: Words = {
   line: lineEn,
   point: pointEn,
   province: provinceEn,
+  reminders: remindersEn,
   report: reportEn,
   substitute: substituteEn,
   verdicts: verdictsEn,
