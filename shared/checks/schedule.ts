@@ -12,7 +12,7 @@ export type Need = 'camera' | 'sound' | 'processor' | 'line';
  * - `line`: only the link loads it, a few seconds of sockets that disturb no device.
  * The camera is held for six seconds, half of what the whole check may take, so all but the encoder is measured beside it. It
  * counts what the device delivers, which took no harm from the others even where both cores were kept busy. Figures:
- * `docs/decisions/`, record 9.
+ * `docs/decisions/`, record 12.
  * The host asks how busy the machine is by itself, so it waits for all the others: a machine must not be blamed for the
  * load that our own probes put on it.
  */

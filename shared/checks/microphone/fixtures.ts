@@ -33,7 +33,7 @@ const zero: MicrophoneChannel = {
   peakDbfs: -120,
   dcOffset: 0,
 };
-const heard = (different: Partial<MicrophoneChannel>): MicrophoneMeasurement => ({
+const heard = (different: Partial<MicrophoneChannel>): ListenedMicrophone => ({
   ...good,
   channels: [{ ...clear, ...different }],
 });
@@ -60,6 +60,7 @@ export const microphoneFixtures: Readonly<Record<MicrophoneProblem | 'ok', Micro
   clipping: heard({ speechDbfs: -8, peakDbfs: 0, clippingRunsPerSecond: 21, clippedStretches: 19 }),
   hum: heard({ floorDbfs: -39, humDbfs: -40 }),
   dropouts: heard({ dropoutsPerSecond: 4.1 }),
+  'computer-busy': { ...heard({ dropoutsPerSecond: 4.1 }), cpuLoadPct: 97 },
   'dc-offset': heard({ dcOffset: -0.18 }),
   'channel-dead': { ...good, channels: [clear, zero] },
 };

@@ -17,6 +17,7 @@ export type MicrophoneProblem =
   | 'hum'
   | 'clipping'
   | 'dropouts'
+  | 'computer-busy'
   | 'dc-offset'
   | 'channel-dead';
 
@@ -36,8 +37,11 @@ export function judgeMicrophone(
   if (broken || !heard) return judgementOf([broken ?? unmeasured('suspended')]);
   const { speechDbfs, floorDbfs } = heard;
   const isSaturated = measured.cpuLoadPct != null && measured.cpuLoadPct >= limits.saturatedFromCpuPct;
-  const findings = [...soundFindings(heard, limits), ...channelFindings(measured.channels, limits)].filter(
-    ({ reason }) => !(isSaturated && reason === 'dropouts'),
+  const findings = [...soundFindings(heard, limits), ...channelFindings(measured.channels, limits)].map((finding) =>
+    // A saturated machine cuts holes into any sound: it is named, neither the device blamed nor the holes passed over.
+    isSaturated && finding.reason === 'dropouts'
+      ? warn('computer-busy', { ...finding.values, cpuPct: rounded(measured.cpuLoadPct ?? 0, 0) })
+      : finding,
   );
   if (speechDbfs === null) return judgementOf([unmeasured('no-speech'), ...findings]);
   return judgementOf(findings, {

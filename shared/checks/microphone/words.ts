@@ -78,6 +78,10 @@ const vi: CheckWords<MicrophoneProblem> = {
       says: 'Tiếng bị đứt quãng {{dropoutsPerSecond, number}} lần/giây.',
       do: 'Cắm micro thẳng vào cổng USB khác của máy (không qua bộ chia), đưa micro không dây lại gần đầu thu, rồi đo lại.',
     },
+    'computer-busy': {
+      says: 'Máy tính quá bận (bộ xử lý {{cpuPct, number}} %) nên tiếng bị đứt quãng {{dropoutsPerSecond, number}} lần/giây; chưa biết micro có lỗi hay không.',
+      do: 'Đóng các ứng dụng khác, đợi máy cài cập nhật xong, rồi đo lại.',
+    },
     'dc-offset': {
       says: 'Tín hiệu micro bị lệch khỏi mức 0 ({{dcOffsetPct, number}} % thang đo), dễ vỡ tiếng và nổ lụp bụp.',
       do: 'Thay dây hoặc đầu chuyển của micro; nếu vẫn vậy, dùng micro USB hoặc cổng micro khác rồi đo lại.',
@@ -165,6 +169,10 @@ const en: CheckWords<MicrophoneProblem> = {
     dropouts: {
       says: 'The sound breaks off {{dropoutsPerSecond, number}} times/s.',
       do: 'Plug the microphone straight into another USB port (no hub), bring a wireless one closer to its receiver, then test again.',
+    },
+    'computer-busy': {
+      says: 'The computer is too busy (processor {{cpuPct, number}} %): the sound breaks off {{dropoutsPerSecond, number}} times/s; whether the microphone is at fault is not known.',
+      do: 'Close other apps, let updates finish, then test again.',
     },
     'dc-offset': {
       says: 'The signal is off centre by {{dcOffsetPct, number}} % of full scale, which distorts and crackles.',

@@ -6,12 +6,11 @@ import { readRgbaFrames } from '../../../corpus/frames.ts';
 import { makeCorpusPicture } from '../../../corpus/make-picture.ts';
 import { PEER_RULES } from '../../../corpus/peer-picture-rules.ts';
 import type { CorpusPicture } from '../../../corpus/pictures.ts';
-import { type AppRun, judgedByTheApp } from './app.ts';
-import { type Judged, type Said, tell } from './judged.ts';
+import { judgedWhenQuiet } from './app.ts';
+import { type Judged, tell } from './judged.ts';
 
 /** What the peers are given to see, seconds from the camera's first frame: as long as they look, and longer than we do. */
 const PEERS_WATCH_SECONDS = 5;
-const MOST_TURNS = 3;
 
 /**
  * Every picture of the corpus, from a file that Chromium takes for a camera.
@@ -55,15 +54,6 @@ function madeAhead(pictures: readonly [string, CorpusPicture][], folder: string)
   };
 }
 
-/** A machine too busy to tell says so, and to test again: so does this, as often as somebody would. */
-async function judgedWhenQuiet(root: string, run: AppRun): Promise<Said> {
-  for (let turn = 1; ; turn++) {
-    const got = await judgedByTheApp(root, 'camera', run);
-    if (got.reason !== 'computer-busy' || turn === MOST_TURNS) return got;
-    process.stderr.write('the computer was too busy to tell: once more\n');
-  }
-}
-
 interface Shown {
   readonly name: string;
   readonly picture: CorpusPicture;
@@ -72,7 +62,7 @@ interface Shown {
 
 async function judge(root: string, folder: string, { name, picture, file }: Shown): Promise<Judged> {
   const switches = ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${file}`];
-  const got = await judgedWhenQuiet(root, { data: join(folder, 'point'), switches });
+  const got = await judgedWhenQuiet(root, 'camera', { data: join(folder, 'point'), switches });
   const frames = await readRgbaFrames(file, PEERS_WATCH_SECONDS);
   await rm(file);
   const peersWrong = Object.fromEntries(

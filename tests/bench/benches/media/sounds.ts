@@ -8,7 +8,7 @@ import { SOUND_ROOMS, type SoundRoom } from '../../../corpus/sound-rooms.ts';
 import type { SoundItem } from '../../../corpus/sounds.ts';
 import { makeVoice, type Voice } from '../../../corpus/voice.ts';
 import { type PulseServer, startPulse } from '../../../support/pulse.ts';
-import { judgedByTheApp } from './app.ts';
+import { judgedWhenQuiet } from './app.ts';
 import { type Judged, tell } from './judged.ts';
 
 type Hear = (pulse: PulseServer, dir: string) => Promise<Judged>;
@@ -45,7 +45,7 @@ function hearing(root: string, sound: SoundItem, voice: Voice): Hear {
     const file = join(dir, 'sound.wav');
     await writeWav(file, channels);
     const playing = pulse.speakInto(await pulse.plugMicrophone('Room microphone'), file, { loop: true });
-    const got = await judgedByTheApp(root, 'microphone', { data: join(dir, 'point'), env: pulse.env });
+    const got = await judgedWhenQuiet(root, 'microphone', { data: join(dir, 'point'), env: pulse.env });
     await playing.stop();
     const peersWrong = Object.fromEntries(
       PEER_SOUND_RULES.map(({ peer, rule, wanted }) => [peer, rule(channels) !== wanted(sound.reason)]),
@@ -57,7 +57,7 @@ function hearing(root: string, sound: SoundItem, voice: Voice): Hear {
 function entering(root: string, room: SoundRoom, voice: Voice): Hear {
   return async (pulse, dir) => {
     await room.arrange(pulse, voice, dir);
-    const got = await judgedByTheApp(root, 'speaker', { data: join(dir, 'point'), env: pulse.env });
+    const got = await judgedWhenQuiet(root, 'speaker', { data: join(dir, 'point'), env: pulse.env });
     // No peer proves that anything was heard: there is no rule to compare with.
     return { check: 'speaker', name: room.name, expected: room, got, peersWrong: {} };
   };

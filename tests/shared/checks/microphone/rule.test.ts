@@ -70,9 +70,11 @@ test('an audio engine that did not run is never blamed on the microphone', () =>
   expect(judgeMicrophone(measured, limits)).toMatchObject({ verdict: 'unmeasured', reason: 'suspended' });
 });
 
-test('holes that a saturated machine cuts into any sound are not the device’s', () => {
+test('holes that a saturated machine cuts into any sound are the computer’s, and not passed over', () => {
   const holey = { ...good, channels: [{ ...good.channels[0]!, dropoutsPerSecond: 3 }] };
-  expect(judgeMicrophone({ ...holey, cpuLoadPct: 99 }, limits).verdict).toBe('pass');
+  const busy = judgeMicrophone({ ...holey, cpuLoadPct: 99 }, limits);
+  expect(busy).toMatchObject({ verdict: 'warn', reason: 'computer-busy', values: { cpuPct: 99 } });
+  expect(judgeMicrophone({ ...good, cpuLoadPct: 99 }, limits).verdict).toBe('pass');
   for (const cpuLoadPct of [60, null, undefined]) {
     expect(judgeMicrophone({ ...holey, cpuLoadPct }, limits)).toMatchObject({ verdict: 'warn', reason: 'dropouts' });
   }
