@@ -8,6 +8,7 @@ import { cancelMeeting, changeMeeting } from './province/meetings-change.ts';
 import { inviteToMeeting } from './province/meetings-invite.ts';
 import { listMeetings } from './province/meetings-list.ts';
 import { showMeeting } from './province/meetings-show.ts';
+import { pinCode } from './province/pin-code.ts';
 import { report } from './province/report.ts';
 import { serve } from './province/serve.ts';
 import { addToken } from './province/tokens-add.ts';
@@ -24,6 +25,7 @@ const COMMANDS: Commands = {
   'meetings invite': inviteToMeeting,
   'meetings list': listMeetings,
   'meetings show': showMeeting,
+  'pin-code': pinCode,
   report,
   'accounts add': addAccount,
   'tokens add': addToken,

@@ -1,10 +1,12 @@
 import type { Feed } from '../../shared/protocol/feed.ts';
 import { openQuestions } from './attendance/open-questions.ts';
 import { listPointMeetings } from './db/invitations.ts';
-import { findPoint, listRoster } from './db/points.ts';
+import { listRoster } from './db/people.ts';
+import { findPoint } from './db/points.ts';
 import { currentPolicy } from './db/policies.ts';
 import type { Db } from './db/schema.ts';
 import { hubFacts } from './identity.ts';
+import { livingPinCodes } from './roster/pin-codes.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const MEETINGS = 200;
@@ -22,5 +24,6 @@ export async function feedOf(db: Db, pointCode: string, now: number): Promise<Om
     meetings: [...(await listPointMeetings(db, pointCode, now - DAY_MS, MEETINGS))],
     policy: await currentPolicy(db),
     requests: await openQuestions(db, pointCode, now),
+    pinCodes: await livingPinCodes(db, pointCode, now),
   };
 }

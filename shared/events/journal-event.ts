@@ -4,6 +4,7 @@ import { checkRun, enrolled, manualAnswer } from './event.ts';
 import { explanationGiven } from './explanation-facts.ts';
 import { incidentOpened, incidentResolved, incidentUpdated } from './incident-facts.ts';
 import { leaderSignedIn } from './leader-signed-in.ts';
+import { pinSet } from './pin-set.ts';
 import { ended, leftEarly, seatLeft, seatReturned, technicianOnDuty } from './presence-facts.ts';
 import { personProposed } from './roster-facts.ts';
 
@@ -24,6 +25,7 @@ export const journalEvent = z.discriminatedUnion('type', [
   explanationGiven,
   correction,
   personProposed,
+  pinSet,
 ]);
 export type JournalEvent = z.infer<typeof journalEvent>;
 

@@ -4,11 +4,16 @@ import { epochMs, personName } from '../events/event.ts';
 export const meetingId = z.string().min(1).max(64);
 export const pointCode = z.string().regex(/^[0-9A-Za-z-]{1,32}$/);
 
+/** Lĩnh vực phụ trách. */
+export const fieldsInCharge = z.array(z.string().trim().min(1).max(120)).max(20);
+
 /** Someone of a point who may sit in a meeting. One full-name field (DOMAIN: Jrai and Bahnar names). */
 export const person = z.object({
   id: z.string().min(1).max(64),
   fullName: personName,
   title: z.string().trim().max(200),
+  /** Fields in charge (lĩnh vực phụ trách); absent where nobody said. */
+  fields: fieldsInCharge.optional(),
 });
 export type Person = z.infer<typeof person>;
 

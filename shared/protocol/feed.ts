@@ -14,6 +14,20 @@ export const explanationAsked = z.object({
 });
 export type ExplanationAsked = z.infer<typeof explanationAsked>;
 
+/**
+ * A one-time code with which a person of the point sets a new PIN. The point checks it offline: `hash` is of its eight digits
+ * with `salt` (`electron/crypto/pin-code.ts`), both base64url.
+ */
+export const pinCode = z.object({
+  id: z.string().min(1).max(64),
+  personId: z.string().max(64),
+  salt: z.string().max(64),
+  hash: z.string().max(64),
+  issuedAt: epochMs,
+  expiresAt: epochMs,
+});
+export type PinCode = z.infer<typeof pinCode>;
+
 /** `GET /api/point/feed`: all a point needs to work, also offline. `ETag` and `If-None-Match` are honoured. */
 export const feed = z.object({
   serverTime: epochMs,
@@ -24,6 +38,8 @@ export const feed = z.object({
   policy,
   /** What the province asked this point to explain and has no answer to yet, the oldest first. */
   requests: z.array(explanationAsked).max(100).default([]),
+  /** Codes that are neither spent nor expired. */
+  pinCodes: z.array(pinCode).max(200).default([]),
 });
 export type Feed = z.infer<typeof feed>;
 

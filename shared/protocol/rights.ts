@@ -5,6 +5,8 @@ const RIGHTS = {
   read: ['admin', 'operator', 'office', 'viewer'],
   schedule: ['admin', 'operator'],
   enrol: ['admin', 'operator'],
+  /** Who may sit for a point, and codes for their PINs. */
+  roster: ['admin', 'operator'],
   /** The Office takes the roll call and rules on it. */
   rule: ['admin', 'office'],
   /** Explanations and reasons are discipline notes: for those who need them (DOMAIN, Personal data). */

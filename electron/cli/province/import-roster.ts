@@ -1,4 +1,5 @@
-import { listPoints, upsertPeople } from '../../province/db/points.ts';
+import { upsertPeople } from '../../province/db/people.ts';
+import { listPoints } from '../../province/db/points.ts';
 import { readRoster } from '../../province/imports/roster-csv.ts';
 import { type Command, cliLocale, parseCommand } from '../cli.ts';
 import { importRows } from './import-rows.ts';

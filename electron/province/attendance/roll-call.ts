@@ -3,7 +3,7 @@ import type { PlacedEntry } from '../../../shared/attendance/entry.ts';
 import type { AttendanceDetail, AttendanceReport, AttendanceRow } from '../../../shared/protocol/attendance.ts';
 import { vietnameseOrder } from '../../../shared/strings/fold.ts';
 import { findMeeting } from '../db/meetings.ts';
-import { listRosters } from '../db/points.ts';
+import { listRosters } from '../db/people.ts';
 import { listRulings } from '../db/rulings.ts';
 import type { Db } from '../db/schema.ts';
 import { gatherKnown, type Known } from './gather.ts';
@@ -52,6 +52,7 @@ function designatedPeople(db: Db, known: readonly Known[]): Promise<People> {
   return listRosters(
     db,
     known.flatMap(({ invitation }) => (invitation.designatedPersonId === null ? [] : [invitation.pointCode])),
+    'ever',
   );
 }
 

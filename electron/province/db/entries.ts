@@ -70,6 +70,23 @@ export async function listMeetingLines(
   return query.where('type', '!=', 'manual-answer').execute();
 }
 
+/** All of a point's lines of one kind, the oldest first by the hub's clock. */
+export async function listLinesOfType(
+  db: Db,
+  point: string,
+  type: JournalEvent['type'],
+): Promise<readonly Pick<EntriesTable, 'hash' | 'jws' | 'received_at'>[]> {
+  return db
+    .selectFrom('entries')
+    .select(['hash', 'jws', 'received_at'])
+    .where('point_code', '=', point)
+    .where('type', '=', type)
+    .orderBy('received_at')
+    .orderBy('device_id')
+    .orderBy('seq')
+    .execute();
+}
+
 /** A point's lines of one kind about these meetings. */
 export async function listPointLines(
   db: Db,

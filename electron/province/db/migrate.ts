@@ -1,10 +1,15 @@
 import { Migrator } from 'kysely';
 import { initial } from './migrations/0001-initial.ts';
 import { meetingsAndRulings } from './migrations/0002-meetings-and-rulings.ts';
+import { rosterAndPinCodes } from './migrations/0003-roster-and-pin-codes.ts';
 import type { Db } from './schema.ts';
 
 /** In the order of their names. */
-const MIGRATIONS = { '0001-initial': initial, '0002-meetings-and-rulings': meetingsAndRulings };
+const MIGRATIONS = {
+  '0001-initial': initial,
+  '0002-meetings-and-rulings': meetingsAndRulings,
+  '0003-roster-and-pin-codes': rosterAndPinCodes,
+};
 
 /** Brings the database to the newest schema. Several processes may do it at once: one works, the others wait. Throws on failure. */
 export async function migrate(db: Db): Promise<void> {

@@ -31,6 +31,31 @@ export interface PeopleTable {
   id: string;
   full_name: string;
   title: string;
+  /** Fields in charge, a JSON array. */
+  fields: string;
+  /** No longer of the roster since then; kept, because meetings that are over name the person. */
+  removed_at: Ms | null;
+}
+
+/** One-time codes for a person's PIN. Whether one is spent is told by the points' `pin-set` lines. */
+export interface PinCodesTable {
+  id: string;
+  point_code: string;
+  person_id: string;
+  salt: string;
+  hash: string;
+  issued_at: Ms;
+  /** Moved forward to the moment a newer code took its place. */
+  expires_at: Ms;
+}
+
+/** What the province decided on a point's proposal, by the hash of the line that made it. Only ever added to. */
+export interface ProposalDecisionsTable {
+  entry_hash: string;
+  at: Ms;
+  actor: string;
+  decision: 'accepted' | 'refused';
+  reason: string;
 }
 
 export interface MeetingsTable {
@@ -183,6 +208,8 @@ export interface HubSchema {
   hub: HubTable;
   points: PointsTable;
   people: PeopleTable;
+  pin_codes: PinCodesTable;
+  proposal_decisions: ProposalDecisionsTable;
   meetings: MeetingsTable;
   invitations: InvitationsTable;
   meeting_changes: MeetingChangesTable;

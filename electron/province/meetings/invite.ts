@@ -4,7 +4,8 @@ import { ok, type Result } from '../../../shared/result.ts';
 import { addAudit } from '../db/audit.ts';
 import { deleteInvitations, putInvitations } from '../db/invitations.ts';
 import { findMeeting } from '../db/meetings.ts';
-import { listPoints, listRosters } from '../db/points.ts';
+import { listRosters } from '../db/people.ts';
+import { listPoints } from '../db/points.ts';
 import type { Db } from '../db/schema.ts';
 import type { Doing } from './doing.ts';
 

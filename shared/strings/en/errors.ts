@@ -81,9 +81,41 @@ export const errors: typeof vi = {
     says: 'This person already has a PIN on this machine.',
     do: 'Sign in with it; if it is forgotten, ask the province to reset it.',
   },
+  'pin-code-needed': {
+    says: 'Setting this PIN takes a one-time code from the province.',
+    do: 'Call the hotline for a code of 8 digits, and enter it with the new PIN.',
+  },
+  'pin-code-wrong': {
+    says: 'This is not the province’s code.',
+    do: 'Read the two groups of 4 digits over again with the province and enter them anew.',
+  },
+  'pin-code-unknown': {
+    says: 'This machine has received no code for this person.',
+    do: 'Check the connection to the province, press “Sync now” and try again; else ask the province for a code.',
+  },
+  'pin-code-expired': {
+    says: 'The province’s code has expired.',
+    do: 'Ask the province for a new one; check the date and time of this machine.',
+  },
+  'pin-code-used': {
+    says: 'The province’s code was used already.',
+    do: 'A code works once; ask the province for a new one.',
+  },
   'roster-unknown-person': {
     says: 'This person is not in the list of leaders.',
     do: 'Sync again, or ask the province to add the person.',
+  },
+  'person-known': {
+    says: 'The list already has a person of this name and title.',
+    do: 'Change that person, or give different titles to tell the two apart.',
+  },
+  'person-designated': {
+    says: 'This person is designated for the meeting “{{title}}”.',
+    do: 'Designate someone else for that meeting first, then remove this person.',
+  },
+  'proposal-decided': {
+    says: 'Somebody has decided on this proposal already.',
+    do: 'Load the list again to see the outcome.',
   },
   'meeting-unknown': { says: 'There is no such meeting.', do: 'Sync the schedule and try again.' },
   'meeting-cancelled': {

@@ -71,10 +71,33 @@ export const errors = {
     says: 'Người này đã có mã PIN trên máy này.',
     do: 'Đăng nhập bằng mã đó; quên mã thì nhờ tỉnh đặt lại.',
   },
+  'pin-code-needed': {
+    says: 'Cần mã một lần của tỉnh để đặt mã PIN này.',
+    do: 'Gọi đường dây hỗ trợ xin mã gồm 8 chữ số, rồi nhập cùng mã PIN mới.',
+  },
+  'pin-code-wrong': { says: 'Mã của tỉnh không đúng.', do: 'Đọc lại từng nhóm 4 chữ số với tỉnh rồi nhập lại.' },
+  'pin-code-unknown': {
+    says: 'Máy này chưa nhận được mã nào của tỉnh cho người này.',
+    do: 'Kiểm tra kết nối với tỉnh, bấm “Đồng bộ ngay” rồi thử lại; nếu vẫn vậy, xin tỉnh cấp mã.',
+  },
+  'pin-code-expired': {
+    says: 'Mã của tỉnh đã hết hạn.',
+    do: 'Xin tỉnh cấp mã mới; kiểm tra ngày giờ của máy này.',
+  },
+  'pin-code-used': { says: 'Mã của tỉnh đã được dùng.', do: 'Mỗi mã chỉ dùng một lần; xin tỉnh cấp mã mới.' },
   'roster-unknown-person': {
     says: 'Người này không có trong danh sách lãnh đạo.',
     do: 'Đồng bộ lại, hoặc nhờ tỉnh bổ sung danh sách.',
   },
+  'person-known': {
+    says: 'Danh sách đã có người cùng họ tên và chức vụ.',
+    do: 'Sửa người đã có, hoặc ghi chức vụ khác nhau để phân biệt.',
+  },
+  'person-designated': {
+    says: 'Người này đang được chỉ định dự cuộc họp “{{title}}”.',
+    do: 'Chỉ định người khác cho cuộc họp đó trước, rồi mới bỏ người này.',
+  },
+  'proposal-decided': { says: 'Đề nghị này đã có người quyết định.', do: 'Tải lại danh sách để xem kết quả.' },
   'meeting-unknown': { says: 'Không tìm thấy cuộc họp.', do: 'Đồng bộ lại lịch họp rồi thử lại.' },
   'meeting-cancelled': {
     says: 'Cuộc họp đã bị hủy.',

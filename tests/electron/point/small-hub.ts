@@ -58,6 +58,7 @@ export function feedOf(change: Partial<Feed> = {}): Feed {
     meetings: [meetingOf('m1', 'a'), meetingOf('m2', null)],
     policy: DEFAULT_POLICY,
     requests: [],
+    pinCodes: [],
     ...change,
   };
 }

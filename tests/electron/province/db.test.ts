@@ -6,14 +6,8 @@ import { advanceHead, findDevice, insertDevice } from '../../../electron/provinc
 import { insertEnrolmentCode, spendEnrolmentCode } from '../../../electron/province/db/enrolment-codes.ts';
 import { findLatest, putLatest } from '../../../electron/province/db/latest.ts';
 import { migrate } from '../../../electron/province/db/migrate.ts';
-import {
-  findPoint,
-  listPoints,
-  listRoster,
-  touchPoint,
-  upsertPeople,
-  upsertPoints,
-} from '../../../electron/province/db/points.ts';
+import { listRoster, upsertPeople } from '../../../electron/province/db/people.ts';
+import { findPoint, listPoints, touchPoint, upsertPoints } from '../../../electron/province/db/points.ts';
 import { addPolicy, currentPolicy } from '../../../electron/province/db/policies.ts';
 import type { Db } from '../../../electron/province/db/schema.ts';
 import { foundHub, hubFacts } from '../../../electron/province/identity.ts';

@@ -7,7 +7,8 @@ import { createTokenWindow } from '../../../electron/province/auth/token-window.
 import { putAccount } from '../../../electron/province/db/access.ts';
 import { insertEnrolmentCode } from '../../../electron/province/db/enrolment-codes.ts';
 import { setHubAddress } from '../../../electron/province/db/hub.ts';
-import { upsertPeople, upsertPoints } from '../../../electron/province/db/points.ts';
+import { upsertPeople } from '../../../electron/province/db/people.ts';
+import { upsertPoints } from '../../../electron/province/db/points.ts';
 import type { Db } from '../../../electron/province/db/schema.ts';
 import { DEFAULT_LIMITS, type HubDeps } from '../../../electron/province/deps.ts';
 import { foundHub } from '../../../electron/province/identity.ts';

@@ -68,6 +68,7 @@ export const FRESH: PointState = {
     ],
     policy: DEFAULT_POLICY,
     requests: [],
+    pinCodes: [],
   },
   feedAt: NOW,
   records: {},
