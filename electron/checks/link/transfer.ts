@@ -15,6 +15,9 @@ const START_MS = 1_000;
 /** No byte for so long at the end of the flow: the path is gone. */
 const SILENT_US = 700_000;
 
+/** This near to what the hub has set aside, that was the limit. */
+const NEAR_MOST = 0.85;
+
 /** What one direction gave. */
 export interface Transfer {
   readonly throughput: LinkThroughput | null;
@@ -64,15 +67,18 @@ export async function transfer(
     await arrived();
     // By this machine's clock: the samples of an upload carry the hub's.
     const broke = !capped && !signal.aborted && target.nowUs() - tookAtUs > SILENT_US;
-    return summary(samples, broke);
+    return summary(samples, broke, target.mostMbps[mode === 'source' ? 'down' : 'up']);
   } finally {
     await Promise.all(streams.map(closeStream));
   }
 }
 
-function summary(unsorted: readonly RateSample[], broke: boolean): Transfer {
+function summary(unsorted: readonly RateSample[], broke: boolean, mostMbps: number): Transfer {
   const samples = [...unsorted].sort((a, b) => a.atUs - b.atUs);
-  return { throughput: broke ? null : estimateRate(samples), bytes: samples.at(-1)?.bytes ?? 0, broke };
+  const rate = broke ? null : estimateRate(samples);
+  // The hub let no more through: the line may carry more.
+  const held = rate !== null && rate.mbps > NEAR_MOST * mostMbps;
+  return { throughput: held ? { ...rate, limitedBy: 'cap' } : rate, bytes: samples.at(-1)?.bytes ?? 0, broke };
 }
 
 function closeStream(stream: Duplex): Promise<void> {

@@ -8,8 +8,9 @@ export function serveSink({ desk, session, socket }: LinkStream): void {
   let latest = { atUs: 0, bytes: 0 };
   let reported = false;
   let pending: NodeJS.Timeout | null = null;
+  let rest: NodeJS.Timeout | null = null;
   socket.once('close', () => {
-    if (pending) clearTimeout(pending);
+    for (const timer of [pending, rest]) if (timer) clearTimeout(timer);
   });
   socket.on('data', (chunk: Buffer) => {
     if (!session.spend('up', chunk.byteLength)) {
@@ -21,7 +22,15 @@ export function serveSink({ desk, session, socket }: LinkStream): void {
     // The first at once: it dates the beginning.
     if (!reported) report();
     else pending ??= setTimeout(report, REPORT_EVERY_MS);
+    const waitMs = session.pace('up', chunk.byteLength);
+    if (waitMs > 0) takeRest(waitMs);
   });
+
+  /** What is not read, TCP holds back at the point's end. */
+  function takeRest(ms: number): void {
+    socket.pause();
+    rest = setTimeout(() => socket.resume(), ms);
+  }
 
   function report(): void {
     pending = null;

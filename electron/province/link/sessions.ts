@@ -6,6 +6,7 @@ import {
 } from '../../../shared/protocol/link-caps.ts';
 import type { LinkRates } from '../../../shared/protocol/link-session.ts';
 import { type SteadyClock, startSteadyClock } from '../../time/steady-clock.ts';
+import { createPacer, type Pacer } from './pacer.ts';
 
 /** Connections of a session over its whole life. */
 const MOST_NONCES = 4 * LINK_SESSION_CONNECTIONS;
@@ -29,6 +30,8 @@ export interface LinkSession {
   readonly echoes: () => number;
   /** Counts bytes of one direction; false when that is more than the session may carry. */
   readonly spend: (direction: 'up' | 'down', bytes: number) => boolean;
+  /** How long a stream must wait, milliseconds, after it carried so many bytes, to keep to what is set aside. */
+  readonly pace: Pacer;
   /** Counts bytes that a sink took; what all sinks of the session took until now. */
   readonly sink: (bytes: number) => number;
   /** Opens a connection, ended by `onEnd` with the session; or why not: its nonce was used, or the session has enough of them. */
@@ -76,13 +79,15 @@ function newSession(lease: LinkLease | undefined, onEnd: () => void): LinkSessio
   const open = new Map<string, () => void>();
   const endings: (() => void)[] = [];
   const used = { up: 0, down: 0 };
+  const mostMbps = () => lease?.mostMbps() ?? null;
   let sunk = 0;
   let ended = false;
   return {
     id: randomBytes(8).toString('hex'),
     key: randomBytes(32),
     nowUs: startSteadyClock(),
-    mostMbps: () => lease?.mostMbps() ?? null,
+    mostMbps,
+    pace: createPacer(mostMbps),
     takeEcho(sequence) {
       if (sequence >= LINK_SESSION_ECHOES || answered.has(sequence)) return false;
       answered.add(sequence);

@@ -1,16 +1,19 @@
 import { createSocket } from 'node:dgram';
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer as createHttp } from 'node:http';
 import { request } from 'node:https';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { connectWebSocket } from '../../../../electron/checks/link/connect-websocket.ts';
 import { hubDoor } from '../../../../electron/checks/link/hub-door.ts';
 import { measureNode } from '../../../../electron/checks/node-probes.ts';
 import { linkAccess } from '../../../../electron/point/link-access.ts';
 import type { PointService } from '../../../../electron/point/point-service.ts';
+import { serveWebSockets } from '../../../../electron/province/link/websocket.ts';
 import { link } from '../../../../shared/checks/link/check.ts';
 import { type LinkReached, linkMeasurement } from '../../../../shared/checks/link/measurement.ts';
 import { DEFAULT_POLICY } from '../../../../shared/policy/default-policy.ts';
@@ -18,6 +21,7 @@ import { closedPort, mute } from './doors.ts';
 import { enrolledPoint, type RealHub, startRealHub } from './real-hub.ts';
 
 const HOUR_MS = 3_600_000;
+const MOST_WEBSOCKETS = 256;
 const folder = mkdtempSync(join(tmpdir(), 'dc-websocket-'));
 let hub: RealHub;
 let point: PointService;
@@ -40,8 +44,12 @@ async function udpHole(): Promise<{ port: number; close: () => void }> {
 }
 
 /** `clockMs`: how far the clock of both is off when the session begins; the point's is right again afterwards. */
-async function measureBehind(firewall: { udpPort?: number; tcpPort?: number }, clockMs = 0): Promise<LinkReached> {
-  const access = linkAccess(point);
+async function measureBehind(
+  firewall: { udpPort?: number; tcpPort?: number },
+  clockMs = 0,
+  from = point,
+): Promise<LinkReached> {
+  const access = linkAccess(from);
   const outcome = await measureNode('link', {
     ...access,
     async grant(signal, asking) {
@@ -106,7 +114,24 @@ it('bounds the clock’s offset truthfully by whatever way', async () => {
     expect(Math.abs(line.clock.offsetMs + HOUR_MS)).toBeLessThanOrEqual(line.clock.errorMs + 5);
   }
   hole.close();
-});
+}, 60_000);
+
+it('keeps to its share of the hub’s line by whatever way, and says that this was the limit', async () => {
+  const narrow = await startRealHub(join(folder, 'narrow'), { lineMbps: { down: 20, up: 10 } });
+  const apart = await enrolledPoint(narrow, '1', join(folder, 'point-apart'));
+  const hole = await udpHole();
+  const closed = await closedPort();
+  for (const firewall of [{}, { udpPort: hole.port }, { udpPort: hole.port, tcpPort: closed }]) {
+    const { download, upload } = await measureBehind(firewall, 0, apart);
+    expect(download).toMatchObject({ limitedBy: 'cap' });
+    expect(upload).toMatchObject({ limitedBy: 'cap' });
+    expect(download?.mbps).toBeLessThan(22);
+    expect(upload?.mbps).toBeLessThan(11);
+  }
+  hole.close();
+  await apart.close();
+  await narrow.stop();
+}, 60_000);
 
 describe('the hub’s WebSocket', () => {
   const door = () => hubDoor(point.hub()!.url, point.hub()!.pin);
@@ -116,6 +141,34 @@ describe('the hub’s WebSocket', () => {
     stream.resume();
     stream.write(`DC1 echo ${'0'.repeat(16)} ${'0'.repeat(16)} ${'0'.repeat(32)}\n`);
     await once(stream, 'close');
+  });
+
+  it('closes on one who sends more at once than any message of ours', async () => {
+    const stream = await connectWebSocket(door(), door().host, 2_000, new AbortController().signal);
+    stream.resume();
+    stream.write(Buffer.alloc(100_000));
+    await once(stream, 'close');
+  });
+
+  it('takes so many and no more, and ends them with the hub', async () => {
+    const server = createHttp().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const held: Duplex[] = [];
+    const stop = serveWebSockets(server, (stream) => held.push(stream));
+    const { port } = server.address() as AddressInfo;
+    const signal = new AbortController().signal;
+    setMaxListeners(0, signal);
+    const plain = hubDoor(`http://127.0.0.1:${port}`, null);
+    const tries = await Promise.allSettled(
+      Array.from({ length: MOST_WEBSOCKETS + 20 }, () => connectWebSocket(plain, '127.0.0.1', 20_000, signal)),
+    );
+    const open = tries.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    expect([open.length, held.length]).toEqual([MOST_WEBSOCKETS, MOST_WEBSOCKETS]);
+    for (const stream of held) stream.on('error', () => {});
+    stop();
+    for (const stream of open) stream.resume();
+    await Promise.all(open.map((stream) => stream.closed || once(stream, 'close')));
+    server.close();
   });
 
   it('is nowhere else, and for nobody who shows another certificate', async () => {
