@@ -89,7 +89,8 @@ describe('from an enrolment code to the province’s report', () => {
   });
 
   it('takes the answers of the checklist', async () => {
-    for (const answer of await page.getByRole('button', { name: 'Có', exact: true }).all()) await answer.click();
+    for (const answer of await page.getByRole('listitem').getByRole('button', { name: 'Có', exact: true }).all())
+      await answer.click();
     await page.getByText(/Bắt buộc.*11\/11/).waitFor();
     await page.getByText('Đã gửi tới tỉnh').first().waitFor();
   });
