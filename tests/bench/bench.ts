@@ -30,7 +30,7 @@ export interface Bench {
 
 /** To run a part of a bench; each null when not given. */
 export interface BenchOptions {
-  /** The name of one of its cases. */
+  /** The name of one of its cases, or several after commas. */
   readonly profile: string | null;
   /** How often each case is run. */
   readonly runs: number | null;

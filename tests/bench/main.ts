@@ -8,7 +8,8 @@ import { BENCHES } from './benches.ts';
 const USAGE = `usage: bench list
        bench NAME [--json] [--profile CASE] [--runs N]
                               exit 1 when a figure does not hold, 2 when the call is wrong;
-                              --profile and --runs: a part of a bench that has cases, as the link ones
+                              --profile and --runs: a part of a bench that has cases, as the link ones;
+                              several after commas
 `;
 
 process.exitCode = await main(process.argv.slice(2));

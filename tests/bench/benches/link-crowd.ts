@@ -19,7 +19,7 @@ const POINTS = { province: 135, district: 24 };
 /** A whole province tests at once. */
 export const linkCrowd: Bench = {
   about: `${POINTS.province} points check their lines at once against one hub on ${HUB_LINE_MBPS} Mbps, as against each alone; --profile district: ${POINTS.district} points`,
-  usualSeconds: 400,
+  usualSeconds: 220,
   options: ['profile'],
   async run(_root, { profile }) {
     const points = Object.entries(POINTS).find(([name]) => name === (profile ?? 'province'))?.[1];
@@ -45,8 +45,8 @@ function figures({ alone, together, togetherMs, down, up }: CrowdRun): Figure[] 
     atMost('verdicts other than alone', compared.filter(({ sameVerdict }) => !sameVerdict).length, 'points', 0),
     atMost('rates other than alone, worst', largest(compared.flatMap(({ ratesPct }) => ratesPct)), '%', 3),
     atMost('round trip other than alone, worst', largest(compared.flatMap(({ rttMs }) => rttMs)), 'ms', 2),
-    atMost('all points together', togetherMs / 1000, 's', 600),
-    atMost('longest wait for the turn', longest, 's', 600),
+    atMost('all points together', togetherMs / 1000, 's', 240),
+    atMost('longest wait for the turn', longest, 's', 240),
     atMost('one check without the wait, worst', largest(lines.map((line) => (line?.durationMs ?? 0) / 1000)), 's', 8),
   ];
 }

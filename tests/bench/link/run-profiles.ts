@@ -4,7 +4,7 @@ import { type LinkScore, scoreRun } from './score.ts';
 import { lineOf, tableOf } from './table.ts';
 
 /**
- * Runs profiles by name, each so often (the options come before the defaults), tells each run on stderr, and all of them
+ * Runs profiles by name, each so often (the options, with names after commas, come before the defaults), tells each run on stderr, and all of them
  * in a table at the end. Gives a figure that does not hold where links cannot be emulated or the name is unknown.
  */
 export async function runProfiles(
@@ -14,7 +14,7 @@ export async function runProfiles(
   const whyNot = whyNotEmulated();
   if (whyNot) return missing('emulated links', whyNot);
   const known = linkProfiles();
-  const names = profile === null ? defaults.names : [profile];
+  const names = profile === null ? defaults.names : profile.split(',');
   const unknown = names.find((name) => !known[name]);
   if (unknown !== undefined) return missing(`profile ${unknown}`, `one of ${Object.keys(known).join(', ')}`);
   await buildEnds();
