@@ -18,8 +18,15 @@ interface Counted {
  * they are too few to judge one way by.
  */
 export function judgeLoss({ udp, media }: LinkReached, limits: LinkLimits): readonly (LinkFinding | null)[] {
-  if (media) return [wayLoss('loss-up-high', media.up, limits), wayLoss('loss-down-high', media.down, limits)];
+  if (media)
+    return tellingOnly([wayLoss('loss-up-high', media.up, limits), wayLoss('loss-down-high', media.down, limits)]);
   return [udp && judgeCounted('loss-high', udp, limits, echoValues(udp))];
+}
+
+/** How wide the interval of one way is follows from the losses of both: a doubt about one adds nothing to what the other lost. */
+function tellingOnly(ways: readonly (LinkFinding | null)[]): readonly (LinkFinding | null)[] {
+  const plain = ways.filter((way) => way !== null && way.reason !== 'loss-unclear');
+  return plain.length > 0 ? plain : ways.slice(0, ways[0] ? 1 : 2);
 }
 
 function wayLoss(reason: LinkProblem, way: Counted, limits: LinkLimits): LinkFinding | null {

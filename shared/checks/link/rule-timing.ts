@@ -4,6 +4,9 @@ import { above, type LinkFinding, type Way, warning } from './finding.ts';
 import type { LinkLimits } from './limits.ts';
 import type { LinkReached } from './measurement.ts';
 
+/** A full line that takes so many times as long has a queue worth a word of its own. */
+const MUCH_LONGER = 2;
+
 /** Round trip, idle and under load, jitter, and the clock. */
 export function judgeTiming(measurement: LinkReached, limits: LinkLimits): readonly (LinkFinding | null)[] {
   return [
@@ -31,6 +34,8 @@ function judgeLoaded(
 ): LinkFinding | null {
   const measured = loadedRttMs?.[direction] ?? null;
   if (measured === null || !limits.loadedRttMs) return null;
+  // A long way is long under load too: that was said already, and is no queue.
+  if (rttMsP50 > limits.rttMs.warnAbove && measured < MUCH_LONGER * rttMsP50) return null;
   const values = (loaded: number, allowedMs: number) => ({ loadedRttMs: loaded, rttMs: rounded(rttMsP50), allowedMs });
   return above(`${direction}-delays`, measured, limits.loadedRttMs, values);
 }

@@ -110,6 +110,14 @@ describe('a line that was measured', () => {
     expect(findings.map(({ reason }) => reason)).toEqual(['tcp-only', 'proxy']);
   });
 
+  it('takes a long way for no queue, unless it gets much longer under load', () => {
+    const far = { rttMsP50: 290 };
+    const reasons = (upload: number) =>
+      judge({ ...far, loadedRttMs: { upload, download: null } }).findings.map(({ reason }) => reason);
+    expect(reasons(330)).toEqual(['rtt-high']);
+    expect(reasons(900)).toEqual(['rtt-high', 'upload-delays']);
+  });
+
   it('lists every finding, the worst first', () => {
     const { findings } = judge({ upload: at(3), udp: echoesLosing(14), rttMsP50: 120 });
     expect(findings.map(({ reason }) => reason)).toEqual(['loss-high', 'upload-low', 'rtt-high']);
@@ -135,6 +143,14 @@ describe('lost packets', () => {
   it('judges each way of the stream by itself: two small losses do not add up to one', () => {
     const both = mediaOf({ up: wayLosing(9), down: wayLosing(9) });
     expect(judge({ ...both, udp: echoesLosing(4) }).verdict).toBe('pass');
+  });
+
+  it('does not add a doubt about one way to what the other surely lost, nor say it twice', () => {
+    const unclear = wayLosing(0, 1000, { lossHighPct: 5.7 });
+    const reasons = (change: Partial<LinkReached>) => judge(change).findings.map(({ reason }) => reason);
+    expect(reasons(mediaOf({ up: unclear, down: wayLosing(18) }))).toEqual(['loss-down-high']);
+    expect(reasons(mediaOf({ up: unclear, down: unclear }))).toEqual(['loss-unclear']);
+    expect(reasons(mediaOf({ down: unclear }))).toEqual(['loss-unclear']);
   });
 
   it('hears what comes too late as lost', () => {
