@@ -30,7 +30,12 @@ const appInfo = z.object({
 });
 export type AppInfo = z.infer<typeof appInfo>;
 
-const pinState = z.object({ set: z.boolean(), waitMs: z.number().nonnegative() });
+/** `codeNeeded`: a first PIN takes the province's one-time code. A reset always does. */
+const pinState = z.object({
+  set: z.boolean(),
+  waitMs: z.number().nonnegative(),
+  codeNeeded: z.boolean().default(false),
+});
 
 /**
  * Every request the window may make of the main process: the arguments it takes and the value of its `Result`.
@@ -50,7 +55,11 @@ export const REQUESTS = {
   'checks:file': { args: checkRun.omit({ type: true }), value: saved },
   'checklist:answer': { args: manualAnswer.omit({ type: true }), value: saved },
   'leader:pin-state': { args: z.object({ personId: z.string().max(64) }), value: pinState },
-  'leader:set-pin': { args: z.object({ personId: z.string().max(64), pin: z.string().max(20) }), value: done },
+  /** `code`: the province's, eight digits as they were typed. Only with it is a PIN replaced. */
+  'leader:set-pin': {
+    args: z.object({ personId: z.string().max(64), pin: z.string().max(20), code: z.string().max(40).optional() }),
+    value: done,
+  },
   'leader:sign-in': {
     args: z.object({
       meetingId: z.string().max(64),

@@ -1,9 +1,12 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { type AppError, appErr } from '../../shared/errors.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
+import type { PinCode } from '../../shared/protocol/feed.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { inTransaction, type Sqlite } from '../sqlite/open.ts';
 import { onDisk } from './journal-file.ts';
+import { type CodeInHand, createPinCodes, PIN_CODES_SCHEMA, type PinChange } from './pin-codes.ts';
+import { beginTry, locked, reachesLimit, waitOf } from './pin-tries.ts';
 
 /** A file of its own: the journal may be handed to an auditor, and a PIN is short enough to be guessed from its hash. */
 export const PINS_SCHEMA = `
@@ -14,6 +17,7 @@ export const PINS_SCHEMA = `
     wrong INTEGER NOT NULL DEFAULT 0,
     locked_until INTEGER NOT NULL DEFAULT 0
   ) STRICT;
+  ${PIN_CODES_SCHEMA}
 `;
 
 /** RFC 7914 parameters: about 0.1 s and 32 MiB a try. */
@@ -28,8 +32,15 @@ export interface PinState {
 
 export interface Pins {
   state(person: string, rules: Policy['signIn']): Result<PinState, AppError>;
-  /** Errors: `pin-weak`, `pin-already-set` (only a new start of the province's may replace it), `storage-failed`. */
-  set(person: string, pin: string, rules: Policy['signIn']): Promise<Result<null, AppError>>;
+  /**
+   * Gives the person a new PIN; a first one without a code where `rules` let that be. With one, the code is used up in the same
+   * transaction. Errors: `pin-weak`, `pin-already-set` (a PIN is only replaced by a code), `pin-code-…`, `pin-locked` after too many
+   * wrong codes, `storage-failed`.
+   */
+  set(person: string, pin: string, rules: Policy['signIn'], code?: CodeInHand): Promise<Result<null, AppError>>;
+  /** What the province has not been told yet, the oldest first. */
+  untold(): Result<readonly PinChange[], AppError>;
+  told(change: PinChange): Result<null, AppError>;
   /** Errors: `pin-missing`, `pin-wrong`, `pin-locked`, `storage-failed`. */
   check(person: string, pin: string, rules: Policy['signIn']): Promise<Result<null, AppError>>;
 }
@@ -39,51 +50,49 @@ export function openPins(db: Sqlite, now: () => number): Pins {
   const sql = {
     find: db.prepare('SELECT salt, hash, wrong, locked_until FROM pins WHERE person = ?'),
     insert: db.prepare('INSERT INTO pins (person, salt, hash) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'),
+    replace: db.prepare('UPDATE pins SET salt = ?, hash = ?, wrong = 0, locked_until = 0 WHERE person = ?'),
     count: db.prepare('UPDATE pins SET wrong = wrong + 1, locked_until = ? WHERE person = ?'),
     clear: db.prepare('UPDATE pins SET wrong = 0, locked_until = 0 WHERE person = ?'),
   };
+  const codes = createPinCodes(db, now);
 
-  function waitOf(row: Row, rules: Policy['signIn']): number {
-    // A clock set back must not lock anyone out for longer than the rule says.
-    return Math.min(Math.max(Number(row.locked_until) - now(), 0), rules.waitSeconds * 1000);
-  }
-
-  /**
-   * Counts a try as wrong before it is compared, so that ending the program in between gains nothing. From the limit on, each further
-   * wrong PIN waits again, until the right one.
-   */
-  function beginTry(person: string, rules: Policy['signIn']): Result<Row, AppError> {
-    const begun = onDisk(() =>
-      inTransaction(db, (): Result<Row, AppError> => {
-        const row = sql.find.get(person);
-        if (!row) return appErr('pin-missing');
-        const waitMs = waitOf(row, rules);
-        if (waitMs > 0) return locked(waitMs);
-        const limit = Number(row.wrong) + 1 >= rules.wrongPinsBeforeWait;
-        sql.count.run(limit ? now() + rules.waitSeconds * 1000 : 0, person);
-        return ok(row);
+  /** Writes the PIN and that it is to be told, together. */
+  function write(person: string, salt: Uint8Array, hash: Uint8Array, byCode: PinCode | null): Result<null, AppError> {
+    const written = onDisk(() =>
+      inTransaction(db, (): Result<null, AppError> => {
+        const added = Number(sql.insert.run(person, salt, hash).changes) === 1;
+        if (!added && byCode === null) return appErr('pin-already-set');
+        // Asked again here: two windows may have been given the same code at the same moment.
+        if (byCode !== null && !codes.spend(byCode)) return appErr('pin-code-used');
+        if (!added) sql.replace.run(salt, hash, person);
+        codes.noteChange({ personId: person, byCode: byCode?.id ?? null, replaced: !added });
+        return ok(null);
       }),
     );
-    return begun.ok ? begun.value : begun;
+    return written.ok ? written.value : written;
   }
 
   return {
     state(person, rules) {
       return onDisk(() => {
         const row = sql.find.get(person);
-        return row ? { set: true, waitMs: waitOf(row, rules) } : { set: false, waitMs: 0 };
+        return row ? { set: true, waitMs: waitOf(row, rules, now()) } : { set: false, waitMs: 0 };
       });
     },
-    async set(person, pin, rules) {
+    async set(person, pin, rules, code) {
+      // Before the code is looked at: a PIN that is too short costs no try.
       if (!isStrongEnough(pin, rules)) return appErr('pin-weak', { digits: rules.pinMinDigits });
+      const first = onDisk(() => sql.find.get(person) === undefined);
+      if (!first.ok) return first;
+      if (!code && !first.value) return appErr('pin-already-set');
+      if (!code && rules.pinSetup === 'province-code') return appErr('pin-code-needed');
+      const byCode = code ? await codes.check(person, code, rules) : ok(null);
+      if (!byCode.ok) return byCode;
       const salt = randomBytes(16);
-      const hash = await hashOf(pin, salt);
-      const inserted = onDisk(() => Number(sql.insert.run(person, salt, hash).changes));
-      if (!inserted.ok) return inserted;
-      return inserted.value === 1 ? ok(null) : appErr('pin-already-set');
+      return write(person, salt, await hashOf(pin, salt), byCode.value);
     },
     async check(person, pin, rules) {
-      const row = beginTry(person, rules);
+      const row = beginTry(db, sql, person, rules, now());
       if (!row.ok) return row;
       const right = timingSafeEqual(await hashOf(pin, bytes(row.value.salt)), bytes(row.value.hash));
       if (right) {
@@ -92,16 +101,11 @@ export function openPins(db: Sqlite, now: () => number): Pins {
           return null;
         });
       }
-      const limit = Number(row.value.wrong) + 1 >= rules.wrongPinsBeforeWait;
-      return limit ? locked(rules.waitSeconds * 1000) : appErr('pin-wrong');
+      return reachesLimit(row.value, rules) ? locked(rules.waitSeconds * 1000) : appErr('pin-wrong');
     },
+    untold: codes.untold,
+    told: codes.told,
   };
-}
-
-type Row = Readonly<Record<string, unknown>>;
-
-function locked(waitMs: number) {
-  return appErr('pin-locked', { seconds: Math.ceil(waitMs / 1000) });
 }
 
 function isStrongEnough(pin: string, rules: Policy['signIn']): boolean {

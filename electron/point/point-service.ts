@@ -18,6 +18,7 @@ import { type Course, fittingFact } from './fitting-fact.ts';
 import { FILE_VAULT, type KeyVault } from './key-vault.ts';
 import { type LinkAsking, takeLinkTurn } from './link-turn.ts';
 import { openPointCore, type PointCore } from './point-core.ts';
+import { pinState, setPin, tellPins } from './set-pin.ts';
 import type { PointStores } from './settings.ts';
 import { signInEvent } from './sign-in.ts';
 import { SYNC_CONFIG, type SyncConfig } from './sync-config.ts';
@@ -64,7 +65,8 @@ export interface PointService {
   fileCheckRun(run: Omit<CheckRun, 'type'>): Promise<Result<Saved>>;
   answer(answer: Omit<ManualAnswer, 'type'>): Promise<Result<Saved>>;
   pinState(personId: string): Result<RequestValue<'leader:pin-state'>>;
-  setPin(personId: string, pin: string): Promise<Result<null>>;
+  /** Sets a first PIN, or with the province's one-time `code` another one. Errors: those of `Pins.set`, `roster-unknown-person`. */
+  setPin(personId: string, pin: string, code?: string): Promise<Result<null>>;
   signIn(args: RequestArgs<'leader:sign-in'>): Promise<Result<Saved>>;
   /** Keeps the photo or PDF of a letter. Errors: `attachment-type`, `attachment-size`, `storage-failed`. */
   keepAttachment(bytes: Uint8Array): Result<AttachmentRef>;
@@ -100,7 +102,8 @@ export async function openPointService(deps: PointDeps): Promise<Result<PointSer
     ...deps,
   });
   if (!core.ok) return core;
-  await core.value.enrolled();
+  const point = await core.value.enrolled();
+  if (point) await tellPins(core.value, point);
   return ok(pointService(core.value));
 }
 
@@ -132,8 +135,8 @@ function pointService(core: PointCore): PointService {
     syncNow: (signal) => asEnrolled((point) => syncNow(core, point, signal)),
     fileCheckRun: (run) => asEnrolled((point) => point.file({ type: 'check-run', ...run })),
     answer: (answer) => asEnrolled((point) => point.file({ type: 'manual-answer', ...answer })),
-    pinState: (personId) => core.pins.state(personId, core.policy().signIn),
-    setPin: (personId, pin) => tracked(setPin(core, personId, pin)),
+    pinState: (personId) => pinState(core, personId),
+    setPin: (personId, pin, code) => tracked(setPin(core, personId, pin, code)),
     signIn: (args) =>
       asEnrolled(async (point) => {
         const event = await signInEvent(args, core.stores.feed.read().feed, core.pins);
@@ -192,11 +195,6 @@ function courseOf(core: PointCore, { records }: EnrolledPoint): Course {
   const now = core.world.clock.now();
   const { feed } = core.stores.feed.read();
   return { feed, entriesOf: records.courses.of, now, clock: records.courses.clockAt(now) };
-}
-
-async function setPin(core: PointCore, personId: string, pin: string): Promise<Result<null>> {
-  const known = core.stores.feed.read().feed?.roster.some(({ id }) => id === personId);
-  return known ? core.pins.set(personId, pin, core.policy().signIn) : appErr('roster-unknown-person');
 }
 
 function pointSettings(preferences: PointStores['preferences']): PointSettings {

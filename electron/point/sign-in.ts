@@ -27,13 +27,14 @@ function describe(request: SignInRequest, feed: Feed | null): Result<LeaderSigne
   if (!feed || !meeting) return appErr('meeting-unknown');
   const person = feed.roster.find(({ id }) => id === request.personId);
   if (!person) return appErr('roster-unknown-person');
+  const { id, fullName, title } = person;
   const { designatedPersonId } = meeting;
   const substitution = substitutionOf(request, designatedPersonId);
   if (!substitution.ok) return substitution;
   return ok({
     type: 'leader-signed-in',
     meetingId: meeting.id,
-    person,
+    person: { id, fullName, title },
     designatedPersonId,
     substitution: substitution.value,
   });

@@ -38,7 +38,7 @@ export function pointHandlers({ context, service, tell }: PointHandlersDeps): Re
     'checks:file': (run) => service.fileCheckRun(run),
     'checklist:answer': (answer) => service.answer(answer),
     'leader:pin-state': ({ personId }) => service.pinState(personId),
-    'leader:set-pin': ({ personId, pin }) => service.setPin(personId, pin),
+    'leader:set-pin': ({ personId, pin, code }) => service.setPin(personId, pin, code),
     'leader:sign-in': (args) => service.signIn(args),
     'attachment:keep': ({ bytes }) => service.keepAttachment(bytes),
     'meeting:record': (fact) => service.record(fact),

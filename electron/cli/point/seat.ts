@@ -18,6 +18,7 @@ const OPTIONS = {
   pin: { type: 'string' },
   'pin-stdin': flag,
   'set-pin': flag,
+  'pin-code': { type: 'string' },
   left: flag,
   returned: flag,
   'left-early': flag,
@@ -32,15 +33,16 @@ interface Values extends PointValues, SubstitutionValues, Readonly<Record<Move, 
   readonly pin?: string | undefined;
   readonly 'pin-stdin': boolean;
   readonly 'set-pin': boolean;
+  readonly 'pin-code'?: string | undefined;
   readonly note?: string | undefined;
 }
 
 export const seat: Command = {
   usage:
-    `--data DIR --meeting ID (--person ID (--pin-stdin | --pin PIN) [--set-pin] ${SUBSTITUTION_USAGE} ` +
+    `--data DIR --meeting ID (--person ID (--pin-stdin | --pin PIN) [--set-pin [--pin-code CODE]] ${SUBSTITUTION_USAGE} ` +
     '| --left | --returned | --left-early | --ended [--note TEXT]) [--json]',
   summary:
-    'Signs a leader in to a meeting (--set-pin gives the person this PIN first), or records what the seat did then.',
+    "Signs a leader in to a meeting (--set-pin gives the person this PIN first; one there is takes the province's code), or records what the seat did then.",
   async run(argv) {
     const { values } = parseCommand(argv, OPTIONS);
     const [move, ...more] = MOVE_NAMES.filter((name) => values[name]);
@@ -57,7 +59,7 @@ async function signIn(values: Values): Promise<void> {
   const pin = values['pin-stdin'] ? (await text(process.stdin)).trim() : required('pin', values.pin);
   await withPoint(dataDir, async (point) => {
     const substitution = substitutionOf(values, point);
-    if (values['set-pin']) unwrap(await point.setPin(personId, pin));
+    if (values['set-pin']) unwrap(await point.setPin(personId, pin, values['pin-code']));
     const saved = unwrap(await point.signIn({ meetingId, personId, pin, substitution }));
     tell(values, { meetingId, personId, ...saved });
   });

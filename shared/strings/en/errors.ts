@@ -87,10 +87,10 @@ export const errors: typeof vi = {
   },
   'pin-code-wrong': {
     says: 'This is not the province’s code.',
-    do: 'Read the two groups of 4 digits over again with the province and enter them anew.',
+    do: 'Read the two groups of 4 digits over with the province; an old or expired code needs a new one.',
   },
   'pin-code-unknown': {
-    says: 'This machine has received no code for this person.',
+    says: 'This machine has no code for this person that still works.',
     do: 'Check the connection to the province, press “Sync now” and try again; else ask the province for a code.',
   },
   'pin-code-expired': {

@@ -75,9 +75,12 @@ export const errors = {
     says: 'Cần mã một lần của tỉnh để đặt mã PIN này.',
     do: 'Gọi đường dây hỗ trợ xin mã gồm 8 chữ số, rồi nhập cùng mã PIN mới.',
   },
-  'pin-code-wrong': { says: 'Mã của tỉnh không đúng.', do: 'Đọc lại từng nhóm 4 chữ số với tỉnh rồi nhập lại.' },
+  'pin-code-wrong': {
+    says: 'Mã của tỉnh không đúng.',
+    do: 'Đọc lại từng nhóm 4 chữ số với tỉnh; mã cũ hoặc quá hạn thì xin mã mới.',
+  },
   'pin-code-unknown': {
-    says: 'Máy này chưa nhận được mã nào của tỉnh cho người này.',
+    says: 'Máy này không có mã nào của tỉnh đang dùng được cho người này.',
     do: 'Kiểm tra kết nối với tỉnh, bấm “Đồng bộ ngay” rồi thử lại; nếu vẫn vậy, xin tỉnh cấp mã.',
   },
   'pin-code-expired': {

@@ -127,7 +127,8 @@ function routes(hub: SmallHub, signing: CryptoKey): FastifyInstance {
   app.get('/api/point/feed', async (request, reply) => {
     if ((await deviceOf(hub, request.headers.authorization)) === null) return refuse(reply, 'auth-required');
     hub.feedCalls += 1;
-    const etag = `"${hub.feed.policy.version}-${hub.feed.meetings.length}"`;
+    const { policy, meetings, pinCodes } = hub.feed;
+    const etag = `"${policy.version}-${meetings.length}-${pinCodes.map(({ id }) => id).join('.')}"`;
     if (request.headers['if-none-match'] === etag) return reply.code(304).send();
     return reply.header('etag', etag).send(hub.feed);
   });
