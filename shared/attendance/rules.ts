@@ -15,6 +15,8 @@ export const attendanceRules = z.object({
     .max(24 * 60),
   /** A point not heard of for so long during a meeting has lost its line; points report about every minute. */
   silentSeconds: z.number().int().min(90).max(3600).default(180),
+  /** Line, camera or microphone gone for so long during a meeting: the software proposes an incident. */
+  proposeIncidentSeconds: z.number().int().min(1).max(3600).default(10),
   /** The photo or PDF of a letter. */
   attachment: z.object({ maxBytes: z.number().int().min(1), types: z.array(attachmentType) }),
 });
@@ -26,5 +28,6 @@ export const DEFAULT_ATTENDANCE_RULES: AttendanceRules = {
   ineligibleTitles: [],
   unmeasuredClockMinutes: 60,
   silentSeconds: 180,
+  proposeIncidentSeconds: 10,
   attachment: { maxBytes: 5 * 1024 * 1024, types: [...ATTACHMENT_TYPES] },
 };

@@ -204,6 +204,31 @@ describe('during a meeting', () => {
     await page.close();
   });
 
+  it('a line that goes and comes is noticed, and becomes an incident with what was measured', async () => {
+    const { page, complaints } = await open(underWay([SIGNED_IN], false));
+    const unreachable = { code: 'hub-unreachable' as const, values: { host: 'hub.example' } };
+    const state = underWay([SIGNED_IN], false);
+    const tell = (now: number, error: typeof unreachable | null) =>
+      page.clock.setFixedTime(now).then(() =>
+        page.evaluate((told) => Object(window).tell('point:changed', told), {
+          ...state,
+          sync: { ...state.sync, error },
+        }),
+      );
+    await tell(NOW, unreachable);
+    await tell(NOW + 20_000, null);
+    await panel(page).getByText('Mất kết nối tới tỉnh').waitFor();
+    await sound(page, 'point-during-proposal', complaints);
+    await panel(page).getByRole('button', { name: 'Ghi sự cố' }).click();
+    await expect.poll(() => recorded(page)).toHaveLength(2);
+    const measured = { from: NOW, to: NOW + 20_000 };
+    expect(await recorded(page)).toMatchObject([
+      { type: 'incident-opened', kind: 'line', reporter: { by: 'app' }, since: NOW, measured },
+      { type: 'incident-resolved', resolvedAt: NOW + 20_000, measured },
+    ]);
+    await page.close();
+  });
+
   it('fits a window magnified to 200 %', async () => {
     const { page, complaints } = await open(underWay([SIGNED_IN, LEFT, CUT], true));
     await page.setViewportSize({ width: 683, height: 384 });

@@ -12,14 +12,17 @@ import classes from './during.module.css';
 import { ExplanationDialog } from './explanation-dialog.tsx';
 import { Hotline } from './hotline.tsx';
 import { IncidentDialog } from './incident-dialog.tsx';
+import { Proposals } from './proposals.tsx';
 import { SeatButtons } from './seat-buttons.tsx';
 import { SeatConfirmation } from './seat-confirmation.tsx';
-import { type Course, useCourse, useOpenRequests } from './use-course.ts';
+import { type Course, SEATED, useCourse, useOpenRequests } from './use-course.ts';
+import { useQuietWatch } from './use-quiet-watch.ts';
 
 /** Always there: what may happen between the sign-in and the end, and the telephone. */
 export function DuringPanel() {
   const { t } = useWords();
   const course = useCourse();
+  useQuietWatch(course !== null && SEATED.includes(course.attendance.presence.status));
   const error = usePoint((state) => (state.duringDialog === null ? state.recordError : null));
   return (
     <section className={classes.panel} aria-labelledby="during">
@@ -31,6 +34,7 @@ export function DuringPanel() {
         {course && <Status course={course} />}
       </div>
       {course && <SeatButtons course={course} />}
+      {course && <Proposals meetingId={course.meeting.id} />}
       {error && <SmallAdvice error={error} />}
       <div className={classes.actions}>
         {course && <Reports course={course} />}

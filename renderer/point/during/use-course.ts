@@ -20,7 +20,8 @@ export function useCourse(): Course | null {
   return useMemo(() => courseOf(point, now), [point, now]);
 }
 
-const SEATED: readonly string[] = ['present', 'late', 'left-seat', 'returned'];
+/** Somebody attends, in the seat or out of it for a while. */
+export const SEATED: readonly string[] = ['present', 'late', 'left-seat', 'returned'];
 
 /** A meeting that runs over its time stays the one under way for as long as somebody sits in it; else it is the next one. */
 function courseOf(point: PointState | null, now: number): Course | null {

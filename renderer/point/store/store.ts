@@ -9,6 +9,7 @@ import { type KeepsakesSlice, keepsakesSlice } from './keepsakes-slice.ts';
 import { type MachineSlice, machineSlice } from './machine-slice.ts';
 import { type RecordSlice, recordSlice } from './record-slice.ts';
 import { type SignInSlice, signInSlice } from './sign-in-slice.ts';
+import { type WatchSlice, watchSlice } from './watch-slice.ts';
 
 /** The one store of the point's window. */
 export type PointStore = MachineSlice &
@@ -19,7 +20,8 @@ export type PointStore = MachineSlice &
   ChecklistSlice &
   DevicesSlice &
   SignInSlice &
-  DuringSlice;
+  DuringSlice &
+  WatchSlice;
 
 export function createPointStore(world: PointWorld) {
   return createStore<PointStore>()((...args) => ({
@@ -32,6 +34,7 @@ export function createPointStore(world: PointWorld) {
     ...devicesSlice(world)(...args),
     ...signInSlice(world)(...args),
     ...duringSlice(world)(...args),
+    ...watchSlice(world)(...args),
   }));
 }
 

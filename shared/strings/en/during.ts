@@ -98,6 +98,15 @@ export const during: typeof vi = {
     reason: 'Reason',
     confirm: 'Save the correction',
   },
+  watch: {
+    line: 'No connection to the province',
+    camera: 'Camera gone',
+    microphone: 'Microphone gone',
+    since: 'The software noticed: {{what}} since {{from}}.',
+    between: 'The software noticed: {{what}} from {{from}} to {{to}}.',
+    record: 'Record incident',
+    dismiss: 'Dismiss',
+  },
   hotline: 'Call support',
   saved: 'In the journal since {{time}}',
 };

@@ -97,6 +97,15 @@ export const during = {
     reason: 'Lý do',
     confirm: 'Lưu đính chính',
   },
+  watch: {
+    line: 'Mất kết nối tới tỉnh',
+    camera: 'Mất camera',
+    microphone: 'Mất micro',
+    since: 'Phần mềm nhận thấy: {{what}} từ {{from}}.',
+    between: 'Phần mềm nhận thấy: {{what}} từ {{from}} đến {{to}}.',
+    record: 'Ghi sự cố',
+    dismiss: 'Bỏ qua',
+  },
   hotline: 'Gọi hỗ trợ',
   saved: 'Đã ghi vào nhật ký lúc {{time}}',
 };
