@@ -15,9 +15,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 it('measures from an enrolled point to its hub, and cannot once the hub is down', async () => {
   const hub = await startRealHub(join(folder, 'hub'));
   const point = await enrolledPoint(hub, '1', join(folder, 'point'));
+  const server = { name: 'máy chủ họp', host: '127.0.0.1', tls: false };
+  const platformTargets = [
+    { ...server, port: Number(new URL(hub.url).port) },
+    { ...server, port: await closedPort() },
+  ];
   const measure = () =>
     measureNode('link', {
       ...linkAccess(point),
+      platformTargets,
       dataDir: folder,
       signal: new AbortController().signal,
       timeoutMs: DEFAULT_POLICY.probeTimeoutMs,
@@ -28,7 +34,7 @@ it('measures from an enrolled point to its hub, and cannot once the hub is down'
   const line = up.kind === 'measured' ? up.measurement : {};
   expect(line.tlsMs).toBeGreaterThan(0);
   expect(line).not.toHaveProperty('queue');
-  expect(line).not.toHaveProperty('platform');
+  expect(line.platform).toMatchObject([{ reached: true }, { reached: false, ms: null, cause: 'ECONNREFUSED' }]);
   // Its share of the line is free again as soon as the test is over.
   expect(await point.linkNeed({ down: 1, up: 1 }, AbortSignal.timeout(5_000))).toMatchObject({
     ok: false,
