@@ -7,6 +7,7 @@ import { common as commonEn } from './en/common.ts';
 import { during as duringEn } from './en/during.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { line as lineEn } from './en/line.ts';
+import { pinCode as pinCodeEn } from './en/pin-code.ts';
 import { point as pointEn } from './en/point.ts';
 import { province as provinceEn } from './en/province.ts';
 import { reminders as remindersEn } from './en/reminders.ts';
@@ -18,6 +19,7 @@ import { common } from './vi/common.ts';
 import { during } from './vi/during.ts';
 import { errors } from './vi/errors.ts';
 import { line } from './vi/line.ts';
+import { pinCode } from './vi/pin-code.ts';
 import { point } from './vi/point.ts';
 import { province } from './vi/province.ts';
 import { reminders } from './vi/reminders.ts';
@@ -26,7 +28,7 @@ import { substitute } from './vi/substitute.ts';
 import { verdicts } from './vi/verdicts.ts';
 
 /** The Vietnamese words are the source: keys are typed from them, and the English ones must have the same. */
-const vi = { cards, common, during, errors, line, point, province, reminders, report, substitute, verdicts };
+const vi = { cards, common, during, errors, line, pinCode, point, province, reminders, report, substitute, verdicts };
 export type Words = typeof vi;
 const en: Words = {
   cards: cardsEn,
@@ -34,6 +36,7 @@ const en: Words = {
   during: duringEn,
   errors: errorsEn,
   line: lineEn,
+  pinCode: pinCodeEn,
   point: pointEn,
   province: provinceEn,
   reminders: remindersEn,

@@ -137,3 +137,57 @@ describe('signing in', () => {
     await page.close();
   });
 });
+
+const AGAIN = { ok: false, error: { code: 'pin-code-wrong', values: {} } } as const;
+
+describe('a forgotten PIN', () => {
+  it.each(['vi', 'en'] as const)('is replaced with the code of the province in %s', async (locale) => {
+    const { page, complaints } = await open(locale);
+    await page.keyboard.press('F2');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Quên mã PIN|Forgot/ })
+      .click();
+    await page.locator('input[inputmode=numeric]:not([type=password]):focus').waitFor();
+    await sound(page, `point-pin-reset-${locale}`, complaints);
+    // The blank is how the code is read out.
+    await page.keyboard.type('1234 5678');
+    for (const text of ['135791', '135791']) {
+      await page.keyboard.press('Tab');
+      await page.keyboard.type(text);
+    }
+    await page.keyboard.press('Enter');
+    await page.locator('p[data-done]').waitFor();
+    expect(await asked(page, 'leader:set-pin')).toEqual([{ personId: 'p1', pin: '135791', code: '1234 5678' }]);
+    expect(await asked(page, 'leader:sign-in')).toMatchObject([{ personId: 'p1', pin: '135791' }]);
+    await page.close();
+  });
+
+  it('says what is wrong with a code, before and after it is sent, and keeps what was typed', async () => {
+    const { page, complaints } = await open('vi', { 'leader:set-pin': AGAIN });
+    await page.keyboard.press('F2');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Quên mã PIN?' }).click();
+    await dialog.getByLabel('Mã của tỉnh (8 chữ số)').fill('1234 567');
+    await dialog.getByLabel(/^Mã PIN mới/).fill('135791');
+    await dialog.getByLabel('Nhập lại mã PIN').fill('135791');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('Mã của tỉnh có đúng 8 chữ số.').waitFor();
+    expect(await asked(page, 'leader:set-pin')).toEqual([]);
+    await dialog.getByLabel('Mã của tỉnh (8 chữ số)').fill('1234 5670');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('Mã của tỉnh không đúng.').waitFor();
+    await sound(page, 'point-pin-reset-wrong', complaints);
+    await page.setViewportSize({ width: 683, height: 384 });
+    await sound(page, 'point-pin-reset-200', complaints);
+    await page.close();
+  });
+
+  it('asks for the code at the first PIN where the policy wants one', async () => {
+    const needed = { ok: true, value: { set: false, waitMs: 0, codeNeeded: true } };
+    const { page } = await open('vi', { 'leader:pin-state': needed });
+    await page.keyboard.press('F2');
+    await page.getByRole('dialog').getByLabel('Mã của tỉnh (8 chữ số)').waitFor();
+    await page.close();
+  });
+});

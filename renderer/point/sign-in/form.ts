@@ -6,6 +6,8 @@ import { calendarDayOf, pastMomentOf } from '../../../shared/meeting/time-of-day
 export interface FormValues {
   readonly pin: string;
   readonly pinRepeat: string;
+  /** The province's one-time code, as typed. */
+  readonly pinCode: string;
   readonly basis: Substitution['basis'];
   readonly documentNumber: string;
   /** As typed: `31/01/2026`. */
@@ -24,6 +26,7 @@ export interface FormValues {
 export const EMPTY_FORM: FormValues = {
   pin: '',
   pinRepeat: '',
+  pinCode: '',
   basis: 'assignment',
   documentNumber: '',
   documentDate: '',
@@ -36,14 +39,18 @@ export const EMPTY_FORM: FormValues = {
   attachment: null,
 };
 
+const CODE_DIGITS = 8;
+
 export interface FormNeeds {
   readonly substitute: boolean;
   readonly pinSet: boolean;
   readonly pinMinDigits: number;
+  /** A new PIN takes the province's code. */
+  readonly codeNeeded?: boolean;
 }
 
-/** What is wrong with a field: keys under `point.signIn`, of dates and times under `substitute`. */
-export type Fault = 'required' | 'pinShort' | 'pinDiffer' | 'badDate' | 'badMoment';
+/** What is wrong with a field: keys under `point.signIn`, of dates and times under `substitute`, of the code under `pinCode`. */
+export type Fault = 'required' | 'pinShort' | 'pinDiffer' | 'badDate' | 'badMoment' | 'badCode';
 export type Faults = Readonly<Partial<Record<keyof FormValues, Fault>>>;
 
 /** What keeps the form from being sent. The main process decides again; this only spares a round trip. */
@@ -65,7 +72,13 @@ function groundsFaults(values: FormValues, now: number): Faults {
   return faults;
 }
 
-function pinFaults(values: FormValues, { pinSet, pinMinDigits }: FormNeeds): Faults {
+function pinFaults(values: FormValues, needs: FormNeeds): Faults {
+  const faults = newPinFaults(values, needs);
+  if (needs.pinSet || !needs.codeNeeded || values.pinCode.replace(/\D/g, '').length === CODE_DIGITS) return faults;
+  return { ...faults, pinCode: values.pinCode === '' ? 'required' : 'badCode' };
+}
+
+function newPinFaults(values: FormValues, { pinSet, pinMinDigits }: FormNeeds): Faults {
   if (values.pin === '') return { pin: 'required' };
   if (!pinSet && values.pin.length < pinMinDigits) return { pin: 'pinShort' };
   return !pinSet && values.pin !== values.pinRepeat ? { pinRepeat: 'pinDiffer' } : {};

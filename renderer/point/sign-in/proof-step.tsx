@@ -5,6 +5,7 @@ import { formatDate } from '../../../shared/strings/format.ts';
 import { StateBadge } from '../../ui/badge.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { usePoint } from '../context.tsx';
+import type { SignInStage } from '../store/sign-in-slice.ts';
 import { usePolicy } from '../use-current.ts';
 import { EMPTY_FORM, type FormValues, faultsOf, substitutionOf } from './form.ts';
 import { PinFields } from './pin-fields.tsx';
@@ -14,10 +15,10 @@ import { SubstituteFields } from './substitute-fields.tsx';
 /** Says at once whether this is the designated person, and asks for what proves it. */
 export function ProofStep(props: {
   readonly meeting: PointMeeting;
-  readonly person: Person;
-  readonly pinSet: boolean;
+  readonly stage: SignInStage & { readonly step: 'proof' };
 }) {
-  const { meeting, person, pinSet } = props;
+  const { meeting, stage } = props;
+  const { person, pinSet, codeNeeded } = stage;
   const { t } = useWords();
   const { signIn } = usePolicy();
   const scope = t('substitute.scopeOf', { title: meeting.title, date: formatDate(meeting.startsAt) });
@@ -27,7 +28,7 @@ export function ProofStep(props: {
   const back = usePoint((state) => state.openSignIn);
   const busy = usePoint((state) => state.signInBusy);
   const substitute = meeting.designatedPersonId !== null && meeting.designatedPersonId !== person.id;
-  const needs = { substitute, pinSet, pinMinDigits: signIn.pinMinDigits };
+  const needs = { substitute, pinSet, codeNeeded, pinMinDigits: signIn.pinMinDigits };
   const faults = faultsOf(values, needs, Date.now());
   const shown = tried ? faults : {};
   const change = (part: Partial<FormValues>) => setValues({ ...values, ...part });
@@ -36,7 +37,8 @@ export function ProofStep(props: {
     setTried(true);
     if (Object.keys(faults).length > 0) return;
     const substitution = substitute ? substitutionOf(values, person, Date.now()) : null;
-    void submit({ meetingId: meeting.id, pin: values.pin, substitution });
+    const code = codeNeeded ? values.pinCode : null;
+    void submit({ meetingId: meeting.id, pin: values.pin, code, substitution });
   };
   return (
     <form className={classes.step} onSubmit={onSubmit} noValidate>

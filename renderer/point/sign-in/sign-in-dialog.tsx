@@ -44,7 +44,7 @@ export function SignInDialog({ meeting }: { readonly meeting: PointMeeting }) {
           <div className={classes.step}>
             {error && <ErrorAdvice error={error} />}
             {stage.step === 'person' && <PersonStep meeting={meeting} />}
-            {stage.step === 'proof' && <ProofStep meeting={meeting} person={stage.person} pinSet={stage.pinSet} />}
+            {stage.step === 'proof' && <ProofStep meeting={meeting} stage={stage} />}
             {stage.step === 'result' && <ResultStep person={stage.person} saved={stage.saved} />}
           </div>
         </Modal.Body>

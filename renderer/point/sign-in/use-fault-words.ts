@@ -9,6 +9,7 @@ export function useFaultWords(faults: Faults): (field: keyof FormValues) => stri
   return (field) => {
     const fault = faults[field];
     if (fault === undefined) return null;
+    if (fault === 'badCode') return t('pinCode.digits');
     return fault === 'badDate' || fault === 'badMoment'
       ? t(`substitute.${fault}`)
       : t(`point.signIn.${fault}`, { digits });

@@ -1,6 +1,7 @@
 import type { AppError } from '../../../shared/errors.ts';
 import type { AttachmentRef } from '../../../shared/events/authorisation.ts';
 import type { Substitution } from '../../../shared/events/leader-signed-in.ts';
+import type { RequestValue } from '../../../shared/ipc-contract.ts';
 import type { Person } from '../../../shared/meeting/meeting.ts';
 import type { Saved } from '../../../shared/point-state.ts';
 import type { SliceOf } from './slice.ts';
@@ -9,12 +10,15 @@ import type { SliceOf } from './slice.ts';
 export type SignInStage =
   | { readonly step: 'closed' }
   | { readonly step: 'person' }
-  | { readonly step: 'proof'; readonly person: Person; readonly pinSet: boolean }
+  /** `codeNeeded`: the PIN that is set now takes the province's one-time code. */
+  | { readonly step: 'proof'; readonly person: Person; readonly pinSet: boolean; readonly codeNeeded: boolean }
   | { readonly step: 'result'; readonly person: Person; readonly saved: Saved };
 
 export interface SignInProof {
   readonly meetingId: string;
   readonly pin: string;
+  /** The province's, where a new PIN takes one. */
+  readonly code: string | null;
   readonly substitution: Substitution | null;
 }
 
@@ -30,7 +34,13 @@ export interface SignInSlice {
   readonly keepAttachment: (file: Blob) => Promise<AttachmentRef | null>;
   readonly closeSignIn: () => void;
   readonly choosePerson: (person: Person) => Promise<void>;
+  /** From the PIN to a new one by the province's code. */
+  readonly forgetPin: () => void;
   readonly submitSignIn: (proof: SignInProof) => Promise<void>;
+}
+
+function proofOf(person: Person, state: RequestValue<'leader:pin-state'>): SignInStage {
+  return { step: 'proof', person, pinSet: state.set, codeNeeded: state.codeNeeded };
 }
 
 export const signInSlice: SliceOf<SignInSlice> =
@@ -45,8 +55,7 @@ export const signInSlice: SliceOf<SignInSlice> =
       // Not by way of the list: the dialog opens with what it asks for, and so puts the cursor there.
       const state = await client.request('leader:pin-state', { personId: person.id });
       if (!state.ok) set({ signIn: { step: 'person' }, signInError: state.error });
-      else
-        set({ signIn: { step: 'proof', person, pinSet: state.value.set }, signInError: null, attachmentError: null });
+      else set({ signIn: proofOf(person, state.value), signInError: null, attachmentError: null });
     },
     async keepAttachment(file) {
       set({ attachmentError: null });
@@ -61,17 +70,22 @@ export const signInSlice: SliceOf<SignInSlice> =
       const state = await client.request('leader:pin-state', { personId: person.id });
       set({ signInBusy: false });
       if (!state.ok) set({ signInError: state.error });
-      else if (get().signIn.step === 'person') set({ signIn: { step: 'proof', person, pinSet: state.value.set } });
+      else if (get().signIn.step === 'person') set({ signIn: proofOf(person, state.value) });
     },
-    async submitSignIn({ meetingId, pin, substitution }) {
+    forgetPin() {
+      const stage = get().signIn;
+      if (stage.step !== 'proof' || get().signInBusy) return;
+      set({ signIn: { ...stage, pinSet: false, codeNeeded: true }, signInError: null });
+    },
+    async submitSignIn({ meetingId, pin, code, substitution }) {
       const stage = get().signIn;
       if (stage.step !== 'proof' || get().signInBusy) return;
       const personId = stage.person.id;
       set({ signInBusy: true, signInError: null });
       if (!stage.pinSet) {
-        const made = await client.request('leader:set-pin', { personId, pin });
+        const made = await client.request('leader:set-pin', { personId, pin, ...(code !== null && { code }) });
         if (!made.ok) return set({ signInBusy: false, signInError: made.error });
-        set({ signIn: { ...stage, pinSet: true } });
+        set({ signIn: { ...stage, pinSet: true, codeNeeded: false } });
       }
       const saved = await client.request('leader:sign-in', { meetingId, personId, pin, substitution });
       if (!saved.ok) return set({ signInBusy: false, signInError: saved.error });

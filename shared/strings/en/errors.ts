@@ -74,7 +74,7 @@ export const errors: typeof vi = {
   },
   'hub-busy': { says: 'The province’s server is busy.', do: 'The software tries again by itself.' },
   'pin-wrong': { says: 'The PIN is wrong.', do: 'Try again; if it is forgotten, ask the province to reset it.' },
-  'pin-locked': { says: 'Too many wrong PINs.', do: 'Wait {{seconds}} seconds and try again.' },
+  'pin-locked': { says: 'Too many wrong tries.', do: 'Wait {{seconds}} seconds and try again.' },
   'pin-missing': { says: 'This person has no PIN on this machine yet.', do: 'Set a PIN before signing in.' },
   'pin-weak': { says: 'A PIN has at least {{digits}} digits.', do: 'Choose a longer PIN.' },
   'pin-already-set': {

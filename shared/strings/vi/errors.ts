@@ -64,7 +64,7 @@ export const errors = {
   },
   'hub-busy': { says: 'Máy chủ của tỉnh đang bận.', do: 'Phần mềm sẽ tự thử lại.' },
   'pin-wrong': { says: 'Mã PIN không đúng.', do: 'Nhập lại; quên mã thì nhờ tỉnh đặt lại.' },
-  'pin-locked': { says: 'Nhập sai mã PIN nhiều lần.', do: 'Chờ {{seconds}} giây rồi nhập lại.' },
+  'pin-locked': { says: 'Nhập sai mã nhiều lần.', do: 'Chờ {{seconds}} giây rồi nhập lại.' },
   'pin-missing': { says: 'Người này chưa có mã PIN trên máy này.', do: 'Đặt mã PIN trước khi đăng nhập.' },
   'pin-weak': { says: 'Mã PIN phải có ít nhất {{digits}} chữ số.', do: 'Chọn mã PIN dài hơn.' },
   'pin-already-set': {

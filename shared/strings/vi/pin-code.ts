@@ -1,0 +1,10 @@
+/** The province's one-time code for a PIN, at the point. */
+export const pinCode = {
+  forgot: 'Quên mã PIN?',
+  how: 'Gọi tỉnh{{hotline}} xin mã một lần cho {{name}}, rồi nhập mã đó và tự đặt mã PIN mới.',
+  hotline: ' ({{number}})',
+  code: 'Mã của tỉnh (8 chữ số)',
+  hint: 'ví dụ 1234 5678',
+  digits: 'Mã của tỉnh có đúng 8 chữ số.',
+  pinNew: 'Mã PIN mới (ít nhất {{digits}} chữ số)',
+};
