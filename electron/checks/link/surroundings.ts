@@ -8,6 +8,8 @@ import type { Unreached } from './unreached.ts';
 import type { LinkSystem, LinkWorld } from './world.ts';
 
 const PROXY_TIMEOUT_MS = 1_000;
+/** No longer than the measuring itself takes. */
+const ADAPTER_TIMEOUT_MS = 3_000;
 
 /** What stands around the measuring itself; starts at once. Never rejects, and is through soon after the signal aborts. */
 export async function lookAround(
@@ -17,7 +19,7 @@ export async function lookAround(
   signal: AbortSignal,
 ): Promise<Pick<LinkReached, 'adapter' | 'platform'>> {
   const [adapter, platform] = await Promise.all([
-    orElse(system.adapterOf(localAddress), null, signal),
+    orElse(system.adapterOf(localAddress), null, AbortSignal.any([signal, AbortSignal.timeout(ADAPTER_TIMEOUT_MS)])),
     reachPlatform(platformTargets, system, signal),
   ]);
   return { adapter, ...(platform.length > 0 && { platform }) };
