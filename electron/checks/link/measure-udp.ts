@@ -49,6 +49,9 @@ const MEDIA_SHARE_OF_LINE = 0.75;
 const MEDIA_LEAST_MBPS = 0.16;
 const DRAIN_MOST_MS = 400;
 const CLOSING_MS = 200;
+/** Both rates together, but on a slow line, where a few packets take a second. */
+const BOTH_RATES_MS = 2_950;
+const SLOW_MBPS = 2;
 const UP_LEAST_MBPS = 30;
 const UP_MOST_OF_DOWN = 3;
 
@@ -97,6 +100,7 @@ export async function measureUdp(
     {
       ...common,
       ...idleOf(delays.up),
+      untilMs: Math.min(common.untilMs, performance.now() + leftForUpload(download)),
       start: (limits: RunLimits) => upRun(path, nextRun(), limits),
       mostMbps: Math.min(MOST_MBPS, upMostMbps),
       mostBytes: Math.min(UP_MOST_BYTES, MOST_BYTES - mediaBytes(options) - bytesSoFar()),
@@ -141,6 +145,11 @@ export async function measureUdp(
   async function drain({ queueMs }: Capacity): Promise<void> {
     await pause(Math.min(DRAIN_MOST_MS, 20 + common.rttMs / 2 + 1.5 * (queueMs ?? 0)), signal);
   }
+}
+
+function leftForUpload({ estimate, durationMs }: Capacity): number {
+  const isSlow = estimate !== null && estimate.mbps < SLOW_MBPS;
+  return isSlow ? Number.POSITIVE_INFINITY : BOTH_RATES_MS - durationMs;
 }
 
 function idleOf(delays: readonly number[]): { readonly idleUs: number; readonly spreadUs: number } {

@@ -39,10 +39,10 @@ function figures(scores: readonly LinkScore[]): Figure[] {
       0,
     ),
     atMost(
-      'jitter error beyond 2 ms + 20 %',
+      'jitter error beyond 3 ms + 20 %',
       excess(
         ({ jitterErrorMs }) => jitterErrorMs,
-        ({ truth }) => 2 + 0.2 * truth.jitterMs,
+        ({ truth }) => 3 + 0.2 * truth.jitterMs,
       ),
       'ms',
       0,

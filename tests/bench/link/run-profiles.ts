@@ -4,8 +4,8 @@ import { type LinkScore, scoreRun } from './score.ts';
 import { lineOf, tableOf } from './table.ts';
 
 /**
- * Runs profiles by name, each so often (the options, with names after commas, come before the defaults), tells each run on stderr, and all of them
- * in a table at the end. Gives a figure that does not hold where links cannot be emulated or the name is unknown.
+ * Runs profiles by name, each so often (the options, with names after commas, come before the defaults), tells each run on
+ * stderr, and all of them in a table at the end. Gives a figure that does not hold where links cannot be emulated or the name is unknown.
  */
 export async function runProfiles(
   { profile, runs }: BenchOptions,
