@@ -11,6 +11,7 @@ import { meetingChangeRoutes } from './routes/console-meeting-changes.ts';
 import { meetingRoutes } from './routes/console-meetings.ts';
 import { consolePage } from './routes/console-page.ts';
 import { pointRoutes } from './routes/console-points.ts';
+import { rosterRoutes } from './routes/console-roster.ts';
 import { sessionRoutes } from './routes/console-session.ts';
 import { healthRoute } from './routes/health.ts';
 import { enrolmentRoute } from './routes/point-enrolments.ts';
@@ -31,6 +32,7 @@ const ROUTES = [
   meetingChangeRoutes,
   attendanceRoutes,
   pointRoutes,
+  rosterRoutes,
   liveRoute,
   reportRoutes,
 ] as const;

@@ -10,7 +10,7 @@ const OPTIONS = { ...STORE_OPTIONS, 'skip-bad': { type: 'boolean', default: fals
 export const importRoster: Command = {
   usage: `FILE ${STORE_USAGE} [--skip-bad]`,
   summary:
-    'Adds or renames people who may sit in a meeting, from a CSV file with the columns point, name, title and maybe id.',
+    'Adds or renames people who may sit in a meeting, from a CSV file with the columns point, name, title and maybe id, fields.',
   async run(argv) {
     const { values, positionals } = parseCommand(argv, OPTIONS, ['FILE']);
     return withStore(values, async (db) => {

@@ -6,19 +6,27 @@ import { badField, type ImportRead } from './read-table.ts';
 
 export type RosterRow = Person & { readonly point: string };
 
-/** People of a CSV file with the columns `point`, `name`, `title` and maybe `id`; `points` are the codes there are. */
+/**
+ * People of a CSV file with the columns `point`, `name`, `title` and maybe `id` and `fields` (several with `;` or `|` between, in quotes
+ * where the file itself is separated by semicolons); `points` are the codes there are. Without the column, fields stay as they are.
+ */
 export function readRoster(text: string, points: ReadonlySet<string>, locale: Locale): ImportRead<RosterRow> {
-  return readCsv<'point' | 'name' | 'title' | 'id', RosterRow>(
+  return readCsv<'point' | 'name' | 'title' | 'id' | 'fields', RosterRow>(
     text,
     {
       required: ['point', 'name', 'title'],
-      optional: ['id'],
-      take({ point, name, title, id: given }, words) {
+      optional: ['id', 'fields'],
+      titles: { fields: ['lĩnh vực phụ trách', 'lĩnh vực'] },
+      take({ point, name, title, id: given, fields: inCharge }, words) {
         if (!points.has(point)) return { detail: words.t('report.importing.unknownPoint', { value: point }) };
-        const parsed = person.safeParse({ id: given || idOf(point, name), fullName: name, title });
+        const parsed = person.safeParse({
+          ...{ id: given || personIdOf(point, name), fullName: name, title },
+          ...(inCharge !== '' && { fields: fieldsOf(inCharge) }),
+        });
         if (parsed.success) return { row: { ...parsed.data, point }, key: `${point} ${parsed.data.id}` };
         const at = parsed.error.issues[0]?.path[0];
         if (at === 'id') return badField(words, 'id', given);
+        if (at === 'fields') return badField(words, 'fields', inCharge);
         return at === 'title' ? badField(words, 'title', title) : badField(words, 'name', name);
       },
     },
@@ -26,7 +34,14 @@ export function readRoster(text: string, points: ReadonlySet<string>, locale: Lo
   );
 }
 
+function fieldsOf(text: string): readonly string[] {
+  return text
+    .split(/[;|]/)
+    .map((field) => field.trim())
+    .filter((field) => field !== '');
+}
+
 /** The same person of the same point gets the same id again when the file is imported anew. */
-function idOf(point: string, name: string): string {
+export function personIdOf(point: string, name: string): string {
   return `p-${createHash('sha256').update(`${point}\n${name}`).digest('hex').slice(0, 16)}`;
 }

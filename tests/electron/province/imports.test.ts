@@ -65,4 +65,11 @@ describe('reading a roster', () => {
       [5, 'trùng với dòng 2'],
     ]);
   });
+
+  it('takes the fields in charge, and leaves them open where the file does not say', () => {
+    const text = lines('point,name,title,Lĩnh vực phụ trách', '21583,A,B,Văn hóa; Y tế |', '21583,C,D,');
+    expect(readRoster(text, points, 'vi').rows.map(({ fields }) => fields)).toEqual([['Văn hóa', 'Y tế'], undefined]);
+    const long = readRoster(lines('point,name,title,fields', `21583,A,B,${'x'.repeat(121)}`), points, 'vi');
+    expect(long.bad).toMatchObject([{ line: 2 }]);
+  });
 });
