@@ -21,7 +21,13 @@ export function PointDialog(props: { readonly point: string | null; readonly onC
   const allowed = role !== undefined && may(role, 'discipline');
   useEffect(() => void open(allowed ? point : null), [open, allowed, point]);
   return (
-    <Modal.Root opened={point !== null} onClose={onClose} size={760} transitionProps={{ duration: 0 }}>
+    <Modal.Root
+      opened={point !== null}
+      onClose={onClose}
+      size={760}
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
+    >
       <Modal.Overlay />
       <Modal.Content>
         <div className={classes.dialogTop}>
