@@ -1,7 +1,10 @@
 /** At most so many packets at once, then whatever else waits gets its turn. */
 const MOST_AT_ONCE = 64;
-/** What a stall held up longer than so many packets or so long is not made up for: it would come as one burst. */
-const MOST_BEHIND = { packets: 32, ms: 12 };
+/** What a stall held up beyond so many packets, or so long for a flow that may burst, is not made up for. */
+const MOST_BEHIND = { packets: 2, ms: 12 };
+
+const MOST_NAP_MS = 0.5;
+const NOBODY_WAKES = new Int32Array(new SharedArrayBuffer(4));
 
 export interface Pacer {
   /** `burst` packets at once, then one every `everyMs` on average; none with `everyMs` infinite. */
@@ -11,7 +14,7 @@ export interface Pacer {
 
 /**
  * Calls `send` as the pace says until it returns false or `stop`. Timers come a millisecond apart at best, so packets go out
- * in small groups; with `even` it stays awake in between and uses up a processor.
+ * in small groups; with `even` one by one, and everything else in this process waits up to half a millisecond.
  */
 export function startPacer(send: () => boolean): Pacer {
   let pace = { burst: 0, everyMs: Number.POSITIVE_INFINITY, even: false };
@@ -36,7 +39,8 @@ export function startPacer(send: () => boolean): Pacer {
   function tick(): void {
     cancel();
     const nowMs = performance.now();
-    const behindMs = Math.min(nowMs - creditedMs, Math.max(MOST_BEHIND.ms, MOST_BEHIND.packets * pace.everyMs));
+    const mostMs = Math.max(pace.even ? 0 : MOST_BEHIND.ms, MOST_BEHIND.packets * pace.everyMs);
+    const behindMs = Math.min(nowMs - creditedMs, mostMs);
     credit += behindMs / pace.everyMs;
     creditedMs = nowMs;
     for (let sent = 0; credit >= 1 && sent < MOST_AT_ONCE; sent += 1) {
@@ -51,8 +55,11 @@ export function startPacer(send: () => boolean): Pacer {
   }
 
   function wait(ms: number): void {
-    if (pace.even && ms < 2) immediate = setImmediate(tick);
-    else timer = setTimeout(tick, Math.max(1, Math.floor(ms)));
+    if (pace.even && ms < 2) {
+      // Timers know only whole milliseconds. The event loop takes its turn after each nap.
+      Atomics.wait(NOBODY_WAKES, 0, 0, Math.min(ms, MOST_NAP_MS));
+      immediate = setImmediate(tick);
+    } else timer = setTimeout(tick, Math.max(1, Math.floor(ms)));
   }
 
   function cancel(): void {

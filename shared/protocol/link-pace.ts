@@ -14,7 +14,7 @@ export interface LinkPace {
   readonly mostPackets: number;
   /** … or so long after it began. */
   readonly mostMs: number;
-  /** As evenly as the machine can, at the cost of a processor; for lines that bear no two packets at once. */
+  /** As evenly as the machine can, one by one; for lines that bear no two packets at once. */
   readonly even: boolean;
 }
 

@@ -40,7 +40,7 @@ export type FlowDecision =
 export const OVER = 1.12;
 const FASTER = 1.6;
 /** Sent so much faster than it arrives, the queue would grow too fast. */
-const FAR_TOO_FAST = 1.35;
+const FAR_TOO_FAST = 1.25;
 const SETTLE_US = 50_000;
 const LOSING_SETTLE_US = 60_000;
 /** Less than this arrived though no queue was seen: either the loss is the line's, or it has no buffer. */
@@ -49,7 +49,7 @@ const LOSING = 0.93;
 const PACES_APART = 1.25;
 const SAME_RATE = 0.05;
 const SENDER_KEPT_UP = 0.85;
-const MOST_STALLED = 0.02;
+const MOST_STALLED = 0.04;
 
 const WAIT: FlowDecision = { kind: 'wait' };
 

@@ -9,7 +9,7 @@ export function sentRate(samples: readonly ArrivalSample[], packetBytes: number)
 }
 
 /** A sender that is awake leaves no more time than this between the last packets of two samples. */
-const AWAKE_US = 4_000;
+const AWAKE_US = 2_500;
 
 /** Of the time, what the sender stood still; by its own clock. */
 export function stalledShare(samples: readonly ArrivalSample[]): number {
