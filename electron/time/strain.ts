@@ -1,3 +1,5 @@
+import { performance } from 'node:perf_hooks';
+
 const EVERY_MS = 4;
 /** A timer is never exact; what is beyond this is a machine that has other things to do. */
 const FREE_MS = 3;
