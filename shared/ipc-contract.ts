@@ -73,6 +73,8 @@ export const REQUESTS = {
   'attachment:keep': { args: z.object({ bytes: z.instanceof(Uint8Array) }), value: attachmentRef },
   /** Writes down what happens in a meeting: the seat, incidents, explanations, corrections. */
   'meeting:record': { args: recordableFact, value: saved },
+  /** The reminder of this key is to come back later: the system's notification too. */
+  'reminders:snooze': { args: z.object({ key: z.string().max(200) }), value: done },
   /** An unattended run is over: main writes its document and ends. */
   'unattended:finished': { args: checkRun.omit({ type: true }), value: done },
 } as const satisfies Record<string, { readonly args: z.ZodType; readonly value: z.ZodType }>;
@@ -80,6 +82,8 @@ export const REQUESTS = {
 /** What the main process tells the window without being asked. */
 export const NOTICES = {
   'point:changed': pointState,
+  /** The person asked for the check in the tray. */
+  'checks:asked': nothing,
   'checks:progress': z.object({
     runId: z.uuid(),
     id: z.enum(CHECK_IDS),

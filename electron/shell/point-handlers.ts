@@ -12,10 +12,12 @@ export interface PointHandlersDeps {
   readonly context: RoleContext;
   readonly service: PointService;
   readonly tell: <Name extends NoticeName>(name: Name, value: NoticeValue<Name>) => void;
+  /** Puts a reminder off. */
+  readonly snooze: (key: string) => void;
 }
 
 /** What the point's window may ask for, in terms of the point's service. */
-export function pointHandlers({ context, service, tell }: PointHandlersDeps): RequestHandlers {
+export function pointHandlers({ context, service, tell, snooze }: PointHandlersDeps): RequestHandlers {
   const measuring = nodeMeasuring({ service, dataDir: context.dataDir, tell });
   return {
     'app:info': () =>
@@ -42,6 +44,10 @@ export function pointHandlers({ context, service, tell }: PointHandlersDeps): Re
     'leader:sign-in': (args) => service.signIn(args),
     'attachment:keep': ({ bytes }) => service.keepAttachment(bytes),
     'meeting:record': (fact) => service.record(fact),
+    'reminders:snooze': ({ key }) => {
+      snooze(key);
+      return ok(null);
+    },
     'unattended:finished': async (run) => {
       process.exitCode = await finishUnattended(run, service, context.launch.json);
       app.quit();

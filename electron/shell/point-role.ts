@@ -8,8 +8,10 @@ import { originOf, serveApp } from './app-protocol.ts';
 import { handleRequests, notify } from './ipc.ts';
 import { restrictPermissions } from './permissions.ts';
 import { pointHandlers } from './point-handlers.ts';
+import { type Reminders, startReminders } from './reminders.ts';
 import type { RoleContext } from './role.ts';
 import { safeVault } from './safe-vault.ts';
+import { closeIntoTray } from './tray.ts';
 import { EXIT_CODES, unattendedLimitMs } from './unattended.ts';
 import { openWindow } from './window.ts';
 import { windowStateIn } from './window-state.ts';
@@ -70,15 +72,26 @@ async function openPointWindow(context: RoleContext, service: PointService, onPr
     if (name === 'checks:progress') onProgress();
     if (window !== null) notify(window.webContents, name, value);
   };
-  handleRequests(pointHandlers({ context, service, tell }), {
+  let reminders: Reminders | null = null;
+  const snooze = (key: string) => reminders?.snooze(key);
+  handleRequests(pointHandlers({ context, service, tell, snooze }), {
     origin,
     onBug: (name, error) => context.log.error({ request: name, err: error }, 'request failed'),
   });
   service.onChange((state) => tell('point:changed', state));
-  app.on('second-instance', () => {
-    window?.restore();
-    window?.focus();
-  });
+  const open = () => {
+    if (window === null || window.isDestroyed()) return;
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  };
+  app.on('second-instance', open);
+  // A click on the dock, after the window was closed into the tray.
+  app.on('activate', open);
+  const checkNow = () => {
+    open();
+    tell('checks:asked', {});
+  };
   window = await openWindow({
     host: 'point',
     session: windowSession,
@@ -86,6 +99,10 @@ async function openPointWindow(context: RoleContext, service: PointService, onPr
     state: windowStateIn(join(context.dataDir, 'window-state.json')),
     onCreated: (created) => {
       window = created;
+      if (context.launch.mode.kind === 'unattended') return;
+      reminders = startReminders({ context, service, open, checkNow });
+      app.once('will-quit', reminders.stop);
+      if (reminders.hasTray) closeIntoTray(created);
     },
   });
 }

@@ -8,6 +8,9 @@ export function bootPoint(store: PointStoreApi, { client, devices }: PointWorld)
   devices.addEventListener('devicechange', onDevices);
   const stops = [
     client.onNotice('point:changed', setPoint),
+    client.onNotice('checks:asked', () => {
+      if (store.getState().point?.enrolment) void store.getState().runChecks();
+    }),
     client.onNotice('checks:progress', ({ id, fraction, samples, waiting }) => {
       setProgress(id, fraction);
       if (samples !== undefined || waiting !== undefined) noteLine(id, samples ?? [], waiting);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,7 +14,7 @@ describe('the window is a cage', () => {
 
   beforeAll(async () => {
     dataDir = mkdtempSync(join(tmpdir(), 'diem-cau-shell-'));
-    running = await launchApp({ role: 'point', dataDir });
+    running = await launchApp({ role: 'point', dataDir, env: { XDG_CONFIG_HOME: dataDir } });
     await running.page.waitForLoadState('domcontentloaded');
   });
   afterAll(async () => {
@@ -134,6 +134,46 @@ describe('the window is a cage', () => {
     });
     const refused = { ok: false, error: { code: 'window-untrusted' } };
     expect(answer).toMatchObject([refused, refused, refused]);
+  });
+
+  it('is in the tray, and opens at log-in only once told so there', async () => {
+    const entry = join(dataDir, 'autostart', 'diem-cau-point.desktop');
+    expect(existsSync(entry)).toBe(false);
+    const errorsBefore = running.consoleErrors.length;
+    // Electron tells nobody what a tray shows: its next menu is caught where it is made.
+    await running.app.evaluate(({ Menu }) => {
+      const build = Menu.buildFromTemplate;
+      Menu.buildFromTemplate = (template) => {
+        Reflect.set(globalThis, 'trayMenu', template);
+        return build(template);
+      };
+    });
+    await running.page.evaluate(() => Reflect.get(globalThis, 'diemCau').request('app:set-locale', { locale: 'en' }));
+    const labels = () =>
+      running.app.evaluate(() =>
+        ((Reflect.get(globalThis, 'trayMenu') ?? []) as { label?: string }[]).map(({ label }) => label ?? ''),
+      );
+    await expect
+      .poll(labels, { timeout: 40_000 })
+      .toEqual([
+        'No meeting is coming up',
+        '',
+        'Open Điểm Cầu',
+        'Check now',
+        '',
+        'Open when I log in to this computer',
+        'Quit',
+      ]);
+    const choose = (checked: boolean) =>
+      running.app.evaluate((_, on) => {
+        const menu = Reflect.get(globalThis, 'trayMenu') as { type?: string; click?: (item: object) => void }[];
+        menu.find(({ type }) => type === 'checkbox')?.click?.({ checked: on });
+      }, checked);
+    await choose(true);
+    expect(readFileSync(entry, 'utf8')).toContain(`"--data=${dataDir}"`);
+    await choose(false);
+    expect(existsSync(entry)).toBe(false);
+    expect(running.consoleErrors.slice(errorsBefore)).toEqual([]);
   });
 
   it('lets no second window onto the same data', async () => {

@@ -1,4 +1,5 @@
 import { DuringPanel } from '../during/during-panel.tsx';
+import { ReminderBanner } from '../reminders/reminder-banner.tsx';
 import { SignInDialog } from '../sign-in/sign-in-dialog.tsx';
 import { useMeeting, useRecord } from '../use-current.ts';
 import { CheckGrid } from './check-grid.tsx';
@@ -18,6 +19,7 @@ export function Home() {
     <div className={classes.page}>
       <Header />
       <Notices />
+      <ReminderBanner />
       <main className={classes.main}>
         <div className={classes.left}>
           <OverallPanel record={record} />

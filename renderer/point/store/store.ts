@@ -8,6 +8,7 @@ import { type DuringSlice, duringSlice } from './during-slice.ts';
 import { type KeepsakesSlice, keepsakesSlice } from './keepsakes-slice.ts';
 import { type MachineSlice, machineSlice } from './machine-slice.ts';
 import { type RecordSlice, recordSlice } from './record-slice.ts';
+import { type RemindersSlice, remindersSlice } from './reminders-slice.ts';
 import { type SignInSlice, signInSlice } from './sign-in-slice.ts';
 import { type WatchSlice, watchSlice } from './watch-slice.ts';
 
@@ -21,6 +22,7 @@ export type PointStore = MachineSlice &
   DevicesSlice &
   SignInSlice &
   DuringSlice &
+  RemindersSlice &
   WatchSlice;
 
 export function createPointStore(world: PointWorld) {
@@ -34,6 +36,7 @@ export function createPointStore(world: PointWorld) {
     ...devicesSlice(world)(...args),
     ...signInSlice(world)(...args),
     ...duringSlice(world)(...args),
+    ...remindersSlice(world)(...args),
     ...watchSlice(world)(...args),
   }));
 }
