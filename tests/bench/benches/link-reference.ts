@@ -43,7 +43,7 @@ function figures(scores: readonly LinkScore[], references: readonly ReferenceRun
         ({ seconds }) => seconds,
       ),
       '',
-      0.5,
+      0.33,
     ),
     atMost(
       'data, of the reference’s, worst',
@@ -52,7 +52,7 @@ function figures(scores: readonly LinkScore[], references: readonly ReferenceRun
         ({ megabytes }) => megabytes,
       ),
       '',
-      0.5,
+      0.33,
     ),
     atMost('worst error, of the reference’s', (largest(errors) ?? 0) / (largest(referenceErrors) ?? 0), '', 1),
   ];
