@@ -57,7 +57,7 @@ export function startPacer(send: () => boolean): Pacer {
   function wait(ms: number): void {
     if (pace.even && ms < 2) {
       // Timers know only whole milliseconds. The event loop takes its turn after each nap.
-      Atomics.wait(NOBODY_WAKES, 0, 0, Math.min(ms, MOST_NAP_MS));
+      nap(Math.min(ms, MOST_NAP_MS));
       immediate = setImmediate(tick);
     } else timer = setTimeout(tick, Math.max(1, Math.floor(ms)));
   }
@@ -67,5 +67,13 @@ export function startPacer(send: () => boolean): Pacer {
     if (immediate) clearImmediate(immediate);
     timer = null;
     immediate = null;
+  }
+}
+
+function nap(ms: number): void {
+  try {
+    Atomics.wait(NOBODY_WAKES, 0, 0, ms);
+  } catch {
+    // Where this thread may not sleep it stays awake: as even, at the cost of a processor.
   }
 }
