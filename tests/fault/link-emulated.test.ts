@@ -29,7 +29,7 @@ describe.skipIf(whyNot !== null)('a line that does not stay as it is', () => {
     ['slower', { downMbps: 20, upMbps: 10, rttMs: 30, thenDownMbps: 5, thenUpMbps: 3 }],
     ['faster', { downMbps: 5, upMbps: 3, rttMs: 30, thenDownMbps: 20, thenUpMbps: 10 }],
   ])('becomes %s while it is measured', async (_change, profile) => {
-    const line = await measure(profile, { changeAfterMs: 800 });
+    const line = await measure(profile, { changeAfterMs: 900 });
     expectHonest(line.download, Math.min(profile.downMbps, profile.thenDownMbps), 20);
     expectHonest(line.upload, Math.min(profile.upMbps, profile.thenUpMbps), 10);
     expect(line.interruptedDuring).toBeNull();
