@@ -51,7 +51,7 @@ function ReminderLine({ reminder: { item, key }, about }: { readonly reminder: R
         </Button>
         <Button
           variant="default"
-          aria-label={t('reminders.laterFor', { ...minutes, what })}
+          aria-label={t('reminders.laterFor', { ...minutes, what: t(`reminders.${item}.short`) })}
           onClick={() => snooze(key)}
         >
           {t('reminders.later', minutes)}
