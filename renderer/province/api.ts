@@ -33,6 +33,15 @@ import {
   type MeetingDetail,
   meetingDetail,
 } from '../../shared/protocol/meetings.ts';
+import {
+  type PinCodeIssued,
+  type PointRoster,
+  type ProposalDecision,
+  pinCodeIssued,
+  pointRoster,
+  type RosterChange,
+  rosterChanged,
+} from '../../shared/protocol/roster.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Locale } from '../../shared/strings/translator.ts';
 
@@ -52,6 +61,10 @@ export interface ConsoleApi {
   readonly meetings: () => Promise<Result<MeetingList>>;
   readonly readiness: (meetingId: string) => Promise<Result<Report>>;
   readonly points: () => Promise<Result<PointList>>;
+  readonly roster: (point: string) => Promise<Result<PointRoster>>;
+  readonly changeRoster: (point: string, change: RosterChange) => Promise<Result<{ readonly personId: string }>>;
+  readonly issuePinCode: (point: string, personId: string) => Promise<Result<PinCodeIssued>>;
+  readonly decideProposal: (point: string, id: string, decision: ProposalDecision) => Promise<Result<null>>;
   readonly schedule: (asked: AskedMeeting) => Promise<Result<Meeting>>;
   readonly meetingDetail: (id: string) => Promise<Result<MeetingDetail>>;
   readonly changeMeeting: (id: string, asked: MeetingChangeRequest) => Promise<Result<ChangedMeetings>>;
@@ -87,15 +100,16 @@ export function createConsoleApi(): ConsoleApi {
   return {
     session: () => call(session, { method: 'GET' }, sessionInfo),
     signIn: (credentials) => call(session, posted(credentials), sessionInfo),
-    signOut: () =>
-      call(
-        session,
-        { method: 'DELETE' },
-        z.unknown().transform(() => null),
-      ),
+    signOut: () => call(session, { method: 'DELETE' }, done),
     meetings: () => call('/api/console/meetings', { method: 'GET' }, meetingList),
     readiness: (id) => call(`${meetingUrl(id)}/readiness`, GET, readinessReport),
     points: () => call('/api/console/points', GET, pointList),
+    roster: (point) => call(`${pointUrl(point)}/roster`, GET, pointRoster),
+    changeRoster: (point, change) => call(`${pointUrl(point)}/roster/changes`, posted(change), rosterChanged),
+    issuePinCode: (point, personId) =>
+      call(`${pointUrl(point)}/roster/${encodeURIComponent(personId)}/pin-code`, posted({}), pinCodeIssued),
+    decideProposal: (point, id, decision) =>
+      call(`${pointUrl(point)}/proposals/${encodeURIComponent(id)}/decision`, posted(decision), done),
     schedule: (asked) => call('/api/console/meetings', posted(asked), meeting),
     meetingDetail: (id) => call(meetingUrl(id), GET, meetingDetail),
     changeMeeting: (id, asked) => call(`${meetingUrl(id)}/changes`, posted(asked), changedMeetings),
@@ -113,11 +127,17 @@ export function createConsoleApi(): ConsoleApi {
   };
 }
 
+/** An answer that says nothing but that it was done. */
+const done = z.unknown().transform(() => null);
 const GET = { method: 'GET' };
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 function posted(body: unknown): RequestInit {
   return { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+}
+
+function pointUrl(code: string): string {
+  return `/api/console/points/${encodeURIComponent(code)}`;
 }
 
 function meetingUrl(id: string): string {

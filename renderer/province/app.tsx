@@ -8,6 +8,8 @@ import { Login } from './login.tsx';
 import { Meetings } from './meetings.tsx';
 import { ReadinessScreen } from './readiness/readiness-screen.tsx';
 import { RollCallScreen } from './roll-call/roll-call-screen.tsx';
+import { PointsScreen } from './roster/points-screen.tsx';
+import { RosterScreen } from './roster/roster-screen.tsx';
 import { type Route, useRoute } from './route.ts';
 import { NewMeeting } from './schedule/new-meeting.tsx';
 import { ScheduleScreen } from './schedule/schedule-screen.tsx';
@@ -61,6 +63,10 @@ function Routed({ route }: { readonly route: Route }) {
       return <Meetings />;
     case 'new-meeting':
       return <NewMeeting />;
+    case 'points':
+      return <PointsScreen />;
+    case 'roster':
+      return <RosterScreen point={route.point} />;
     case 'readiness':
       return <ReadinessScreen meetingId={route.meetingId} />;
     case 'schedule':

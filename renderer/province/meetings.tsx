@@ -28,11 +28,18 @@ export function Meetings() {
     <main className={classes.main}>
       <div className={classes.titleRow}>
         <h1>{t('province.meetings.title')}</h1>
-        {role && may(role, 'schedule') && (
-          <Button component="a" size="md" href={hashOf({ screen: 'new-meeting' })}>
-            {t('province.schedule.new')}
-          </Button>
-        )}
+        <div className={classes.titleButtons}>
+          {role && may(role, 'roster') && (
+            <Button component="a" size="md" variant="default" href={hashOf({ screen: 'points' })}>
+              {t('roster.points')}
+            </Button>
+          )}
+          {role && may(role, 'schedule') && (
+            <Button component="a" size="md" href={hashOf({ screen: 'new-meeting' })}>
+              {t('province.schedule.new')}
+            </Button>
+          )}
+        </div>
       </div>
       {error && <ErrorAdvice error={error} onRetry={() => void load()} />}
       {!list && !error && <p role="status">{t('common.loading')}</p>}

@@ -4,6 +4,8 @@ import { useMemo, useSyncExternalStore } from 'react';
 export type Route =
   | { readonly screen: 'meetings' }
   | { readonly screen: 'new-meeting' }
+  | { readonly screen: 'points' }
+  | { readonly screen: 'roster'; readonly point: string }
   | { readonly screen: MeetingScreen; readonly meetingId: string };
 
 /** What can be shown of one meeting. */
@@ -12,8 +14,13 @@ export type MeetingScreen = (typeof MEETING_SCREENS)[number];
 
 const MEETING = /^#\/meetings\/([^/]+)(?:\/([a-z-]+))?$/;
 
+const POINT = /^#\/points\/([^/]+)$/;
+
 export function routeOf(hash: string): Route {
   if (hash === '#/new') return { screen: 'new-meeting' };
+  if (hash === '#/points') return { screen: 'points' };
+  const [, point] = POINT.exec(hash) ?? [];
+  if (point !== undefined) return { screen: 'roster', point: decodeURIComponent(point) };
   const [, id, name = 'readiness'] = MEETING.exec(hash) ?? [];
   const screen = MEETING_SCREENS.find((one) => one === name);
   if (id === undefined || screen === undefined) return { screen: 'meetings' };
@@ -23,6 +30,8 @@ export function routeOf(hash: string): Route {
 export function hashOf(route: Route): string {
   if (route.screen === 'meetings') return '#/';
   if (route.screen === 'new-meeting') return '#/new';
+  if (route.screen === 'points') return '#/points';
+  if (route.screen === 'roster') return `#/points/${encodeURIComponent(route.point)}`;
   const meeting = `#/meetings/${encodeURIComponent(route.meetingId)}`;
   return route.screen === 'readiness' ? meeting : `${meeting}/${route.screen}`;
 }

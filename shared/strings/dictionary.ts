@@ -12,6 +12,7 @@ import { point as pointEn } from './en/point.ts';
 import { province as provinceEn } from './en/province.ts';
 import { reminders as remindersEn } from './en/reminders.ts';
 import { report as reportEn } from './en/report.ts';
+import { roster as rosterEn } from './en/roster.ts';
 import { substitute as substituteEn } from './en/substitute.ts';
 import { verdicts as verdictsEn } from './en/verdicts.ts';
 import { cards } from './vi/cards.ts';
@@ -24,11 +25,26 @@ import { point } from './vi/point.ts';
 import { province } from './vi/province.ts';
 import { reminders } from './vi/reminders.ts';
 import { report } from './vi/report.ts';
+import { roster } from './vi/roster.ts';
 import { substitute } from './vi/substitute.ts';
 import { verdicts } from './vi/verdicts.ts';
 
 /** The Vietnamese words are the source: keys are typed from them, and the English ones must have the same. */
-const vi = { cards, common, during, errors, line, pinCode, point, province, reminders, report, substitute, verdicts };
+const vi = {
+  cards,
+  common,
+  during,
+  errors,
+  line,
+  pinCode,
+  point,
+  province,
+  reminders,
+  report,
+  roster,
+  substitute,
+  verdicts,
+};
 export type Words = typeof vi;
 const en: Words = {
   cards: cardsEn,
@@ -41,6 +57,7 @@ const en: Words = {
   province: provinceEn,
   reminders: remindersEn,
   report: reportEn,
+  roster: rosterEn,
   substitute: substituteEn,
   verdicts: verdictsEn,
 };

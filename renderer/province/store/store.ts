@@ -3,11 +3,12 @@ import type { ConsoleApi } from '../api.ts';
 import { type MeetingsSlice, meetingsSlice } from './meetings-slice.ts';
 import { type ReadinessSlice, readinessSlice } from './readiness-slice.ts';
 import { type RollCallSlice, rollCallSlice } from './roll-call-slice.ts';
+import { type RosterSlice, rosterSlice } from './roster-slice.ts';
 import { type ScheduleSlice, scheduleSlice } from './schedule-slice.ts';
 import { type SessionSlice, sessionSlice } from './session-slice.ts';
 
 /** The one store of the console. */
-export type ConsoleStore = SessionSlice & MeetingsSlice & ReadinessSlice & RollCallSlice & ScheduleSlice;
+export type ConsoleStore = SessionSlice & MeetingsSlice & ReadinessSlice & RollCallSlice & RosterSlice & ScheduleSlice;
 
 export function createConsoleStore(api: ConsoleApi) {
   return createStore<ConsoleStore>()((...args) => ({
@@ -15,6 +16,7 @@ export function createConsoleStore(api: ConsoleApi) {
     ...meetingsSlice(api)(...args),
     ...readinessSlice(api)(...args),
     ...rollCallSlice(api)(...args),
+    ...rosterSlice(api)(...args),
     ...scheduleSlice(api)(...args),
   }));
 }

@@ -1,0 +1,71 @@
+import { TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { matchesSearch } from '../../../shared/strings/fold.ts';
+import { formatDateTime } from '../../../shared/strings/format.ts';
+import { ErrorAdvice } from '../../ui/advice.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { useWords } from '../../ui/words.tsx';
+import { BackLink } from '../back-link.tsx';
+import shared from '../console.module.css';
+import { useConsole } from '../context.tsx';
+import { hashOf } from '../route.ts';
+import table from '../table.module.css';
+import classes from './roster.module.css';
+
+/** All points, to choose the one whose leaders are wanted. */
+export function PointsScreen() {
+  const { t } = useWords();
+  const [query, setQuery] = useState('');
+  const points = useConsole((state) => state.points?.points);
+  const error = useConsole((state) => state.scheduleError);
+  const load = useConsole((state) => state.loadPoints);
+  useEffect(() => void load(), [load]);
+  const found = (points ?? []).filter(({ name, code }) => matchesSearch(`${name} ${code}`, query));
+  return (
+    <main className={shared.main}>
+      <BackLink />
+      <div className={shared.titleRow}>
+        <div>
+          <h1>{t('roster.points')}</h1>
+          <p>{t('roster.pointsHint')}</p>
+        </div>
+        <TextInput
+          className={classes.search}
+          aria-label={t('province.table.search')}
+          placeholder={t('province.table.search')}
+          leftSection={<Icon name="search" size={18} />}
+          value={query}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+        />
+      </div>
+      {error && <ErrorAdvice error={error} onRetry={() => void load()} />}
+      {!points && !error && <p role="status">{t('common.loading')}</p>}
+      {points && found.length === 0 && <p role="status">{t('province.table.none')}</p>}
+      {found.length > 0 && (
+        <table className={table.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('province.table.point')}</th>
+              <th scope="col">{t('roster.devices')}</th>
+              <th scope="col">{t('province.table.lastContact')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.map(({ code, name, devices, lastContactAt }) => (
+              <tr key={code}>
+                <th scope="row">
+                  <a className={classes.point} href={hashOf({ screen: 'roster', point: code })}>
+                    {name}
+                  </a>
+                  <span className={table.code}>{code}</span>
+                </th>
+                <td>{devices}</td>
+                <td>{lastContactAt === null ? t('province.table.noContact') : formatDateTime(lastContactAt)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </main>
+  );
+}
