@@ -62,7 +62,10 @@ export type LiveUpdate = z.infer<typeof liveUpdate>;
 /** `POST /api/console/points/:code/enrolment` */
 export const enrolmentIssued = z.object({ code: z.string(), expiresAt: epochMs });
 
-/** `GET /api/console/points`. `devices`: machines enrolled for the point and not revoked. */
+/**
+ * `GET /api/console/points`. `devices`: machines enrolled for the point and not revoked; `proposals`: what the point asks to be
+ * changed in its roster and nobody has decided on.
+ */
 export const pointList = z.object({
   points: z.array(
     z.object({
@@ -70,6 +73,7 @@ export const pointList = z.object({
       name: z.string(),
       kind: z.string(),
       devices: z.number().int(),
+      proposals: z.number().int().default(0),
       lastContactAt: epochMs.nullable(),
     }),
   ),

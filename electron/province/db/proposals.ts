@@ -11,6 +11,19 @@ export async function insertDecision(db: Db, decision: ProposalDecisionsTable): 
   return numInsertedOrUpdatedRows === 1n;
 }
 
+/** How many proposals wait for a decision, by the point's code; a point without any is missing. */
+export async function countOpenProposals(db: Db): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('entries')
+    .leftJoin('proposal_decisions', 'proposal_decisions.entry_hash', 'entries.hash')
+    .select(({ fn }) => ['entries.point_code', fn.countAll().as('open')])
+    .where('entries.type', '=', 'person-proposed')
+    .where('proposal_decisions.entry_hash', 'is', null)
+    .groupBy('entries.point_code')
+    .execute();
+  return new Map(rows.map(({ point_code, open }) => [point_code, Number(open)]));
+}
+
 /** Those of the proposals that somebody has decided on. */
 export async function decidedProposals(db: Db, hashes: readonly string[]): Promise<ReadonlySet<string>> {
   const decided = new Set<string>();

@@ -8,6 +8,7 @@ import { authenticateChange } from '../auth/member-change.ts';
 import { authenticateMember } from '../auth/session.ts';
 import { countDevices } from '../db/devices.ts';
 import { listPoints } from '../db/points.ts';
+import { countOpenProposals } from '../db/proposals.ts';
 import type { HubDeps } from '../deps.ts';
 import { issueEnrolmentCode } from '../enrolment/issue-code.ts';
 import { addRoute } from '../http/route.ts';
@@ -24,7 +25,14 @@ export function pointRoutes(app: FastifyInstance, deps: HubDeps): void {
     async handle() {
       const devices = await countDevices(db);
       const points = await listPoints(db);
-      return ok({ points: points.map((point) => ({ ...point, devices: devices.get(point.code) ?? 0 })) });
+      const proposals = await countOpenProposals(db);
+      return ok({
+        points: points.map((point) => ({
+          ...point,
+          devices: devices.get(point.code) ?? 0,
+          proposals: proposals.get(point.code) ?? 0,
+        })),
+      });
     },
   });
   addRoute(app, {

@@ -47,11 +47,12 @@ export function PointsScreen() {
             <tr>
               <th scope="col">{t('province.table.point')}</th>
               <th scope="col">{t('roster.devices')}</th>
+              <th scope="col">{t('roster.waiting')}</th>
               <th scope="col">{t('province.table.lastContact')}</th>
             </tr>
           </thead>
           <tbody>
-            {found.map(({ code, name, devices, lastContactAt }) => (
+            {found.map(({ code, name, devices, proposals, lastContactAt }) => (
               <tr key={code}>
                 <th scope="row">
                   <a className={classes.point} href={hashOf({ screen: 'roster', point: code })}>
@@ -60,6 +61,7 @@ export function PointsScreen() {
                   <span className={table.code}>{code}</span>
                 </th>
                 <td>{devices}</td>
+                <td>{proposals > 0 ? <strong>{proposals}</strong> : proposals}</td>
                 <td>{lastContactAt === null ? t('province.table.noContact') : formatDateTime(lastContactAt)}</td>
               </tr>
             ))}

@@ -5,6 +5,7 @@ export const roster: typeof vi = {
   pointsHint: 'Choose a point to see and change who may sit in meetings for it, and to issue codes for PINs.',
   backToPoints: 'The points',
   devices: 'Machines enrolled',
+  waiting: 'Proposals to decide on',
   title: 'Leaders: {{name}}',
   search: 'Find by name, title, field (accents do not matter)',
   shown: '{{shown}} of {{total}} people',

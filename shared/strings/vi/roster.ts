@@ -4,6 +4,7 @@ export const roster = {
   pointsHint: 'Chọn điểm cầu để xem và sửa danh sách lãnh đạo dự họp, cấp mã đặt PIN.',
   backToPoints: 'Các điểm cầu',
   devices: 'Máy đã ghi danh',
+  waiting: 'Đề nghị chờ quyết định',
   title: 'Lãnh đạo dự họp: {{name}}',
   search: 'Tìm theo tên, chức vụ, lĩnh vực (không cần dấu)',
   shown: '{{shown}}/{{total}} người',

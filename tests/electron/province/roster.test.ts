@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { listAudit } from '../../../electron/province/db/audit.ts';
 import type { PersonProposed } from '../../../shared/events/roster-facts.ts';
+import { pointList } from '../../../shared/protocol/console.ts';
 import { feed } from '../../../shared/protocol/feed.ts';
 import { pinCodeIssued, pointRoster, rosterChanged } from '../../../shared/protocol/roster.ts';
 import type { TestDevice } from '../../support/device.ts';
 import { onBothDatabases, onSqlite } from './databases.ts';
-import { makeHub, ORIGIN, POINT, START, type TestHub } from './hub.ts';
+import { makeHub, ORIGIN, OTHER_POINT, POINT, START, type TestHub } from './hub.ts';
 
 const URL = `/api/console/points/${POINT}`;
 const NEW = { fullName: 'Rah Lan Mẫu', title: 'Phó Chủ tịch HĐND phường', fields: ['Văn hóa – Xã hội'] };
@@ -15,7 +16,12 @@ async function asOperator(hub: TestHub) {
   const post = (path: string, payload: object = {}) =>
     hub.json({ method: 'POST', url: `${URL}${path}`, headers, payload });
   const roster = async () => pointRoster.parse((await hub.json({ url: `${URL}/roster`, headers })).body);
-  return { post, roster };
+  /** Of the point and of the other one, how many proposals wait. */
+  const waiting = async () => {
+    const { points } = pointList.parse((await hub.json({ url: '/api/console/points', headers })).body);
+    return [POINT, OTHER_POINT].map((wanted) => points.find(({ code }) => code === wanted)?.proposals);
+  };
+  return { post, roster, waiting };
 }
 
 async function feedOf(hub: TestHub, device: TestDevice) {
@@ -88,16 +94,18 @@ onBothDatabases((openNew) => {
       const device = await hub.enrol();
       await propose(hub, device, { kind: 'add', ...NEW });
       await propose(hub, device, { kind: 'remove', personId: 'pho' });
-      const { post, roster } = await asOperator(hub);
+      const { post, roster, waiting } = await asOperator(hub);
       const [add, remove] = (await roster()).proposals;
       expect(add).toMatchObject({ proposal: { kind: 'add', ...NEW }, by: 'Cán bộ kỹ thuật mẫu', person: null });
       expect(remove).toMatchObject({ proposal: { kind: 'remove' }, person: { fullName: 'Đại biểu mẫu B' } });
+      expect(await waiting()).toEqual([2, 0]);
       const decide = (id: string | undefined, decision: string) =>
         post(`/proposals/${id}/decision`, { decision, reason: 'Theo quyết định' });
       const twice = await Promise.all([decide(add?.id, 'accepted'), decide(add?.id, 'accepted')]);
       expect(twice.map(({ status }) => status).sort()).toEqual([200, 409]);
       expect((await decide(remove?.id, 'refused')).status).toBe(200);
       expect(await decide(remove?.id, 'accepted')).toEqual({ status: 409, body: refusal('proposal-decided') });
+      expect(await waiting()).toEqual([0, 0]);
       const { people, proposals } = await roster();
       expect([people.map(({ fullName }) => fullName), proposals]).toEqual([
         ['Đại biểu mẫu A', 'Đại biểu mẫu B', NEW.fullName],

@@ -10,8 +10,8 @@ const POINT = { code: '23638', name: 'UBND xã Ia Krái' };
 
 const POINTS: PointList = {
   points: [
-    { ...POINT, kind: 'commune', devices: 2, lastContactAt: NOW - 60_000 },
-    { code: '23629', name: 'UBND xã Đak Đoa', kind: 'commune', devices: 0, lastContactAt: null },
+    { ...POINT, kind: 'commune', devices: 2, proposals: 2, lastContactAt: NOW - 60_000 },
+    { code: '23629', name: 'UBND xã Đak Đoa', kind: 'commune', devices: 0, proposals: 0, lastContactAt: null },
   ],
 };
 
