@@ -21,6 +21,7 @@ export interface StrainMeter {
 export function meterStrain(): StrainMeter {
   const startMs = performance.now();
   const before = performance.eventLoopUtilization();
+  const cpuBefore = process.cpuUsage();
   let lateMs = 0;
   let dueMs = startMs + EVERY_MS;
   const timer = setInterval(() => {
@@ -32,8 +33,16 @@ export function meterStrain(): StrainMeter {
   return {
     read: () => ({
       late: Math.min(1, lateMs / Math.max(EVERY_MS, performance.now() - startMs)),
-      active: performance.eventLoopUtilization(before).utilization,
+      active: activeShare(),
     }),
     stop: () => clearInterval(timer),
   };
+
+  /** Where something else than Node turns the event loop, as in Electron's main process, it is not counted: then what all threads used. */
+  function activeShare(): number {
+    const { idle, active, utilization } = performance.eventLoopUtilization(before);
+    if (idle + active > 0) return utilization;
+    const { user, system } = process.cpuUsage(cpuBefore);
+    return Math.min(1, (user + system) / 1000 / Math.max(EVERY_MS, performance.now() - startMs));
+  }
 }
