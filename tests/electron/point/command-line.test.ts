@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSqlite } from '../../../electron/sqlite/open.ts';
+import { pinCodeIssued } from '../../../shared/protocol/roster.ts';
 import { temporaryFolder } from './folder.ts';
 import { buildPrograms, furnishedHub, type Programs, province, run, startHub } from './programs.ts';
 
@@ -51,18 +52,18 @@ describe('with the real hub', () => {
     const refused = await run(programs.pointFile, ['seat', ...data, ...who, '--set-pin'], '246810\n');
     expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('[substitute-incomplete]') });
     const seated = await run(programs.pointFile, ['seat', ...data, ...who, ...grounds, '--json'], '246810\n');
-    expect(JSON.parse(seated.stdout)).toMatchObject({ meetingId: 'm1', personId: 'b', seq: 2 });
+    expect(JSON.parse(seated.stdout)).toMatchObject({ meetingId: 'm1', personId: 'b', seq: 3 });
 
     const returned = await point('seat', ...data, '--meeting', 'm1', '--returned');
     expect(returned).toMatchObject({ code: 1, stderr: expect.stringContaining('[seat-out-of-turn]') });
     const left = await point('seat', ...data, '--meeting', 'm1', '--left', '--note', 'Nghe điện thoại', '--json');
-    expect(JSON.parse(left.stdout)).toMatchObject({ meetingId: 'm1', type: 'seat-left', seq: 3 });
+    expect(JSON.parse(left.stdout)).toMatchObject({ meetingId: 'm1', type: 'seat-left', seq: 4 });
     const cut = ['incident', ...data, '--meeting', 'm1', '--json'];
     const incident = JSON.parse((await point(...cut, '--what', 'Mất mạng', '--kind', 'line')).stdout);
     const resolved = await point(...cut, '--resolve', incident.incidentId, '--remedy', 'Cắm lại cáp');
-    expect(JSON.parse(resolved.stdout)).toMatchObject({ incidentId: incident.incidentId, seq: 5 });
+    expect(JSON.parse(resolved.stdout)).toMatchObject({ incidentId: incident.incidentId, seq: 6 });
     const said = ['--by', 'Đại biểu mẫu B', '--text', 'Nghe điện thoại khẩn'];
-    expect((await point('explain', ...data, '--meeting', 'm1', ...said)).stdout).toContain('entry 6');
+    expect((await point('explain', ...data, '--meeting', 'm1', ...said)).stdout).toContain('entry 7');
 
     const away = await point('sync', ...data);
     expect(away).toMatchObject({ code: 1, stderr: expect.stringContaining('[hub-unreachable]') });
@@ -71,10 +72,20 @@ describe('with the real hub', () => {
     expect(await point('sync', ...data)).toMatchObject({ code: 0, stderr: '' });
     expect(await point('sync', ...data)).toMatchObject({ code: 0 });
 
+    // A forgotten PIN: the province's code comes by the feed, works once and is told.
+    const issued = await province(programs, hub.dataDir, 'pin-code', '--point', '23629', '--person', 'b');
+    const { code } = pinCodeIssued.parse(issued);
+    const reset = ['seat', ...data, ...who, ...grounds, '--set-pin', '--pin-code', code, '--json'];
+    const anew = await run(programs.pointFile, reset, '135791\n');
+    expect(JSON.parse(anew.stdout)).toMatchObject({ personId: 'b', seq: 9 });
+    const twice = await run(programs.pointFile, reset, '135791\n');
+    expect(twice).toMatchObject({ code: 1, stderr: expect.stringContaining('[pin-code-used]') });
+    expect(await point('sync', ...data)).toMatchObject({ code: 0 });
+
     const status = JSON.parse((await point('status', ...data, '--json')).stdout);
-    expect(status).toMatchObject({ sync: { lastSeq: 6, receivedSeq: 6, pending: 0, error: null } });
+    expect(status).toMatchObject({ sync: { lastSeq: 9, receivedSeq: 9, pending: 0, error: null } });
     expect(status.meetings).toMatchObject([{ id: 'm1', leader: { person: { id: 'b' } } }]);
-    expect(await province(programs, hub.dataDir, 'verify')).toMatchObject({ devices: 1, entries: 6, faults: [] });
+    expect(await province(programs, hub.dataDir, 'verify')).toMatchObject({ devices: 1, entries: 9, faults: [] });
 
     const file = join(data[1]!, 'audit.jsonl');
     expect(await point('verify', ...data, '--export', file)).toMatchObject({ code: 0 });
@@ -84,11 +95,14 @@ describe('with the real hub', () => {
       .map((line) => JSON.parse(line));
     expect(lines.map(({ seq, entry }) => [seq, entry.event.type])).toEqual([
       [1, 'enrolled'],
-      [2, 'leader-signed-in'],
-      [3, 'seat-left'],
-      [4, 'incident-opened'],
-      [5, 'incident-resolved'],
-      [6, 'explanation-given'],
+      [2, 'pin-set'],
+      [3, 'leader-signed-in'],
+      [4, 'seat-left'],
+      [5, 'incident-opened'],
+      [6, 'incident-resolved'],
+      [7, 'explanation-given'],
+      [8, 'pin-set'],
+      [9, 'leader-signed-in'],
     ]);
 
     const db = openSqlite(join(data[1]!, 'journal.db'));
