@@ -26,7 +26,7 @@ export function HeardQuestion(props: {
   const question = useId();
   const { answer, playing, disabled, error, onAnswer, onPlay, onStop } = props;
   return (
-    <div className={classes.question} role="group" aria-labelledby={question}>
+    <fieldset className={classes.question} aria-labelledby={question}>
       <p id={question}>{t('cards.speaker.question')}</p>
       <div className={classes.answers}>
         {ANSWERS.map(({ heard, key }) => (
@@ -50,6 +50,6 @@ export function HeardQuestion(props: {
         />
       </div>
       {error && <SmallAdvice error={error} />}
-    </div>
+    </fieldset>
   );
 }

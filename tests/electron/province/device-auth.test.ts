@@ -87,7 +87,10 @@ describe('POST /api/point/link-sessions', () => {
       maxBytes: 1000,
     };
     for (const [link, expected] of [
-      [{ ask: async () => ok(grant), need: () => appErr('not-found'), leave: () => {}, accept: () => {} }, [200, grant]],
+      [
+        { ask: async () => ok(grant), need: () => appErr('not-found'), leave: () => {}, accept: () => {} },
+        [200, grant],
+      ],
       [null, [503, { error: { code: 'hub-busy', values: {} } }]],
     ] as const) {
       const hub = await makeHub(await openNew(), { link });
