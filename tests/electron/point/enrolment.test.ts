@@ -19,7 +19,7 @@ test('makes the key here, fetches the schedule and begins the journal', async ()
   expect(state.feed?.meetings.map(({ id }) => id)).toEqual(['m1', 'm2']);
   expect(state.sync).toMatchObject({ lastSeq: 1, pending: 1, error: null });
   expect(hub.devices.size).toBe(1);
-  expect(point.hub()).toEqual({ url: hub.url(), pin: null });
+  expect(point.hub()).toEqual({ id: 'hub-1', url: hub.url(), pin: null });
 
   unwrap(await point.syncNow());
   expect(hub.stored[0]?.entry.event).toEqual({
