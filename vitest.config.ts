@@ -4,6 +4,8 @@ import { SummaryReporter } from './tests/support/summary-reporter.ts';
 /** Real programs start and stop in these tests; on two cores that takes a while. */
 const MINUTES = 60_000;
 
+const LINE = ['checks/link', 'province-link'].map((folder) => `tests/electron/${folder}/**/*.test.ts`);
+
 /** Groups run one after the other: what is quick and needs nothing first, what shares screen and devices last. */
 export default defineConfig({
   test: {
@@ -23,16 +25,46 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'renderer', include: ['tests/renderer/**/*.test.{ts,tsx}'], sequence: { groupOrder: 0 } },
+        // Probes count frames and samples: nothing else may run beside them.
+        test: {
+          name: 'probes',
+          include: ['tests/renderer/checks/**/*.test.{ts,tsx}'],
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'renderer',
+          include: ['tests/renderer/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, 'tests/renderer/checks/**'],
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
+        },
       },
       {
         extends: true,
         test: {
           name: 'node',
           include: ['electron', 'house', 'scripts'].map((folder) => `tests/${folder}/**/*.test.ts`),
+          exclude: [...configDefaults.exclude, ...LINE],
+          maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 30_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        extends: true,
+        // The line is measured to a fraction of a millisecond.
+        test: {
+          name: 'line',
+          include: [...LINE],
+          maxWorkers: 1,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+          sequence: { groupOrder: 4 },
         },
       },
       {
@@ -44,7 +76,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 2 * MINUTES,
           hookTimeout: 2 * MINUTES,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 5 },
         },
       },
     ],

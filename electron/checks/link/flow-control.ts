@@ -74,7 +74,7 @@ export function controlFlow(conditions: FlowConditions): {
     if (steady) return done(lineEstimate(steady, true));
     const unbuffered = bufferless ? steadyPart(inStep) : null;
     if (unbuffered) return done(withoutBuffer(unbuffered, inStep));
-    if (progress.capped) return done(atCap(inStep, busy));
+    if (progress.capped) return done(atCap(samples, inStep, busy));
     const settleUs = Math.max(SETTLE_US, 6 * largestGapUs(inStep));
     if (inStep.length < 3 || spanUs(inStep) < settleUs) return WAIT;
     const busyInStep = busyPart(inStep, idleBelowUs);
@@ -120,9 +120,15 @@ export function controlFlow(conditions: FlowConditions): {
     return { kind: 'pace', mbps: asked.mbps, queueMs: queue, even };
   }
 
-  function atCap(inStep: readonly ArrivalSample[], busy: readonly ArrivalSample[]): FlowEstimate | null {
+  function atCap(
+    samples: readonly ArrivalSample[],
+    inStep: readonly ArrivalSample[],
+    busy: readonly ArrivalSample[],
+  ): FlowEstimate | null {
     const full = lastPart(busy);
-    const arrived = full?.mbps ?? fittedRate(laterHalf(inStep)) ?? fittedRate(busy);
+    const ofStep = full?.mbps ?? fittedRate(laterHalf(inStep)) ?? fittedRate(busy);
+    // The cap may come before anything of the last step did: what arrived until then it carries in any case.
+    const arrived = ofStep ?? fittedRate(laterHalf(samples)) ?? fittedRate(samples);
     if (!arrived) return null;
     const sent = sentRate(laterHalf(inStep), packetBytes);
     if (sent && sent < SENDER_KEPT_UP * asked.mbps) return lowerBound(arrived, 'processor');

@@ -32,7 +32,7 @@ it.skipIf(whyNot !== null)(
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const results = join(folder, 'results.json');
     const reporters = ['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${results}`];
-    const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'node', ...reporters, ...FILES];
+    const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'line', ...reporters, ...FILES];
     const argv = ['--mount', 'sh', '-c', HIDE_TUNNEL, 'sh', process.execPath, ...vitest];
     const { stderr } = spawnSync('unshare', argv, { encoding: 'utf8', timeout: 25_000 });
     expect(stderr).toContain('skipped: emulated links need /dev/net/tun');

@@ -75,10 +75,8 @@ describe('the link probe against the real responder', () => {
     expect(line.durationMs).toBeLessThan(8_000);
     expect(Math.abs(line.clock.offsetMs)).toBeLessThanOrEqual(line.clock.errorMs + 5);
     const judged = link.judge({ kind: 'measured', measurement: { ...line } }, DEFAULT_POLICY.checks.link);
-    // A machine busy with other tests may not reach the meeting's rate, and says so.
-    expect(['ok', 'download-processor', 'upload-processor', 'download-delays', 'upload-delays']).toContain(
-      judged.reason,
-    );
+    // A machine busy with other tests may not reach the meeting's rate, and says so; never is the line at fault.
+    expect(judged.verdict).not.toBe('fail');
     expect([...progress].sort((a, b) => a - b)).toEqual(progress);
     expect(progress.at(-1)).toBe(1);
   });
@@ -132,7 +130,8 @@ it('measures the upload although the clocks are an hour apart', async () => {
   now.mockRestore();
   const outcome = await measureLink(worldOf(hub, { grant: async () => granted }));
   expect(outcome).toMatchObject({ measurement: { interruptedDuring: null, upload: { method: 'udp' } } });
-  expect(link.judge(outcome, DEFAULT_POLICY.checks.link)).toMatchObject({ verdict: 'fail', reason: 'clock-off' });
+  const { findings } = link.judge(outcome, DEFAULT_POLICY.checks.link);
+  expect(findings).toContainEqual(expect.objectContaining({ verdict: 'fail', reason: 'clock-off' }));
 });
 
 describe('a hub that cannot be measured to is no fault of the point', () => {
