@@ -113,11 +113,12 @@ describe('from an enrolment code to the province’s report', () => {
     expect(
       Object.fromEntries(Object.entries(mine?.checks ?? {}).map(([id, check]) => [id, check?.verdict])),
     ).toMatchObject({
-      camera: 'pass',
       microphone: 'pass',
       link: 'pass',
       'screen-share': 'pass',
     });
+    // A machine too slow for all of it at once says that it is the machine; the camera is never blamed.
+    expect(['ok', 'computer-busy']).toContain(mine?.checks.camera?.reason);
     expect(mine).toMatchObject({
       state: 'not-ready',
       manual: { required: 11, answered: 11, no: [] },
