@@ -1,25 +1,38 @@
 import { vietnameseOrder } from '../../../shared/strings/fold.ts';
 import { inChunks } from './in-chunks.ts';
-import type { Db } from './schema.ts';
+import type { Db, PointsTable } from './schema.ts';
 
 export interface Point {
   readonly code: string;
   readonly name: string;
   readonly kind: string;
   readonly lastContactAt: number | null;
+  readonly cluster: string | null;
+  readonly contactName: string | null;
+  readonly contactPhone: string | null;
 }
 
 /** All points, in Vietnamese order of their names. */
 export async function listPoints(db: Db): Promise<readonly Point[]> {
   const rows = await db.selectFrom('points').selectAll().execute();
-  return rows
-    .map(({ code, name, kind, last_contact_at }) => ({ code, name, kind, lastContactAt: last_contact_at }))
-    .sort((a, b) => vietnameseOrder(a.name, b.name) || vietnameseOrder(a.code, b.code));
+  return rows.map(asPoint).sort((a, b) => vietnameseOrder(a.name, b.name) || vietnameseOrder(a.code, b.code));
 }
 
 export async function findPoint(db: Db, code: string): Promise<Point | undefined> {
   const row = await db.selectFrom('points').selectAll().where('code', '=', code).executeTakeFirst();
-  return row && { code: row.code, name: row.name, kind: row.kind, lastContactAt: row.last_contact_at };
+  return row && asPoint(row);
+}
+
+function asPoint(row: PointsTable): Point {
+  return {
+    code: row.code,
+    name: row.name,
+    kind: row.kind,
+    lastContactAt: row.last_contact_at,
+    cluster: row.cluster,
+    contactName: row.contact_name,
+    contactPhone: row.contact_phone,
+  };
 }
 
 /** Adds points, or renames those already there. */

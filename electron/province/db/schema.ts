@@ -24,6 +24,11 @@ export interface PointsTable {
   kind: string;
   /** By the hub's clock: when a device of this point was last heard of. */
   last_contact_at: Ms | null;
+  /** Points that are called and listed together, as the province names it. Null: of none. */
+  cluster: string | null;
+  /** The technician whom the province calls. */
+  contact_name: string | null;
+  contact_phone: string | null;
 }
 
 export interface PeopleTable {

@@ -46,7 +46,13 @@ describe('the hub’s database', () => {
       const db = await openNew();
       await upsertPoints(db, [point('1', 'Xã A')]);
       await touchPoint(db, '1', NOW);
-      expect(await findPoint(db, '1')).toEqual({ ...point('1', 'Xã A'), lastContactAt: NOW });
+      expect(await findPoint(db, '1')).toEqual({
+        ...point('1', 'Xã A'),
+        lastContactAt: NOW,
+        cluster: null,
+        contactName: null,
+        contactPhone: null,
+      });
       expect(await findPoint(db, '2')).toBeUndefined();
     });
 
