@@ -2,17 +2,10 @@ import { useDocumentTitle } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { UiProvider } from '../ui/provider.tsx';
 import { useWords } from '../ui/words.tsx';
+import { AREAS } from './areas/areas.ts';
 import { ConsoleStoreProvider, useConsole } from './context.tsx';
-import { Header } from './header.tsx';
 import { Login } from './login.tsx';
-import { Meetings } from './meetings.tsx';
-import { ReadinessScreen } from './readiness/readiness-screen.tsx';
-import { RollCallScreen } from './roll-call/roll-call-screen.tsx';
-import { PointsScreen } from './roster/points-screen.tsx';
-import { RosterScreen } from './roster/roster-screen.tsx';
-import { type Route, useRoute } from './route.ts';
-import { NewMeeting } from './schedule/new-meeting.tsx';
-import { ScheduleScreen } from './schedule/schedule-screen.tsx';
+import { Shell } from './shell/shell.tsx';
 import type { ConsoleStoreApi } from './store/store.ts';
 
 /** The console over its store. */
@@ -43,35 +36,7 @@ function Screen() {
 }
 
 function SignedIn() {
-  const route = useRoute();
-  const show = useConsole((state) => state.show);
   const follow = useConsole((state) => state.follow);
-  const readiness = route.screen === 'readiness' ? route.meetingId : null;
   useEffect(() => follow(), [follow]);
-  useEffect(() => void show(readiness), [show, readiness]);
-  return (
-    <>
-      <Header />
-      <Routed route={route} />
-    </>
-  );
-}
-
-function Routed({ route }: { readonly route: Route }) {
-  switch (route.screen) {
-    case 'meetings':
-      return <Meetings />;
-    case 'new-meeting':
-      return <NewMeeting />;
-    case 'points':
-      return <PointsScreen />;
-    case 'roster':
-      return <RosterScreen point={route.point} />;
-    case 'readiness':
-      return <ReadinessScreen meetingId={route.meetingId} />;
-    case 'schedule':
-      return <ScheduleScreen meetingId={route.meetingId} />;
-    case 'roll-call':
-      return <RollCallScreen meetingId={route.meetingId} />;
-  }
+  return <Shell areas={AREAS} />;
 }

@@ -7,6 +7,7 @@ import { common as commonEn } from './en/common.ts';
 import { during as duringEn } from './en/during.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { line as lineEn } from './en/line.ts';
+import { nav as navEn } from './en/nav.ts';
 import { pinCode as pinCodeEn } from './en/pin-code.ts';
 import { point as pointEn } from './en/point.ts';
 import { province as provinceEn } from './en/province.ts';
@@ -20,6 +21,7 @@ import { common } from './vi/common.ts';
 import { during } from './vi/during.ts';
 import { errors } from './vi/errors.ts';
 import { line } from './vi/line.ts';
+import { nav } from './vi/nav.ts';
 import { pinCode } from './vi/pin-code.ts';
 import { point } from './vi/point.ts';
 import { province } from './vi/province.ts';
@@ -36,6 +38,7 @@ const vi = {
   during,
   errors,
   line,
+  nav,
   pinCode,
   point,
   province,
@@ -52,6 +55,7 @@ const en: Words = {
   during: duringEn,
   errors: errorsEn,
   line: lineEn,
+  nav: navEn,
   pinCode: pinCodeEn,
   point: pointEn,
   province: provinceEn,

@@ -1,15 +1,15 @@
 import { TextInput } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { READINESS_STATES, type ReadinessState } from '../../../shared/meeting/readiness.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { READINESS_LOOK } from '../../ui/tone.ts';
 import { useWords } from '../../ui/words.tsx';
 import { type Report, reportUrl } from '../api.ts';
-import { BackLink } from '../back-link.tsx';
 import shared from '../console.module.css';
 import { useConsole } from '../context.tsx';
-import { MeetingTop } from '../meeting-top.tsx';
+import { BackLink } from '../meetings/back-link.tsx';
+import { MeetingTop } from '../meetings/meeting-top.tsx';
 import { countsOf, shownRows } from '../rows.ts';
 import { StateFilter } from '../state-filter.tsx';
 import classes from './readiness.module.css';
@@ -21,6 +21,7 @@ export function ReadinessScreen({ meetingId }: { readonly meetingId: string }) {
   const report = useConsole((state) => state.report);
   const error = useConsole((state) => state.reportError);
   const show = useConsole((state) => state.show);
+  useEffect(() => void show(meetingId), [show, meetingId]);
   return (
     <main className={shared.main}>
       <div className={classes.topRow}>
@@ -49,7 +50,7 @@ function Loaded({ report }: { readonly report: Report }) {
   }));
   return (
     <>
-      <MeetingTop meeting={report.meeting} screen="readiness">
+      <MeetingTop meeting={report.meeting}>
         <TextInput
           className={classes.search}
           aria-label={t('province.table.search')}

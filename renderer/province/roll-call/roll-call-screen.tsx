@@ -4,10 +4,10 @@ import type { AttendanceReport } from '../../../shared/protocol/attendance.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
 import { PRESENCE_LOOK } from '../../ui/tone.ts';
 import { useWords } from '../../ui/words.tsx';
-import { BackLink } from '../back-link.tsx';
 import shared from '../console.module.css';
 import { useConsole } from '../context.tsx';
-import { MeetingTop } from '../meeting-top.tsx';
+import { BackLink } from '../meetings/back-link.tsx';
+import { MeetingTop } from '../meetings/meeting-top.tsx';
 import { StateFilter } from '../state-filter.tsx';
 import { Closing } from './closing.tsx';
 import { PointDialog } from './point-dialog.tsx';
@@ -50,7 +50,7 @@ function Loaded({ report }: { readonly report: AttendanceReport }) {
   }));
   return (
     <>
-      <MeetingTop meeting={report.meeting} screen="roll-call">
+      <MeetingTop meeting={report.meeting}>
         <Closing closedAt={report.closedAt} />
       </MeetingTop>
       <p className={classes.hint}>{t('province.rollCall.hint')}</p>

@@ -5,12 +5,11 @@ import { formatDateTime } from '../../../shared/strings/format.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { BackLink } from '../back-link.tsx';
 import shared from '../console.module.css';
 import { useConsole } from '../context.tsx';
-import { hashOf } from '../route.ts';
 import table from '../table.module.css';
 import classes from './roster.module.css';
+import { rosterRoute } from './routes.ts';
 
 /** All points, to choose the one whose leaders are wanted. */
 export function PointsScreen() {
@@ -23,7 +22,6 @@ export function PointsScreen() {
   const found = (points ?? []).filter(({ name, code }) => matchesSearch(`${name} ${code}`, query));
   return (
     <main className={shared.main}>
-      <BackLink />
       <div className={shared.titleRow}>
         <div>
           <h1>{t('roster.points')}</h1>
@@ -55,7 +53,7 @@ export function PointsScreen() {
             {found.map(({ code, name, devices, proposals, lastContactAt }) => (
               <tr key={code}>
                 <th scope="row">
-                  <a className={classes.point} href={hashOf({ screen: 'roster', point: code })}>
+                  <a className={classes.point} href={rosterRoute.hash({ point: code })}>
                     {name}
                   </a>
                   <span className={table.code}>{code}</span>

@@ -7,11 +7,11 @@ import { Icon } from '../../ui/icons.tsx';
 import { useWords } from '../../ui/words.tsx';
 import shared from '../console.module.css';
 import { useConsole } from '../context.tsx';
-import { hashOf } from '../route.ts';
 import { PersonDialog, type Task } from './person-dialog.tsx';
 import { Proposals } from './proposals.tsx';
 import classes from './roster.module.css';
 import { RosterTable } from './roster-table.tsx';
+import { pointsRoute } from './routes.ts';
 
 /** Who may sit in meetings for one point: to look up and change, with codes for their PINs and what the point proposes. */
 export function RosterScreen({ point }: { readonly point: string }) {
@@ -22,7 +22,7 @@ export function RosterScreen({ point }: { readonly point: string }) {
   useEffect(() => void load(point), [load, point]);
   return (
     <main className={shared.main}>
-      <a className={shared.back} href={hashOf({ screen: 'points' })}>
+      <a className={shared.back} href={pointsRoute.hash({})}>
         <Icon name="back" size={18} />
         {t('roster.backToPoints')}
       </a>

@@ -3,10 +3,11 @@ import { type FormEvent, useEffect, useState } from 'react';
 import type { AppError } from '../../../shared/errors.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { BackLink } from '../back-link.tsx';
 import shared from '../console.module.css';
 import { useConsole } from '../context.tsx';
-import { go } from '../route.ts';
+import { BackLink } from '../meetings/back-link.tsx';
+import { scheduleRoute } from '../meetings/routes.ts';
+import { go } from '../shell/hash.ts';
 import { emptyForm, type FormField, factsOfForm } from './form.ts';
 import { MeetingFields } from './meeting-fields.tsx';
 import classes from './schedule.module.css';
@@ -37,7 +38,7 @@ export function NewMeeting() {
     const series = repeat === 'once' ? null : { every: repeat, count };
     const answer = await schedule({ ...read.facts, points: 'all', repeat: series });
     setBusy(false);
-    if (answer.ok) go({ screen: 'schedule', meetingId: answer.value.id });
+    if (answer.ok) go(scheduleRoute, { meetingId: answer.value.id });
     else setError(answer.error);
   }
 

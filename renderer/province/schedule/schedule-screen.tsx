@@ -4,10 +4,10 @@ import { may } from '../../../shared/protocol/rights.ts';
 import { formatDateTime } from '../../../shared/strings/format.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { BackLink } from '../back-link.tsx';
 import shared from '../console.module.css';
 import { useConsole } from '../context.tsx';
-import { MeetingTop } from '../meeting-top.tsx';
+import { BackLink } from '../meetings/back-link.tsx';
+import { MeetingTop } from '../meetings/meeting-top.tsx';
 import { CancelForm } from './cancel-form.tsx';
 import { ChangeForm } from './change-form.tsx';
 import { ImportForm } from './import-form.tsx';
@@ -39,7 +39,7 @@ function Loaded({ detail }: { readonly detail: MeetingDetail }) {
   const changes = role !== undefined && may(role, 'schedule') && meeting.status === 'scheduled';
   return (
     <>
-      <MeetingTop meeting={meeting} screen="schedule" />
+      <MeetingTop meeting={meeting} />
       <div className={classes.columns}>
         <section className={classes.card}>
           <h2>{t('province.schedule.change')}</h2>

@@ -2,7 +2,6 @@ import type { province as vi } from '../vi/province.ts';
 
 export const province: typeof vi = {
   title: 'Điểm Cầu – Province',
-  console: 'Province console',
   login: {
     title: 'Sign in to the console',
     username: 'User name',

@@ -1,6 +1,5 @@
 export const province = {
   title: 'Điểm Cầu – Tỉnh',
-  console: 'Bảng theo dõi của tỉnh',
   login: {
     title: 'Đăng nhập bảng theo dõi',
     username: 'Tên đăng nhập',

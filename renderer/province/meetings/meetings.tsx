@@ -1,17 +1,18 @@
 import { Button } from '@mantine/core';
-import { READINESS_STATES } from '../../shared/meeting/readiness.ts';
-import { timeLeft } from '../../shared/meeting/time-left.ts';
-import type { MeetingSummary } from '../../shared/protocol/console.ts';
-import { may } from '../../shared/protocol/rights.ts';
-import { formatDate, formatTime } from '../../shared/strings/format.ts';
-import { ErrorAdvice } from '../ui/advice.tsx';
-import { StateBadge } from '../ui/badge.tsx';
-import { READINESS_LOOK } from '../ui/tone.ts';
-import { useNow } from '../ui/use-now.ts';
-import { useWords } from '../ui/words.tsx';
-import classes from './console.module.css';
-import { useConsole } from './context.tsx';
-import { hashOf } from './route.ts';
+import { useEffect } from 'react';
+import { READINESS_STATES } from '../../../shared/meeting/readiness.ts';
+import { timeLeft } from '../../../shared/meeting/time-left.ts';
+import type { MeetingSummary } from '../../../shared/protocol/console.ts';
+import { may } from '../../../shared/protocol/rights.ts';
+import { formatDate, formatTime } from '../../../shared/strings/format.ts';
+import { ErrorAdvice } from '../../ui/advice.tsx';
+import { StateBadge } from '../../ui/badge.tsx';
+import { READINESS_LOOK } from '../../ui/tone.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { useWords } from '../../ui/words.tsx';
+import classes from '../console.module.css';
+import { useConsole } from '../context.tsx';
+import { newMeetingRoute, readinessRoute } from './routes.ts';
 
 /** All meetings: the open ones first by their hour, then those that are over. */
 export function Meetings() {
@@ -20,6 +21,8 @@ export function Meetings() {
   const error = useConsole((state) => state.meetingsError);
   const load = useConsole((state) => state.loadMeetings);
   const role = useConsole((state) => state.session?.role);
+  const show = useConsole((state) => state.show);
+  useEffect(() => void show(null), [show]);
   const now = useNow();
   const sorted = [...(list?.meetings ?? [])].sort(
     (a, b) => Number(a.expectedEndsAt <= now) - Number(b.expectedEndsAt <= now) || a.startsAt - b.startsAt,
@@ -29,13 +32,8 @@ export function Meetings() {
       <div className={classes.titleRow}>
         <h1>{t('province.meetings.title')}</h1>
         <div className={classes.titleButtons}>
-          {role && may(role, 'roster') && (
-            <Button component="a" size="md" variant="default" href={hashOf({ screen: 'points' })}>
-              {t('roster.points')}
-            </Button>
-          )}
           {role && may(role, 'schedule') && (
-            <Button component="a" size="md" href={hashOf({ screen: 'new-meeting' })}>
+            <Button component="a" size="md" href={newMeetingRoute.hash({})}>
               {t('province.schedule.new')}
             </Button>
           )}
@@ -63,7 +61,7 @@ function MeetingCard({ meeting, now }: { readonly meeting: MeetingSummary; reado
   const { t } = useWords();
   const left = timeLeft(meeting, now);
   return (
-    <a className={classes.meeting} href={hashOf({ screen: 'readiness', meetingId: meeting.id })}>
+    <a className={classes.meeting} href={readinessRoute.hash({ meetingId: meeting.id })}>
       <span className={classes.when}>
         <strong>{formatTime(meeting.startsAt)}</strong>
         <span>{formatDate(meeting.startsAt)}</span>

@@ -1,0 +1,7 @@
+import type { Area } from '../shell/area.tsx';
+
+/** What keeps the province running: limits, accounts, other systems, the store itself. */
+export const adminArea: Area = {
+  label: 'nav.areas.admin',
+  sections: [],
+};

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import type { Meeting } from '../../../shared/meeting/meeting.ts';
+import { timeLeft } from '../../../shared/meeting/time-left.ts';
+import { formatDateTime } from '../../../shared/strings/format.ts';
+import { StateBadge } from '../../ui/badge.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { useWords } from '../../ui/words.tsx';
+import classes from '../console.module.css';
+import { Tabs } from '../shell/tabs.tsx';
+import { MEETING_TABS } from './routes.ts';
+
+/** Which meeting this is, what can be seen of it, and beside that what belongs to the screen. */
+export function MeetingTop({ meeting, children }: { readonly meeting: Meeting; readonly children?: ReactNode }) {
+  const { t } = useWords();
+  const left = timeLeft(meeting, useNow());
+  const cancelled = meeting.status === 'cancelled';
+  return (
+    <>
+      <div className={classes.titleRow}>
+        <div>
+          <h1>{meeting.title}</h1>
+          <p>
+            <strong>{formatDateTime(meeting.startsAt)}</strong> ·{' '}
+            {cancelled ? (
+              <StateBadge look={{ tone: 'fail', icon: 'fail' }}>{t('province.schedule.cancelled')}</StateBadge>
+            ) : (
+              t(`common.timeLeft.${left.key}`, left.values)
+            )}
+            {meeting.chair !== '' && ` · ${t('common.chair')}: ${meeting.chair}`}
+          </p>
+        </div>
+        {children}
+      </div>
+      <Tabs label={t('province.screens.label')} tabs={MEETING_TABS} params={{ meetingId: meeting.id }} />
+    </>
+  );
+}

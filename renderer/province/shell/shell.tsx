@@ -1,0 +1,42 @@
+import { useEffect, useRef } from 'react';
+import type { AppError } from '../../../shared/errors.ts';
+import { may } from '../../../shared/protocol/rights.ts';
+import { ErrorAdvice } from '../../ui/advice.tsx';
+import { useConsole } from '../context.tsx';
+import { type Area, findScreen } from './area.tsx';
+import { useHash } from './hash.ts';
+import { Header } from './header.tsx';
+
+const FORBIDDEN: AppError = { code: 'auth-forbidden', values: {} };
+
+/** The navigation and the screen the hash names; the first one when it names none. */
+export function Shell({ areas }: { readonly areas: readonly Area[] }) {
+  const hash = useHash();
+  const role = useConsole((state) => state.session?.role);
+  const found = findScreen(areas, hash) ?? findScreen(areas, '#/');
+  const content = useRef<HTMLDivElement>(null);
+  const shown = useRef(hash);
+  useEffect(() => {
+    if (shown.current === hash) return;
+    shown.current = hash;
+    // Another screen begins at its top, for the eye and for a screen reader.
+    scrollTo(0, 0);
+    content.current?.focus({ preventScroll: true });
+  }, [hash]);
+  return (
+    <>
+      <Header areas={areas} found={found} onSkip={() => content.current?.focus()} />
+      <div ref={content} tabIndex={-1} style={{ outline: 'none' }}>
+        {found && role && (may(role, found.screen.right) ? found.element : <Refused />)}
+      </div>
+    </>
+  );
+}
+
+function Refused() {
+  return (
+    <main style={{ maxWidth: 720, margin: '24px auto', padding: '0 24px' }}>
+      <ErrorAdvice error={FORBIDDEN} />
+    </main>
+  );
+}
