@@ -14,6 +14,7 @@ import { pointRoutes } from './routes/console-points.ts';
 import { rosterRoutes } from './routes/console-roster.ts';
 import { sessionRoutes } from './routes/console-session.ts';
 import { healthRoute } from './routes/health.ts';
+import { openapiRoute } from './routes/openapi.ts';
 import { enrolmentRoute } from './routes/point-enrolments.ts';
 import { entriesRoute } from './routes/point-entries.ts';
 import { feedRoute } from './routes/point-feed.ts';
@@ -35,6 +36,7 @@ const ROUTES = [
   rosterRoutes,
   liveRoute,
   reportRoutes,
+  openapiRoute,
 ] as const;
 
 /** The hub without a port: tests inject requests, `server.ts` listens. `https` only where it listens for TLS itself. */

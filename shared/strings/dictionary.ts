@@ -2,6 +2,7 @@ import { driftWords } from '../baseline/words.ts';
 import { CHECK_IDS, type CheckId } from '../checks/check-id.ts';
 import type { CheckWords } from '../checks/check-words.ts';
 import { CHECKS } from '../checks/registry.ts';
+import { apiDoc as apiDocEn } from './en/api-doc.ts';
 import { cards as cardsEn } from './en/cards.ts';
 import { common as commonEn } from './en/common.ts';
 import { during as duringEn } from './en/during.ts';
@@ -16,6 +17,7 @@ import { report as reportEn } from './en/report.ts';
 import { roster as rosterEn } from './en/roster.ts';
 import { substitute as substituteEn } from './en/substitute.ts';
 import { verdicts as verdictsEn } from './en/verdicts.ts';
+import { apiDoc } from './vi/api-doc.ts';
 import { cards } from './vi/cards.ts';
 import { common } from './vi/common.ts';
 import { during } from './vi/during.ts';
@@ -33,6 +35,7 @@ import { verdicts } from './vi/verdicts.ts';
 
 /** The Vietnamese words are the source: keys are typed from them, and the English ones must have the same. */
 const vi = {
+  apiDoc,
   cards,
   common,
   during,
@@ -50,6 +53,7 @@ const vi = {
 };
 export type Words = typeof vi;
 const en: Words = {
+  apiDoc: apiDocEn,
   cards: cardsEn,
   common: commonEn,
   during: duringEn,

@@ -1,5 +1,6 @@
+import { SCOPES, type Scope, scope } from '../../../shared/protocol/api-tokens.ts';
 import { formatDateTime } from '../../../shared/strings/format.ts';
-import { issueApiToken, SCOPES, type Scope, scope } from '../../province/auth/api-token.ts';
+import { issueApiToken } from '../../province/auth/api-token.ts';
 import { addAudit } from '../../province/db/audit.ts';
 import {
   CliError,

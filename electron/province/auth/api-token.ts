@@ -1,16 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type AppError, appErr } from '../../../shared/errors.ts';
+import type { Scope } from '../../../shared/protocol/api-tokens.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { findApiToken, putApiToken } from '../db/access.ts';
 import type { Db } from '../db/schema.ts';
 import type { HubDeps } from '../deps.ts';
 import { bearerOf } from './bearer.ts';
 import { newSecret, secretHash } from './secrets.ts';
-
-export const SCOPES = ['reports:read'] as const;
-export const scope = z.enum(SCOPES);
-export type Scope = z.infer<typeof scope>;
 
 /** Makes a token for another system. Its text is shown once: only its hash is kept. */
 export async function issueApiToken(

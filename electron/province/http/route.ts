@@ -2,7 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptio
 import type { z } from 'zod';
 import { type AppError, appErr } from '../../../shared/errors.ts';
 import { ok, type Result } from '../../../shared/result.ts';
+import { noteRoute } from './documented.ts';
 import { sendError } from './failure.ts';
+import type { RouteDoc } from './route-doc.ts';
 
 /** What a handler gets: who asks, and what was asked, already checked. */
 export interface Asked<Who, Params, Query, Body> {
@@ -21,6 +23,7 @@ export interface Asked<Who, Params, Query, Body> {
 export interface RouteSpec<Who, Params, Query, Body, Answer> {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly url: string;
+  readonly doc: RouteDoc;
   /** Runs before the body is read: nobody unknown makes us parse anything. */
   readonly authenticate: (request: FastifyRequest) => Promise<Result<Who, AppError>>;
   readonly params?: z.ZodType<Params>;
@@ -44,6 +47,8 @@ export function addRoute<Who, Params = null, Query = null, Body = null, Answer =
   spec: RouteSpec<Who, Params, Query, Body, Answer>,
 ): void {
   const known = new WeakMap<FastifyRequest, { readonly who: Who }>();
+  const { method, url, doc, params, query, body, answer } = spec;
+  noteRoute(app, { method, url, doc, params, query, body, answer, rateLimited: spec.options?.config !== undefined });
   app.route({
     method: spec.method,
     url: spec.url,

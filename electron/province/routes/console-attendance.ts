@@ -15,6 +15,7 @@ import { authenticateChange } from '../auth/member-change.ts';
 import { authenticateMember } from '../auth/session.ts';
 import type { HubDeps } from '../deps.ts';
 import { addRoute } from '../http/route.ts';
+import { bySession } from '../http/route-doc.ts';
 
 /** The roll call: where every point stands, everything that was recorded of one, and what the province rules. */
 export function attendanceRoutes(app: FastifyInstance, deps: HubDeps): void {
@@ -23,6 +24,12 @@ export function attendanceRoutes(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'GET',
     url,
+    doc: {
+      vi: 'Điểm danh: từng điểm cầu theo bốn trục.',
+      en: 'The roll call: every point on its four axes.',
+      access: bySession('read'),
+      errors: ['meeting-unknown'],
+    },
     authenticate: (request) => authenticateMember(deps, request, 'read'),
     params: z.object({ id: meetingId }),
     answer: attendanceReport,
@@ -34,6 +41,12 @@ export function attendanceRoutes(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'GET',
     url: `${url}/:point`,
+    doc: {
+      vi: 'Mọi điều đã ghi nhận về một điểm cầu trong cuộc họp.',
+      en: 'Everything that was recorded of one point in a meeting.',
+      access: bySession('discipline'),
+      errors: ['not-found'],
+    },
     // Explanations and reasons are discipline notes: for those who need them (DOMAIN, Personal data).
     authenticate: (request) => authenticateMember(deps, request, 'discipline'),
     params: z.object({ id: meetingId, point: pointCode }),
@@ -46,6 +59,12 @@ export function attendanceRoutes(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'POST',
     url: '/api/console/meetings/:id/rulings',
+    doc: {
+      vi: 'Ghi một quyết định của tỉnh.',
+      en: 'Writes down what the province rules.',
+      access: bySession('rule'),
+      errors: ['meeting-unknown'],
+    },
     authenticate: (request) => authenticateChange(deps, request, 'rule'),
     params: z.object({ id: meetingId }),
     body: rulingRequest,

@@ -4,6 +4,7 @@ import { ok } from '../../../shared/result.ts';
 import { authenticateMember } from '../auth/session.ts';
 import type { HubDeps } from '../deps.ts';
 import { addRoute, HANDLED } from '../http/route.ts';
+import { bySession } from '../http/route-doc.ts';
 import type { LiveNews } from '../live-bus.ts';
 
 const HEARTBEAT_MS = 15_000;
@@ -22,6 +23,12 @@ export function liveRoute(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'GET',
     url: '/api/console/live',
+    doc: {
+      vi: 'Thay đổi trực tiếp (server-sent events): readiness, attendance.',
+      en: 'Changes as they happen (server-sent events): readiness, attendance.',
+      access: bySession('read'),
+      produces: ['text/event-stream'],
+    },
     authenticate: (request) => authenticateMember(deps, request, 'read'),
     async handle({ request, reply }) {
       for (const [name, value] of Object.entries(reply.getHeaders())) {

@@ -16,6 +16,7 @@ import { authenticateChange } from '../auth/member-change.ts';
 import { authenticateMember, type Member } from '../auth/session.ts';
 import type { HubDeps } from '../deps.ts';
 import { addRoute } from '../http/route.ts';
+import { bySession } from '../http/route-doc.ts';
 import { cancelMeeting, changeMeeting } from '../meetings/change.ts';
 import { meetingDetailOf } from '../meetings/detail.ts';
 import { importInvitations } from '../meetings/import-invitations.ts';
@@ -37,6 +38,12 @@ export function meetingChangeRoutes(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'GET',
     url,
+    doc: {
+      vi: 'Một cuộc họp: nội dung, điểm cầu được mời, các lần thay đổi.',
+      en: 'One meeting: what it says, whom it invites, how it changed.',
+      access: bySession('read'),
+      errors: ['meeting-unknown'],
+    },
     authenticate: (request) => authenticateMember(deps, request, 'read'),
     params,
     answer: meetingDetail,
@@ -48,6 +55,12 @@ export function meetingChangeRoutes(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     ...change,
     url: `${url}/changes`,
+    doc: {
+      vi: 'Sửa nội dung cuộc họp, có lý do.',
+      en: 'Changes facts of a meeting, with the reason.',
+      access: bySession('schedule'),
+      errors: ['meeting-unknown', 'meeting-cancelled', 'meeting-changed'],
+    },
     body: meetingChangeRequest,
     answer: changedMeetings,
     async handle({ params: { id }, body, who }) {
@@ -58,6 +71,12 @@ export function meetingChangeRoutes(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     ...change,
     url: `${url}/cancellation`,
+    doc: {
+      vi: 'Hủy cuộc họp, có lý do.',
+      en: 'Cancels a meeting, with the reason.',
+      access: bySession('schedule'),
+      errors: ['meeting-unknown', 'meeting-cancelled', 'meeting-changed'],
+    },
     body: meetingCancellation,
     answer: changedMeetings,
     async handle({ params: { id }, body, who }) {
@@ -68,12 +87,25 @@ export function meetingChangeRoutes(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     ...change,
     url: `${url}/invitations`,
+    doc: {
+      vi: 'Mời thêm, sửa hoặc bỏ điểm cầu.',
+      en: 'Invites points, changes how, or takes them off the list.',
+      access: bySession('schedule'),
+      errors: ['meeting-unknown', 'meeting-cancelled'],
+    },
     body: invitationChange,
     handle: ({ params: { id }, body, who }) => changeInvitations(db, id, body, doing(who)),
   });
   addRoute(app, {
     ...change,
     url: `${url}/invitations/file`,
+    doc: {
+      vi: 'Nạp danh sách giấy mời từ tệp CSV hoặc XLSX.',
+      en: 'Takes an invitation list from a CSV or XLSX file.',
+      access: bySession('schedule'),
+      errors: ['meeting-unknown', 'meeting-cancelled', 'import-bad-row'],
+      consumes: FILE_TYPES,
+    },
     query: fileQuery,
     body: z.instanceof(Buffer),
     answer: invitationImport,

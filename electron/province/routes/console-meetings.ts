@@ -9,6 +9,7 @@ import { authenticateChange } from '../auth/member-change.ts';
 import { authenticateMember } from '../auth/session.ts';
 import type { HubDeps } from '../deps.ts';
 import { addRoute } from '../http/route.ts';
+import { bySession } from '../http/route-doc.ts';
 import { scheduleMeeting } from '../meetings/schedule.ts';
 import { meetingSummaries } from '../meetings/summaries.ts';
 import { readinessReport } from '../reports/readiness.ts';
@@ -19,6 +20,11 @@ export function meetingRoutes(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'GET',
     url: '/api/console/meetings',
+    doc: {
+      vi: 'Các cuộc họp, mỗi cuộc kèm số điểm cầu theo tình trạng.',
+      en: 'The meetings, each with its points counted by state.',
+      access: bySession('read'),
+    },
     authenticate: (request) => authenticateMember(deps, request, 'read'),
     answer: meetingList,
     handle: async () => ok({ serverTime: clock.now(), meetings: await meetingSummaries(db) }),
@@ -26,6 +32,11 @@ export function meetingRoutes(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'POST',
     url: '/api/console/meetings',
+    doc: {
+      vi: 'Lập một cuộc họp hoặc một chuỗi cuộc họp.',
+      en: 'Schedules a meeting, or a series of them.',
+      access: bySession('schedule'),
+    },
     authenticate: (request) => authenticateChange(deps, request, 'schedule'),
     body: newMeeting,
     answer: meeting,
@@ -34,6 +45,12 @@ export function meetingRoutes(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'GET',
     url: '/api/console/meetings/:id/readiness',
+    doc: {
+      vi: 'Tình trạng sẵn sàng của từng điểm cầu.',
+      en: 'Where each point stands before the meeting.',
+      access: bySession('read'),
+      errors: ['meeting-unknown'],
+    },
     authenticate: (request) => authenticateMember(deps, request, 'read'),
     params: z.object({ id: meetingId }),
     answer: reportSchema,

@@ -12,6 +12,7 @@ import { countOpenProposals } from '../db/proposals.ts';
 import type { HubDeps } from '../deps.ts';
 import { issueEnrolmentCode } from '../enrolment/issue-code.ts';
 import { addRoute } from '../http/route.ts';
+import { bySession } from '../http/route-doc.ts';
 import { hubFacts } from '../identity.ts';
 
 /** The province's points, and a one-time code to enrol a device for one. */
@@ -20,6 +21,11 @@ export function pointRoutes(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'GET',
     url: '/api/console/points',
+    doc: {
+      vi: 'Các điểm cầu của tỉnh.',
+      en: "The province's points.",
+      access: bySession('read'),
+    },
     authenticate: (request) => authenticateMember(deps, request, 'read'),
     answer: pointList,
     async handle() {
@@ -38,6 +44,12 @@ export function pointRoutes(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'POST',
     url: '/api/console/points/:code/enrolment',
+    doc: {
+      vi: 'Cấp mã ghi danh dùng một lần.',
+      en: 'Issues a one-time enrolment code.',
+      access: bySession('enrol'),
+      errors: ['not-found'],
+    },
     authenticate: (request) => authenticateChange(deps, request, 'enrol'),
     params: z.object({ code: pointCode }),
     answer: enrolmentIssued,

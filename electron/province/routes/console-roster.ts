@@ -14,6 +14,7 @@ import { authenticateChange } from '../auth/member-change.ts';
 import { authenticateMember, type Member } from '../auth/session.ts';
 import type { HubDeps } from '../deps.ts';
 import { addRoute } from '../http/route.ts';
+import { bySession } from '../http/route-doc.ts';
 import { changeRoster } from '../roster/change.ts';
 import { issuePinCode } from '../roster/pin-codes.ts';
 import { pointRoster } from '../roster/point-roster.ts';
@@ -31,6 +32,12 @@ export function rosterRoutes(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'GET',
     url: `${url}/roster`,
+    doc: {
+      vi: 'Danh sách lãnh đạo dự họp của điểm cầu.',
+      en: 'Who may sit for a point.',
+      access: bySession('roster'),
+      errors: ['not-found'],
+    },
     authenticate: (request) => authenticateMember(deps, request, 'roster'),
     params: ofPoint,
     answer: rosterSchema,
@@ -42,6 +49,12 @@ export function rosterRoutes(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'POST',
     url: `${url}/roster/changes`,
+    doc: {
+      vi: 'Thêm, sửa hoặc bỏ một người.',
+      en: 'Adds, changes or removes a person.',
+      access: bySession('roster'),
+      errors: ['not-found', 'person-known', 'roster-unknown-person', 'person-designated'],
+    },
     authenticate,
     params: ofPoint,
     body: rosterChange,
@@ -54,6 +67,12 @@ export function rosterRoutes(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'POST',
     url: `${url}/roster/:person/pin-code`,
+    doc: {
+      vi: 'Cấp mã dùng một lần để đặt PIN.',
+      en: 'Issues a one-time code for a PIN.',
+      access: bySession('roster'),
+      errors: ['not-found', 'roster-unknown-person'],
+    },
     authenticate,
     params: ofPoint.extend({ person: z.string().min(1).max(64) }),
     answer: pinCodeIssued,
@@ -62,6 +81,12 @@ export function rosterRoutes(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'POST',
     url: `${url}/proposals/:id/decision`,
+    doc: {
+      vi: 'Chấp nhận hoặc từ chối đề nghị của điểm cầu.',
+      en: 'Accepts or refuses what a point proposes.',
+      access: bySession('roster'),
+      errors: ['not-found', 'proposal-decided'],
+    },
     authenticate,
     params: ofPoint.extend({ id: z.string().min(1).max(64) }),
     body: proposalDecision,

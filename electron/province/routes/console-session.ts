@@ -4,6 +4,7 @@ import { ok } from '../../../shared/result.ts';
 import { authenticateMember, type Member, signIn, signOut } from '../auth/session.ts';
 import type { HubDeps } from '../deps.ts';
 import { addRoute, HANDLED } from '../http/route.ts';
+import { bySession } from '../http/route-doc.ts';
 import { fromOurPage } from '../http/same-origin.ts';
 import { hubFacts } from '../identity.ts';
 
@@ -14,6 +15,12 @@ export function sessionRoutes(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'POST',
     url: URL,
+    doc: {
+      vi: 'Đăng nhập bảng theo dõi; đặt cookie.',
+      en: 'Signs in to the console and sets its cookie.',
+      access: bySession(null),
+      errors: ['auth-wrong', 'auth-locked'],
+    },
     authenticate: async (request) => fromOurPage(request),
     body: loginRequest,
     answer: sessionInfo,
@@ -26,6 +33,11 @@ export function sessionRoutes(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'GET',
     url: URL,
+    doc: {
+      vi: 'Ai đang đăng nhập.',
+      en: 'Tells who is signed in.',
+      access: bySession('read'),
+    },
     authenticate: (request) => authenticateMember(deps, request, 'read'),
     answer: sessionInfo,
     handle: async ({ who }) => ok(await infoOf(deps, who)),
@@ -33,6 +45,12 @@ export function sessionRoutes(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'DELETE',
     url: URL,
+    doc: {
+      vi: 'Đăng xuất.',
+      en: 'Signs out.',
+      access: bySession(null),
+      empty: true,
+    },
     authenticate: async (request) => fromOurPage(request),
     async handle({ request, reply }) {
       await signOut(deps, request, reply);

@@ -8,6 +8,7 @@ import { addAudit } from '../db/audit.ts';
 import type { Device } from '../db/devices.ts';
 import type { HubDeps } from '../deps.ts';
 import { addRoute } from '../http/route.ts';
+import { BY_DEVICE } from '../http/route-doc.ts';
 import { acceptPush } from '../journal/accept-push.ts';
 import { createQueues } from '../journal/one-at-a-time.ts';
 import { readinessUpdate } from '../reports/readiness.ts';
@@ -21,6 +22,12 @@ export function entriesRoute(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'POST',
     url: '/api/point/entries',
+    doc: {
+      vi: 'Nhận các bản ghi đã ký của máy và trả biên nhận có chữ ký.',
+      en: "Takes the device's signed entries and answers a signed receipt.",
+      access: BY_DEVICE,
+      errors: ['journal-bad-signature', 'journal-bad-chain', 'journal-gap', 'hub-busy'],
+    },
     authenticate: (request) => authenticateDevice(deps, request),
     body: pushRequest,
     answer: pushResponse,

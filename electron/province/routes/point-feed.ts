@@ -7,6 +7,7 @@ import { noteKnown } from '../db/devices.ts';
 import { touchPoint } from '../db/points.ts';
 import type { HubDeps } from '../deps.ts';
 import { addRoute, HANDLED } from '../http/route.ts';
+import { BY_DEVICE } from '../http/route-doc.ts';
 import { feedOf } from '../point-feed.ts';
 
 /** All a point needs to work. The ETag covers everything but the hub's clock. */
@@ -14,6 +15,12 @@ export function feedRoute(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'GET',
     url: '/api/point/feed',
+    doc: {
+      vi: 'Mọi thứ điểm cầu cần để làm việc: cuộc họp, danh sách lãnh đạo, tiêu chí.',
+      en: 'All a point needs to work: meetings, roster, policy.',
+      access: BY_DEVICE,
+      etag: true,
+    },
     authenticate: (request) => authenticateDevice(deps, request),
     query: feedQuery,
     answer: feed,

@@ -5,6 +5,7 @@ import { ok } from '../../../shared/result.ts';
 import { authenticateDevice } from '../auth/device.ts';
 import type { HubDeps } from '../deps.ts';
 import { addRoute } from '../http/route.ts';
+import { BY_DEVICE } from '../http/route-doc.ts';
 import { serveWebSockets } from '../link/websocket.ts';
 
 /**
@@ -20,6 +21,12 @@ export function linkSessionRoute(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'POST',
     url: '/api/point/link-sessions',
+    doc: {
+      vi: 'Xin đo đường truyền, hoặc cho biết chỗ trong hàng chờ.',
+      en: 'Leave to measure the line to this hub, or the place in the queue for it.',
+      access: BY_DEVICE,
+      errors: ['hub-busy'],
+    },
     authenticate,
     body: linkAsk.nullish(),
     answer: linkAnswer,
@@ -35,6 +42,12 @@ export function linkSessionRoute(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'POST',
     url: '/api/point/link-sessions/rates',
+    doc: {
+      vi: 'Phép đo đang chạy còn cần bao nhiêu đường truyền.',
+      en: 'What a test that runs still needs of the line.',
+      access: BY_DEVICE,
+      errors: ['not-found'],
+    },
     authenticate,
     body: linkNeed,
     answer: linkNeed,
@@ -46,6 +59,11 @@ export function linkSessionRoute(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'DELETE',
     url: '/api/point/link-sessions',
+    doc: {
+      vi: 'Kết thúc phép đo hoặc rời hàng chờ.',
+      en: 'Ends the test, or leaves the queue.',
+      access: BY_DEVICE,
+    },
     authenticate,
     async handle({ who }) {
       deps.link?.leave(who.id);

@@ -10,6 +10,7 @@ import { authenticateMember } from '../auth/session.ts';
 import { addAudit } from '../db/audit.ts';
 import type { HubDeps } from '../deps.ts';
 import { addRoute, HANDLED } from '../http/route.ts';
+import { byToken } from '../http/route-doc.ts';
 import { readinessReport } from '../reports/readiness.ts';
 import { readinessCsv } from '../reports/readiness-csv.ts';
 
@@ -24,6 +25,13 @@ export function reportRoutes(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'GET',
     url: '/api/reports/readiness',
+    doc: {
+      vi: 'Báo cáo tình trạng sẵn sàng của một cuộc họp.',
+      en: 'The readiness report of a meeting.',
+      access: byToken('reports:read', 'read'),
+      errors: ['meeting-unknown'],
+      produces: ['text/csv'],
+    },
     authenticate: (request) => authenticateReader(deps, request),
     query,
     answer: reportSchema,
