@@ -126,19 +126,26 @@ export function controlFlow(conditions: FlowConditions): {
     busy: readonly ArrivalSample[],
   ): FlowEstimate | null {
     const full = lastPart(busy);
-    const ofStep = full?.mbps ?? fittedRate(laterHalf(inStep)) ?? fittedRate(busy);
     // The cap may come before anything of the last step did: what arrived until then it carries in any case.
-    const arrived = ofStep ?? fittedRate(laterHalf(samples)) ?? fittedRate(samples);
-    if (!arrived) return null;
+    const bound =
+      full?.mbps ?? surelyCarried(laterHalf(inStep)) ?? surelyCarried(busy) ?? surelyCarried(laterHalf(samples));
+    if (!bound) return null;
     const sent = sentRate(laterHalf(inStep), packetBytes);
-    if (sent && sent < SENDER_KEPT_UP * asked.mbps) return lowerBound(arrived, 'processor');
-    return full ? lineEstimate(full, full.stable) : lowerBound(arrived, 'cap');
+    if (sent && sent < SENDER_KEPT_UP * asked.mbps) return lowerBound(bound, 'processor');
+    return full ? lineEstimate(full, full.stable) : lowerBound(bound, 'cap');
   }
 }
 
 /** Each time the sender stands still, a line without a buffer does too: then what arrived is what this machine could. */
 function withoutBuffer(part: SteadyPart, samples: readonly ArrivalSample[]): FlowEstimate {
   return stalledShare(samples) > MOST_STALLED ? lowerBound(part.mbps, 'processor') : lineEstimate(part, true);
+}
+
+/** A rate that is a bound and no guess: where packets clump, what came may belong to a time longer by the largest gap. */
+function surelyCarried(samples: readonly ArrivalSample[]): number | null {
+  const arrived = fittedRate(samples);
+  const span = spanUs(samples);
+  return arrived && (arrived * span) / (span + largestGapUs(samples));
 }
 
 /** Without the opening burst. */

@@ -43,13 +43,11 @@ describe('a flow that is to fill the line', () => {
       );
       expect(elapsedMs).toBeLessThan(2_020);
       if (estimate?.limitedBy === 'line' && estimate.stable) expect(off(estimate.mbps, mbps)).toBeLessThan(0.05);
-      // What is marked as not sure may lie a little high where packets jitter by more than the queue's filling takes.
-      else expect(estimate?.mbps ?? 0).toBeLessThan((rest.jitterMs > 8 ? 1.1 : 1.05) * mbps);
+      else expect(estimate?.mbps ?? 0).toBeLessThan(1.05 * mbps);
       // A line both fast and long takes the data cap before it is full.
       if (rest.jitterMs === 0 && bytes < 8_900_000) expect(estimate).toMatchObject({ limitedBy: 'line', stable: true });
     });
-    // An estimate is a matter of chance: the same lines each time here, all of them in the bench `link`.
-    fc.assert(tried, { numRuns: 60, seed: 20_260_131 });
+    fc.assert(tried, { numRuns: 60 });
   });
 
   it.each([
