@@ -1,7 +1,7 @@
 import { type ArrivalSample, logArrivals } from '../../../shared/protocol/link-arrivals.ts';
 import { LINK_RUN_PACKETS } from '../../../shared/protocol/link-caps.ts';
 import { IP_UDP_BYTES, LINK_PACE_BYTES, type LinkPace, writePace } from '../../../shared/protocol/link-pace.ts';
-import { meterStrain } from '../../time/strain.ts';
+import { meterStrain, type Strain } from '../../time/strain.ts';
 import type { FlowRun, RunLimits, RunPace } from './flow-run.ts';
 import type { UdpPath } from './udp-path.ts';
 
@@ -15,6 +15,7 @@ const AGAIN_MS = 6;
 /** A downstream flow also keeps when each packet came. */
 export interface DownRun extends FlowRun {
   readonly delays: (count: number) => Float64Array;
+  readonly strain: () => Strain;
 }
 
 /** The hub sends, this machine counts. A pace is asked for again every `retryMs` until data of its step comes. */

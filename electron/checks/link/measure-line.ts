@@ -116,9 +116,9 @@ function linkMedia(run: MediaRun): LinkMedia {
   return { bitrateMbps: mbps, packetBytes, durationMs, ...mediaWays(run) };
 }
 
-function mediaWays({ up, down }: MediaRun): Pick<LinkMedia, 'up' | 'down'> {
+function mediaWays({ up, down, own }: MediaRun): Pick<LinkMedia, 'up' | 'down'> {
   const both = [up, down];
-  return { up: mediaWay(up, both), down: mediaWay(down, both) };
+  return { up: { ...mediaWay(up, both), own: own.up }, down: { ...mediaWay(down, both), own: own.down } };
 }
 
 function rfcJitter({ up, down }: MediaRun) {

@@ -1,3 +1,4 @@
+import type { OwnDelays } from '../../../shared/checks/link/media-measurement.ts';
 import { IP_UDP_BYTES } from '../../../shared/protocol/link-pace.ts';
 import { type LinkTally, readTally } from '../../../shared/protocol/link-tally.ts';
 import { LINK_HEADER_BYTES, LINK_MAX_BYTES } from '../../../shared/protocol/link-wire.ts';
@@ -24,6 +25,8 @@ export interface MediaRun {
   /** One-way delays by packet, µs, NaN where lost. */
   readonly up: Float64Array;
   readonly down: Float64Array;
+  /** What of the delays is due to their receivers: the hub, and this machine. */
+  readonly own: { readonly up: OwnDelays; readonly down: OwnDelays };
   /** IP bytes that the hub sent in all flows of the session. */
   readonly hubSentBytes: number;
 }
@@ -64,6 +67,7 @@ export async function runMedia(path: UdpPath, plan: MediaPlan, signal: AbortSign
       durationMs,
       up: tally.delays,
       down: down.delays(tally.sent),
+      own: { up: tally.own, down: down.strain().own },
       hubSentBytes: tally.sentBytes,
     };
   } finally {

@@ -4,7 +4,7 @@ import { encodeFlow } from '../../../shared/protocol/link-flow-wire.ts';
 import { IP_UDP_BYTES } from '../../../shared/protocol/link-pace.ts';
 import { LINK_REPORT_SAMPLES, reportSize, writeReport } from '../../../shared/protocol/link-report.ts';
 import { LINK_TALLY_PACKETS, tallySize, writeTally } from '../../../shared/protocol/link-tally.ts';
-import { meterStrain, type StrainMeter } from '../../time/strain.ts';
+import { meterStrain, NO_STRAIN, type Strain, type StrainMeter } from '../../time/strain.ts';
 import type { FlowDatagram, FlowPort } from './flow-port.ts';
 
 /** Samples no closer than this, so that the reports stay thin beside the flow. */
@@ -42,7 +42,7 @@ export function receiveFlows(port: FlowPort): FlowReceiver {
       if (asked !== run || !log) return;
       const delays = log.delays(Math.min(packets, LINK_TALLY_PACKETS));
       const bytes = encodeFlow(headerOf('tally', 0), tallySize(delays.length));
-      writeTally(bytes, { sent, sentBytes: port.sentBytes(), delays });
+      writeTally(bytes, { sent, sentBytes: port.sentBytes(), delays, own: strainNow().own });
       port.send(bytes);
     },
     stop,
@@ -90,9 +90,13 @@ export function receiveFlows(port: FlowPort): FlowReceiver {
 
   function sendReport(samples: readonly ArrivalSample[]): void {
     const bytes = encodeFlow(headerOf('report', reports), reportSize(samples.length));
-    writeReport(bytes, { strain: meter?.read() ?? { late: 0, active: 0 }, samples });
+    writeReport(bytes, { strain: strainNow(), samples });
     reports += 1;
     port.send(bytes);
+  }
+
+  function strainNow(): Strain {
+    return meter?.read() ?? NO_STRAIN;
   }
 
   function headerOf(type: 'report' | 'tally', sequence: number) {

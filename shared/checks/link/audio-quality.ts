@@ -11,7 +11,7 @@ export interface AudioQuality {
   readonly r: number;
   /** 1 to 4.5. */
   readonly mos: number;
-  /** What it would be if no more was lost than the interval of the loss leaves no doubt of. */
+  /** What it would be if no more was lost than the interval of the loss leaves no doubt of, nor late than its receiver was not. */
   readonly mosAtBest: number;
 }
 
@@ -40,9 +40,14 @@ export function audioQuality(measurement: LinkReached): AudioQualities | null {
 }
 
 /** A buffer of a fixed depth: what comes later than it waits is lost. */
-function ofStream({ lossPct, lossLowPct, latePct, burstRatio = 1 }: MediaWay, delayMs: number): AudioQuality {
-  const late = (lost: number) => lost + ((100 - lost) * latePct) / 100;
-  return quality({ oneWayMs: delayMs + MEETING_JITTER_BUFFER_MS, burstRatio }, late(lossPct), late(lossLowPct));
+function ofStream({ lossPct, lossLowPct, latePct, burstRatio = 1, own }: MediaWay, delayMs: number): AudioQuality {
+  const missing = (lost: number, late: number) => lost + ((100 - lost) * late) / 100;
+  const certainlyLate = Math.max(0, latePct - (own?.latePct ?? 0));
+  return quality(
+    { oneWayMs: delayMs + MEETING_JITTER_BUFFER_MS, burstRatio },
+    missing(lossPct, latePct),
+    missing(lossLowPct, certainlyLate),
+  );
 }
 
 /** Lateness was not counted: a buffer as deep as the jitter asks for. */

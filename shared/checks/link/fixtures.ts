@@ -131,6 +131,7 @@ export const linkFixtures: Readonly<Record<LinkProblem | 'ok', LinkMeasurement>>
     media: undefined,
     udp: { sent: 200, received: 186, lossPct: 7, lossUpPct: 5.1, lossDownPct: 1.9, lossLowPct: 4.2, lossHighPct: 11.4 },
   }),
+  'jitter-processor': line(streaming({}, { jitterMs: 61, own: { jitterMs: 55, latePct: 4 } })),
   'loss-up-high': line({ ...streaming(LOST_42), adapter: wifi }),
   'loss-down-high': line(streaming({}, LOST_42)),
   'loss-unclear': line({

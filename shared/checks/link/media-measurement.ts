@@ -10,6 +10,13 @@ const count = z.number().int().nonnegative();
  */
 export const MEETING_JITTER_BUFFER_MS = 60;
 
+/**
+ * What packets would have met on a line without any delay, because their receiver looked late: mean difference of successive
+ * delays, and of all packets those later than `MEETING_JITTER_BUFFER_MS`.
+ */
+export const ownDelays = z.object({ jitterMs: ms, latePct: pct });
+export type OwnDelays = z.infer<typeof ownDelays>;
+
 /** One direction of the media-like run, as its receiver counted it. `lossLowPct` to `lossHighPct`: the 95 % interval. */
 export const mediaWay = z.object({
   sent: count,
@@ -23,6 +30,8 @@ export const mediaWay = z.object({
   latePct: pct,
   /** Mean length of a run of lost packets over what random loss of this size gives; 1 is random. Absent where unknown. */
   burstRatio: z.number().min(0).max(1000).optional(),
+  /** What of it is the receiver's own doing. Absent in older records. */
+  own: ownDelays.optional(),
 });
 export type MediaWay = z.infer<typeof mediaWay>;
 

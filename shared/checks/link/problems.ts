@@ -36,6 +36,7 @@ export const LINK_PROBLEMS = [
   'jitter-high',
   'jitter-up-high',
   'jitter-down-high',
+  'jitter-processor',
   'loss-high',
   'loss-up-high',
   'loss-down-high',

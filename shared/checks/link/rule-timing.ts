@@ -1,8 +1,9 @@
 import { rounded } from '../rounded.ts';
 import { audioQuality } from './audio-quality.ts';
-import { above, type LinkFinding, type Way, warning } from './finding.ts';
+import { above, type LinkFinding, unmeasured, type Way, warning } from './finding.ts';
 import type { LinkLimits } from './limits.ts';
 import type { LinkReached } from './measurement.ts';
+import type { LinkProblem } from './problems.ts';
 
 /** A full line that takes so many times as long has a queue worth a word of its own. */
 const MUCH_LONGER = 2;
@@ -23,8 +24,30 @@ function judgeJitter(measurement: LinkReached, limits: LinkLimits): LinkFinding 
   const up = Math.max(jitterUpMs, media?.up.jitterMs ?? 0);
   const down = Math.max(jitterDownMs, media?.down.jitterMs ?? 0);
   const worst = Math.max(jitterMs, up, down);
-  const reason = worst === up ? 'jitter-up-high' : worst === down ? 'jitter-down-high' : 'jitter-high';
-  return above(reason, worst, limits.jitterMs, (jitter, allowedMs) => ({ jitterMs: jitter, allowedMs }));
+  // Where the directions are not told apart, what either receiver did may be in it.
+  const ownMs = { up: media?.up.own?.jitterMs ?? 0, down: media?.down.own?.jitterMs ?? 0 };
+  const ways = [
+    worst > up && worst > down ? judgeWayJitter('jitter-high', worst, Math.max(ownMs.up, ownMs.down), limits) : null,
+    ...(up >= down ? (['up', 'down'] as const) : (['down', 'up'] as const)).map((way) =>
+      judgeWayJitter(`jitter-${way}-high`, way === 'up' ? up : down, ownMs[way], limits),
+    ),
+  ].filter((finding) => finding !== null);
+  // The gravest, and of two as grave the worse direction.
+  return (
+    ways.find(({ verdict }) => verdict === 'fail') ??
+    ways.find(({ verdict }) => verdict === 'unmeasured') ??
+    ways[0] ??
+    null
+  );
+}
+
+/** Only what the receiver's own lateness cannot explain counts against the line; what it can is no clean pass either. */
+function judgeWayJitter(reason: LinkProblem, jitterMs: number, ownMs: number, limits: LinkLimits): LinkFinding | null {
+  const values = (jitter: number, allowedMs: number) => ({ jitterMs: jitter, allowedMs });
+  const seen = above(reason, jitterMs, limits.jitterMs, values);
+  if (!seen || ownMs === 0) return seen;
+  const ofLine = above(reason, Math.max(0, jitterMs - ownMs), limits.jitterMs, values);
+  return ofLine ?? unmeasured('jitter-processor', { jitterMs: rounded(jitterMs), ownMs: rounded(ownMs) });
 }
 
 function judgeLoaded(

@@ -170,6 +170,10 @@ export const en: CheckWords<LinkProblem> = {
       says: 'Jitter down {{jitterMs, number}} ms, it should be {{allowedMs, number}} ms at most: this point will see and hear the others stutter.',
       ...quieten(QUIET_DOWN),
     },
+    'jitter-processor': {
+      says: 'The line’s jitter could not be measured: the machine was too busy (it saw {{jitterMs, number}} ms, {{ownMs, number}} ms of them its own).',
+      do: BUSY_MACHINE,
+    },
     'loss-high': {
       says: 'Packet loss {{lossPct, number}} % (up {{lossUpPct, number}} %, down {{lossDownPct, number}} %), it should be {{allowedPct, number}} % at most.',
       ...quieten(QUIET),

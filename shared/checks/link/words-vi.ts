@@ -170,6 +170,10 @@ export const vi: CheckWords<LinkProblem> = {
       says: 'Độ biến động trễ chiều xuống {{jitterMs, number}} ms, chỉ nên tới {{allowedMs, number}} ms: điểm cầu sẽ thấy và nghe nơi khác bị giật.',
       ...quieten(QUIET_DOWN),
     },
+    'jitter-processor': {
+      says: 'Không đo được độ biến động trễ của đường truyền: máy đo quá bận (thấy {{jitterMs, number}} ms, trong đó {{ownMs, number}} ms do máy).',
+      do: BUSY_MACHINE,
+    },
     'loss-high': {
       says: 'Mất gói {{lossPct, number}} % (chiều lên {{lossUpPct, number}} %, chiều xuống {{lossDownPct, number}} %), chỉ nên tới {{allowedPct, number}} %.',
       ...quieten(QUIET),

@@ -48,6 +48,7 @@ function figures(scores: readonly LinkScore[]): Figure[] {
       '%',
       90,
     ),
+    atMost('good lines called not ready', scores.filter(({ wronglyRed }) => wronglyRed).length, 'runs', 0),
     atMost('the whole check, worst', largest(scores.map(({ seconds }) => seconds)), 's', 8),
     atMost('data, worst', largest(scores.map(({ megabytes }) => megabytes)), 'MB', 15),
   ];

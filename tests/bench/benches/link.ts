@@ -53,6 +53,7 @@ function figures(scores: readonly LinkScore[]): Figure[] {
       '%',
       90,
     ),
+    atMost('good lines called not ready', scores.filter(({ wronglyRed }) => wronglyRed).length, 'runs', 0),
     atMost('both rates, links of 2 Mbps and more, worst', largest(fast.map(ratesSeconds)), 's', 3),
     atMost('the whole check, worst', largest(measured.map(({ seconds }) => seconds)), 's', 8),
     atMost('data, worst', largest(scores.map(({ megabytes }) => megabytes)), 'MB', 15),

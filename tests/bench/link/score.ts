@@ -1,4 +1,6 @@
+import { link } from '../../../shared/checks/link/check.ts';
 import { type LinkReached, type LinkThroughput, linkMeasurement } from '../../../shared/checks/link/measurement.ts';
+import { DEFAULT_POLICY } from '../../../shared/policy/default-policy.ts';
 import type { LinkProfile, LinkRun } from '../../linkem/emulate.ts';
 import { type LinkTruth, linkTruth } from '../../linkem/truth.ts';
 
@@ -37,6 +39,8 @@ export interface LinkScore {
   readonly rttErrorMs: number | null;
   readonly jitterErrorMs: number | null;
   readonly lossIntervals: readonly LossScore[];
+  /** The rule called the point not ready, by the default policy, over a line that is good enough in truth. */
+  readonly wronglyRed: boolean;
   readonly seconds: number;
   /** IP bytes offered to the link, both ways. */
   readonly megabytes: number;
@@ -49,7 +53,14 @@ export function scoreRun(name: string, profile: LinkProfile, run: LinkRun): Link
   const megabytes = (run.down.inBytes + run.up.inBytes) / 1e6;
   const line = reachedOf(run);
   if (typeof line === 'string') {
-    const nothing = { down: NO_WAY, up: NO_WAY, rttErrorMs: null, jitterErrorMs: null, lossIntervals: [] };
+    const nothing = {
+      down: NO_WAY,
+      up: NO_WAY,
+      rttErrorMs: null,
+      jitterErrorMs: null,
+      lossIntervals: [],
+      wronglyRed: false,
+    };
     return { profile: name, truth, failure: line, ...nothing, seconds: run.wallMs / 1000, megabytes };
   }
   return {
@@ -61,6 +72,7 @@ export function scoreRun(name: string, profile: LinkProfile, run: LinkRun): Link
     rttErrorMs: line.rttMsP50 - truth.rttMs,
     jitterErrorMs: line.jitterMs - truth.jitterMs,
     lossIntervals: lossIntervals(line, truth),
+    wronglyRed: isGoodEnough(truth) && link.judge(run.outcome, DEFAULT_POLICY.checks.link).verdict === 'fail',
     seconds: line.durationMs / 1000,
     megabytes,
   };
@@ -77,6 +89,18 @@ function scoreWay(measured: LinkThroughput | null, truthMbps: number): WayScore 
   const mbps = measured.ipMbps ?? measured.mbps / TCP_GOODPUT;
   const said = measured.limitedBy === 'line' && measured.stable === false ? 'unstable' : measured.limitedBy;
   return { mbps, errorPct: 100 * (mbps / truthMbps - 1), said, seconds: measured.durationMs / 1000 };
+}
+
+/** By the default policy with room to spare: nobody measuring it right would fail it. */
+function isGoodEnough({ downMbps, upMbps, rttMs, jitterMs, lossDownPct, lossUpPct }: LinkTruth): boolean {
+  const { downloadMbps, uploadMbps, rttMs: rtt, jitterMs: jitter, lossPct } = DEFAULT_POLICY.checks.link;
+  return (
+    downMbps > 1.2 * downloadMbps.warnBelow &&
+    upMbps > 1.2 * uploadMbps.warnBelow &&
+    rttMs < rtt.warnAbove &&
+    jitterMs < jitter.warnAbove &&
+    Math.max(lossDownPct, lossUpPct) <= lossPct.warnAbove
+  );
 }
 
 /** A media run that the line cannot carry fills its queue: what it loses then is not the random loss alone. */

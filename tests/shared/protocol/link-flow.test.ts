@@ -73,9 +73,10 @@ describe('the datagrams of a flow', () => {
       n % 7 === 3 ? Number.NaN : 900 * n - 5e9,
     );
     const bytes = encodeFlow({ ...HEADER, type: 'tally' }, tallySize(delays.length));
-    writeTally(bytes, { sent: 500, sentBytes: 7_000_000, delays });
+    const own = { jitterMs: 3.4, latePct: 0.7 };
+    writeTally(bytes, { sent: 500, sentBytes: 7_000_000, delays, own });
     const told = readTally(bytes);
-    expect(told).toMatchObject({ sent: 500, sentBytes: 7_000_000 });
+    expect(told).toMatchObject({ sent: 500, sentBytes: 7_000_000, own });
     told?.delays.forEach((delay, n) => {
       if (n % 7 === 3) expect(delay).toBeNaN();
       else expect(Math.abs(delay - (900 * n - 5e9))).toBeLessThanOrEqual(50);

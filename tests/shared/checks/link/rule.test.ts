@@ -50,6 +50,33 @@ describe('a line that was measured', () => {
     ['jitter 31 ms', { jitterMs: 31 }, 'warn', 'jitter-high'],
     ['jitter 51 ms', { jitterMs: 51 }, 'fail', 'jitter-high'],
     ['jitter of the stream', mediaOf({ down: wayLosing(0, 1000, { jitterMs: 31 }) }), 'warn', 'jitter-down-high'],
+    [
+      'jitter that the receiver explains',
+      mediaOf({ down: wayLosing(0, 1000, { jitterMs: 61, own: { jitterMs: 55, latePct: 4 } }) }),
+      'unmeasured',
+      'jitter-processor',
+    ],
+    [
+      'jitter beyond what the receiver explains',
+      mediaOf({ down: wayLosing(0, 1000, { jitterMs: 61, own: { jitterMs: 5, latePct: 0 } }) }),
+      'fail',
+      'jitter-down-high',
+    ],
+    [
+      'a bad line beside a busy receiver',
+      mediaOf({
+        up: wayLosing(0, 1000, { jitterMs: 55 }),
+        down: wayLosing(0, 1000, { jitterMs: 61, own: { jitterMs: 55, latePct: 4 } }),
+      }),
+      'fail',
+      'jitter-up-high',
+    ],
+    [
+      'packets late at a busy receiver',
+      mediaOf({ down: wayLosing(0, 1000, { latePct: 30, own: { jitterMs: 9, latePct: 29 } }) }),
+      'warn',
+      'audio-down-poor',
+    ],
     ['a slow answer under load', { loadedRttMs: { upload: 301, download: 20 } }, 'warn', 'upload-delays'],
     ['two seconds under load', { loadedRttMs: { upload: null, download: 2000 } }, 'warn', 'download-delays'],
     ['UDP blocked', { udp: null }, 'warn', 'tcp-only'],
