@@ -58,6 +58,12 @@ module.exports = {
       { path: '^electron/(province|shell)/' },
     ),
     rule(
+      'paper-knows-no-record',
+      'Drawing pages knows the description of a document, not what it is about: both roles use it.',
+      { path: '^electron/pdf/' },
+      { path: '^(electron|shared)/', pathNot: '^electron/pdf/|^shared/(document/|assert-never)' },
+    ),
+    rule(
       'console-speaks-http',
       'The console also runs in a plain browser: no bridge.',
       { path: '^renderer/province/' },

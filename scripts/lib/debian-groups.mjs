@@ -30,6 +30,7 @@ const tests = [
   { packages: ['pulseaudio-utils'], command: ['pactl'] },
   { packages: ['ffmpeg'], command: ['ffmpeg'] },
   { packages: ['espeak-ng'], command: ['espeak-ng'] },
+  { packages: ['poppler-utils'], command: ['pdftotext'] },
   { packages: ['chromium', 'chromium-browser'], command: ['chromium', 'chromium-browser', 'google-chrome'] },
   // The client alone makes the folder too.
   { packages: ['postgresql'], program: ['/usr/lib/postgresql', 'bin/initdb'] },
