@@ -1,4 +1,4 @@
-import { linkMeasurement } from '../checks/link/measurement.ts';
+import { z } from 'zod';
 import type { JournalEvent } from '../events/journal-event.ts';
 import type { ClockOffset } from './entry.ts';
 
@@ -10,13 +10,18 @@ export interface ClockReading extends ClockOffset {
 /** Quartz of a cheap computer left alone: 50 parts in a million, about 4 s a day. */
 const DRIFT_SHARE = 50e-6;
 
+/** No more of the measurement than is needed: what else is measured changes, and what was read of a clock must not. */
+const measuredClock = z.object({
+  reached: z.literal(true),
+  clock: z.object({ offsetMs: z.number(), errorMs: z.number().nonnegative() }),
+});
+
 /** What an event says about the clock of its device; null where the line to the province was not measured. */
 export function clockReadingOf(event: JournalEvent, deviceAt: number): ClockReading | null {
   if (event.type !== 'check-run') return null;
   const link = event.results.find(({ id }) => id === 'link');
-  const measured = linkMeasurement.safeParse(link?.measurement);
-  if (!measured.success || !measured.data.reached) return null;
-  return { deviceAt, ...measured.data.clock };
+  const measured = measuredClock.safeParse(link?.measurement);
+  return measured.success ? { deviceAt, ...measured.data.clock } : null;
 }
 
 /** The offset at a moment: of the nearest reading, less sure the further away it is. Null without any reading. */

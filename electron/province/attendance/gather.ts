@@ -1,12 +1,13 @@
-import { type ClockReading, clockAt, clockReadingOf } from '../../../shared/attendance/clock.ts';
+import { type ClockReading, clockAt } from '../../../shared/attendance/clock.ts';
 import type { AttendanceContext } from '../../../shared/attendance/context.ts';
-import type { AttendanceEntry, PointEntry } from '../../../shared/attendance/entry.ts';
+import type { AttendanceEntry, PointEntry, ProvinceEntry } from '../../../shared/attendance/entry.ts';
 import { journalEntry } from '../../../shared/events/journal-entry.ts';
 import { attendanceFact } from '../../../shared/events/journal-event.ts';
+import type { RulingEntry } from '../../../shared/events/rulings.ts';
 import type { Meeting } from '../../../shared/meeting/meeting.ts';
 import { payloadOf } from '../../crypto/signed-line.ts';
 import { listKnowledge } from '../db/devices.ts';
-import { listMeetingLines } from '../db/entries.ts';
+import { listCheckFilings, listMeetingLines } from '../db/entries.ts';
 import { listInvitations, type NamedInvitation } from '../db/invitations.ts';
 import { currentPolicy } from '../db/policies.ts';
 import { listRulings } from '../db/rulings.ts';
@@ -14,6 +15,8 @@ import type { Db } from '../db/schema.ts';
 
 /** A device heard of so long before the start prepares for this meeting, and may hold a sign-in for it. */
 const PREPARES_MS = 24 * 60 * 60_000;
+
+const attendanceLine = journalEntry.extend({ event: attendanceFact });
 
 /** What is known of one point in one meeting, ready to be folded. */
 export interface Known {
@@ -30,12 +33,15 @@ export async function gatherKnown(db: Db, meeting: Meeting, now: number, point?:
   const facts = await factsByPoint(db, meeting.id, point);
   const heard = grouped(await listKnowledge(db, meeting.startsAt - PREPARES_MS, point), ({ pointCode }) => pointCode);
   const rulings = await listRulings(db, meeting.id, point);
+  const ofAll = rulings.filter((entry) => entry.point === null).map(asProvinceEntry);
+  const ofOne = grouped(
+    rulings.filter((entry) => entry.point !== null),
+    (entry) => entry.point ?? '',
+  );
   const policy = await currentPolicy(db);
   return invitations.map((invitation) => {
     const code = invitation.pointCode;
-    const ofProvince = rulings
-      .filter((entry) => entry.point === null || entry.point === code)
-      .map((entry) => ({ source: 'province' as const, entry }));
+    const ofProvince = [...ofAll, ...(ofOne.get(code) ?? []).map(asProvinceEntry)];
     const context: AttendanceContext = {
       meetingId: meeting.id,
       startsAt: meeting.startsAt,
@@ -49,23 +55,35 @@ export async function gatherKnown(db: Db, meeting: Meeting, now: number, point?:
   });
 }
 
+function asProvinceEntry(entry: RulingEntry): ProvinceEntry {
+  return { source: 'province', entry };
+}
+
+const TYPES = attendanceFact.options.map((option) => option.shape.type.value);
+
 /** Facts about attendance, each with what the device's own checks for this meeting measured of its clock. */
 async function factsByPoint(db: Db, meetingId: string, point?: string): Promise<ReadonlyMap<string, PointEntry[]>> {
-  const lines = await listMeetingLines(db, meetingId, point);
-  const entries = lines.map(({ hash, jws }) => ({ hash, entry: journalEntry.parse(payloadOf(jws)) }));
-  const readings = new Map<string, ClockReading[]>();
-  for (const { entry } of entries) {
-    const reading = clockReadingOf(entry.event, entry.at);
-    if (reading) readings.set(entry.device, [...(readings.get(entry.device) ?? []), reading]);
-  }
-  const facts = entries.flatMap(({ hash, entry }) => {
-    const fact = attendanceFact.safeParse(entry.event);
-    if (!fact.success) return [];
-    const clock = clockAt(readings.get(entry.device) ?? [], entry.at);
-    const { device, at: deviceAt, point: pointCode } = entry;
-    return [{ pointCode, source: 'point' as const, id: hash, device, deviceAt, clock, event: fact.data }];
+  const readings = await clockReadings(db, meetingId, point);
+  const lines = await listMeetingLines(db, meetingId, TYPES, point);
+  const facts = lines.map(({ hash, jws }) => {
+    const { device, at: deviceAt, point: pointCode, event } = attendanceLine.parse(payloadOf(jws));
+    const clock = clockAt(readings.get(device) ?? [], deviceAt);
+    return { pointCode, source: 'point' as const, id: hash, device, deviceAt, clock, event };
   });
   return grouped(facts, ({ pointCode }) => pointCode);
+}
+
+/** What was measured of each device's clock by its checks for this meeting. */
+export async function clockReadings(
+  db: Db,
+  meetingId: string,
+  point?: string,
+): Promise<ReadonlyMap<string, readonly ClockReading[]>> {
+  const readings = (await listCheckFilings(db, meetingId, point)).flatMap(
+    ({ device_id: device, at: deviceAt, clock_offset_ms: offsetMs, clock_error_ms: errorMs }) =>
+      offsetMs === null || errorMs === null ? [] : [{ device, deviceAt, offsetMs, errorMs }],
+  );
+  return grouped(readings, ({ device }) => device);
 }
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { clockReadingOf } from '../../../shared/attendance/clock.ts';
 import type { SignedEntry } from '../../../shared/events/journal-entry.ts';
 import type { JournalEvent } from '../../../shared/events/journal-event.ts';
 import { inChunks } from './in-chunks.ts';
@@ -13,6 +15,7 @@ export async function insertEntries(db: Db, lines: readonly SignedEntry[], recei
 
 /** What `entries` holds of a line, apart from when it came. */
 export function factsOf({ entry, hash, jws }: SignedEntry): Omit<EntriesTable, 'received_at'> {
+  const clock = clockReadingOf(entry.event, entry.at);
   return {
     device_id: entry.device,
     seq: entry.seq,
@@ -23,6 +26,8 @@ export function factsOf({ entry, hash, jws }: SignedEntry): Omit<EntriesTable, '
     type: entry.event.type,
     meeting_id: meetingOf(entry.event),
     at: entry.at,
+    clock_offset_ms: clock?.offsetMs ?? null,
+    clock_error_ms: clock?.errorMs ?? null,
   };
 }
 
@@ -59,15 +64,34 @@ export async function listEntries(
     .execute();
 }
 
-/** Lines about a meeting that attendance is told by, and the checks that measured the devices' clocks for it. */
+/** Lines of some kinds about a meeting, of all its points or of one. */
 export async function listMeetingLines(
   db: Db,
   meetingId: string,
+  types: readonly JournalEvent['type'][],
   point?: string,
 ): Promise<readonly Pick<EntriesTable, 'hash' | 'jws'>[]> {
   let query = db.selectFrom('entries').select(['hash', 'jws']).where('meeting_id', '=', meetingId);
   if (point !== undefined) query = query.where('point_code', '=', point);
-  return query.where('type', '!=', 'manual-answer').execute();
+  return query.where('type', 'in', [...types]).execute();
+}
+
+/** A check filed for a meeting, read without its line. */
+export type CheckFiling = Pick<
+  EntriesTable,
+  'point_code' | 'device_id' | 'at' | 'received_at' | 'clock_offset_ms' | 'clock_error_ms'
+>;
+
+/** The checks filed for a meeting, of all its points or of one. */
+export async function listCheckFilings(db: Db, meetingId: string, point?: string): Promise<readonly CheckFiling[]> {
+  let query = db
+    .selectFrom('entries')
+    .select(['point_code', 'device_id', 'at', 'received_at', 'clock_offset_ms', 'clock_error_ms'])
+    .where('meeting_id', '=', meetingId)
+    // Literally: a database knows only then that its index over just these lines will do.
+    .where('type', '=', sql.lit('check-run'));
+  if (point !== undefined) query = query.where('point_code', '=', point);
+  return query.execute();
 }
 
 /** All of a point's lines of one kind, the oldest first by the hub's clock. */

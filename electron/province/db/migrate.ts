@@ -3,6 +3,7 @@ import { initial } from './migrations/0001-initial.ts';
 import { meetingsAndRulings } from './migrations/0002-meetings-and-rulings.ts';
 import { rosterAndPinCodes } from './migrations/0003-roster-and-pin-codes.ts';
 import { clustersAndContacts } from './migrations/0007-clusters-and-contacts.ts';
+import { readForReports } from './migrations/0009-read-for-reports.ts';
 import type { Db } from './schema.ts';
 
 /** In the order of their names. */
@@ -11,6 +12,7 @@ const MIGRATIONS = {
   '0002-meetings-and-rulings': meetingsAndRulings,
   '0003-roster-and-pin-codes': rosterAndPinCodes,
   '0007-clusters-and-contacts': clustersAndContacts,
+  '0009-read-for-reports': readForReports,
 };
 
 /** Brings the database to the newest schema. Several processes may do it at once: one works, the others wait. Throws on failure. */

@@ -154,6 +154,10 @@ export interface EntriesTable {
   /** By the device's clock. */
   at: Ms;
   received_at: Ms;
+  /** Of a check that measured the line: the hub's clock minus the device's, milliseconds; null in every other line. */
+  clock_offset_ms: number | null;
+  /** By how much that may be wrong. */
+  clock_error_ms: number | null;
 }
 
 /** Derived from `entries`: what a point's record says about one meeting so far. Can be rebuilt from the lines. */
