@@ -17,7 +17,8 @@ export const COMPOSITIONS = [
 export type Composition = (typeof COMPOSITIONS)[number];
 
 /** What the sign-in alone can say. */
-export type DeclaredComposition = Exclude<Composition, 'authorised' | 'wrong'>;
+export const DECLARED = ['undetermined', 'right', 'deputy-by-assignment', 'substitute-pending'] as const;
+export type DeclaredComposition = (typeof DECLARED)[number];
 
 export function compositionOf(
   signIn: Pick<LeaderSignedIn, 'person' | 'designatedPersonId' | 'substitution'> | null,

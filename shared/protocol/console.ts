@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DECLARED } from '../attendance/composition.ts';
 import { CHECK_IDS } from '../checks/check-id.ts';
 import { epochMs, personName } from '../events/event.ts';
 import { substitution } from '../events/leader-signed-in.ts';
@@ -33,7 +34,7 @@ export const readinessRow = z.object({
     .object({
       fullName: personName,
       title: z.string(),
-      composition: z.enum(['undetermined', 'right', 'deputy-by-assignment', 'substitute-pending']),
+      composition: z.enum(DECLARED),
       substitution: substitution.nullable(),
       at: epochMs,
     })

@@ -14,6 +14,7 @@ import { point as pointEn } from './en/point.ts';
 import { province as provinceEn } from './en/province.ts';
 import { reminders as remindersEn } from './en/reminders.ts';
 import { report as reportEn } from './en/report.ts';
+import { reports as reportsEn } from './en/reports.ts';
 import { roster as rosterEn } from './en/roster.ts';
 import { substitute as substituteEn } from './en/substitute.ts';
 import { verdicts as verdictsEn } from './en/verdicts.ts';
@@ -29,6 +30,7 @@ import { point } from './vi/point.ts';
 import { province } from './vi/province.ts';
 import { reminders } from './vi/reminders.ts';
 import { report } from './vi/report.ts';
+import { reports } from './vi/reports.ts';
 import { roster } from './vi/roster.ts';
 import { substitute } from './vi/substitute.ts';
 import { verdicts } from './vi/verdicts.ts';
@@ -47,6 +49,7 @@ const vi = {
   province,
   reminders,
   report,
+  reports,
   roster,
   substitute,
   verdicts,
@@ -65,6 +68,7 @@ const en: Words = {
   province: provinceEn,
   reminders: remindersEn,
   report: reportEn,
+  reports: reportsEn,
   roster: rosterEn,
   substitute: substituteEn,
   verdicts: verdictsEn,

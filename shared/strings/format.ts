@@ -33,6 +33,12 @@ export function formatNumber(locale: Locale, value: number, digits = 1): string 
   return new Intl.NumberFormat(INTL[locale], { maximumFractionDigits: digits }).format(value);
 }
 
+/** Making a formatter costs a hundred times what using it does. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 function parts(epochMs: number, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, ...options }).format(epochMs);
+  const key = Object.keys(options).join();
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, ...options });
+  formatters.set(key, known);
+  return known.format(epochMs);
 }
