@@ -33,6 +33,7 @@ import {
   type MeetingDetail,
   meetingDetail,
 } from '../../shared/protocol/meetings.ts';
+import { periodReportAnswer } from '../../shared/protocol/reports.ts';
 import {
   type PinCodeIssued,
   type PointRoster,
@@ -42,6 +43,7 @@ import {
   type RosterChange,
   rosterChanged,
 } from '../../shared/protocol/roster.ts';
+import type { ReportModel } from '../../shared/reports/model.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Locale } from '../../shared/strings/translator.ts';
 
@@ -77,6 +79,8 @@ export interface ConsoleApi {
   ) => Promise<Result<InvitationImport>>;
   readonly rollCall: (meetingId: string) => Promise<Result<AttendanceReport>>;
   readonly rollCallOf: (meetingId: string, point: string) => Promise<Result<AttendanceDetail>>;
+  /** `address`: as `reportAddress` makes it. */
+  readonly report: (address: string) => Promise<Result<{ readonly report: ReportModel }>>;
   readonly rule: (meetingId: string, asked: RulingRequest) => Promise<Result<{ readonly id: string }>>;
   /** Follows the live updates until stopped, and connects again by itself. */
   readonly live: (listener: LiveListener) => () => void;
@@ -94,6 +98,8 @@ export function reportUrl(meetingId: string, format: 'json' | 'csv'): string {
 }
 
 const TIMEOUT_MS = 15_000;
+/** A year of a whole country is read for one. */
+const REPORT_TIMEOUT_MS = 180_000;
 
 export function createConsoleApi(): ConsoleApi {
   const session = '/api/console/session';
@@ -122,6 +128,7 @@ export function createConsoleApi(): ConsoleApi {
       ),
     rollCall: (id) => call(`${meetingUrl(id)}/attendance`, GET, attendanceReport),
     rollCallOf: (id, point) => call(`${meetingUrl(id)}/attendance/${encodeURIComponent(point)}`, GET, attendanceDetail),
+    report: (address) => call(address, GET, periodReportAnswer, REPORT_TIMEOUT_MS),
     rule: (id, asked) => call(`${meetingUrl(id)}/rulings`, posted(asked), rulingAnswer),
     live: followLive,
   };
@@ -148,8 +155,9 @@ async function call<Schema extends z.ZodType>(
   path: string,
   init: RequestInit,
   schema: Schema,
+  timeoutMs = TIMEOUT_MS,
 ): Promise<Result<z.infer<Schema>>> {
-  const answer = await fetch(path, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => null);
+  const answer = await fetch(path, { ...init, signal: AbortSignal.timeout(timeoutMs) }).catch(() => null);
   if (answer === null) return appErr('hub-unreachable', { host: location.host });
   const body: unknown = await answer.json().catch(() => null);
   if (!answer.ok) {

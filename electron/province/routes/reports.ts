@@ -1,8 +1,17 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type AppError, appErr } from '../../../shared/errors.ts';
-import { meetingId } from '../../../shared/meeting/meeting.ts';
-import { readinessReport as reportSchema } from '../../../shared/protocol/console.ts';
+import {
+  type PeriodReportQuery,
+  periodOf,
+  periodReportAnswer,
+  periodReportQuery,
+  type ReadinessReportQuery,
+  readinessReportAnswer,
+  readinessReportQuery,
+} from '../../../shared/protocol/reports.ts';
+import type { Right } from '../../../shared/protocol/rights.ts';
+import type { ReportKind } from '../../../shared/reports/model.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { createTranslator } from '../../../shared/strings/translator.ts';
 import { authenticateApiToken } from '../auth/api-token.ts';
@@ -11,54 +20,115 @@ import { addAudit } from '../db/audit.ts';
 import type { HubDeps } from '../deps.ts';
 import { addRoute, HANDLED } from '../http/route.ts';
 import { byToken } from '../http/route-doc.ts';
-import { readinessReport } from '../reports/readiness.ts';
-import { readinessCsv } from '../reports/readiness-csv.ts';
+import { MEDIA_TYPES, renderReport } from '../reports/formats/render.ts';
+import { type AskedReport, makeReport } from '../reports/make-report.ts';
 
-const query = z.object({
-  meeting: meetingId,
-  format: z.enum(['json', 'csv']).default('json'),
-  lang: z.enum(['vi', 'en']).default('vi'),
-});
+/** Lateness, absences and causes are for those who judge them; the rest is for whoever may read. */
+const RIGHTS = { readiness: 'read', discipline: 'discipline', devices: 'read' } as const satisfies Record<
+  ReportKind,
+  Right
+>;
 
 /** Reports for people at the console and, by token, for other systems. */
 export function reportRoutes(app: FastifyInstance, deps: HubDeps): void {
+  addReport(app, deps, 'readiness', {
+    vi: 'Báo cáo tình trạng sẵn sàng của một cuộc họp.',
+    en: 'The readiness report of a meeting.',
+    query: readinessReportQuery,
+    answer: readinessReportAnswer,
+    asked: (query) => ({ kind: 'readiness', meeting: query.meeting, narrowed: narrowedBy(query) }),
+  });
+  const period = { query: periodReportQuery, answer: periodReportAnswer };
+  addReport(app, deps, 'discipline', {
+    vi: 'Báo cáo kỷ luật, kỷ cương dự họp của một cuộc họp hay một kỳ.',
+    en: 'The discipline report of a meeting or a period.',
+    ...period,
+    asked: (query, now) => ({ kind: 'discipline', ...periodAsked(query, now) }),
+  });
+  addReport(app, deps, 'devices', {
+    vi: 'Báo cáo thiết bị và đường truyền của một cuộc họp hay một kỳ.',
+    en: 'The report on devices and line of a meeting or a period.',
+    ...period,
+    asked: (query, now) => ({ kind: 'devices', ...periodAsked(query, now) }),
+  });
+}
+
+type AnyQuery = ReadinessReportQuery | PeriodReportQuery;
+
+function narrowedBy({ cluster, point }: AnyQuery): AskedReport['narrowed'] {
+  return { cluster: cluster ?? null, point: point ?? null };
+}
+
+function periodAsked(query: PeriodReportQuery, now: number) {
+  return { meeting: query.meeting ?? null, ...periodOf(query, now), narrowed: narrowedBy(query) };
+}
+
+function addReport<Query extends AnyQuery, Answer>(
+  app: FastifyInstance,
+  deps: HubDeps,
+  kind: ReportKind,
+  spec: {
+    readonly vi: string;
+    readonly en: string;
+    readonly query: z.ZodType<Query>;
+    readonly answer: z.ZodType<Answer>;
+    readonly asked: (query: Query, now: number) => AskedReport;
+  },
+): void {
   addRoute(app, {
     method: 'GET',
-    url: '/api/reports/readiness',
+    url: `/api/reports/${kind}`,
     doc: {
-      vi: 'Báo cáo tình trạng sẵn sàng của một cuộc họp.',
-      en: 'The readiness report of a meeting.',
-      access: byToken('reports:read', 'read'),
+      vi: spec.vi,
+      en: spec.en,
+      access: byToken('reports:read', RIGHTS[kind]),
       errors: ['meeting-unknown'],
-      produces: ['text/csv'],
+      produces: ['text/csv', MEDIA_TYPES.xlsx, MEDIA_TYPES.pdf],
     },
-    authenticate: (request) => authenticateReader(deps, request),
-    query,
-    answer: reportSchema,
-    async handle({ who, query: { meeting, format, lang }, reply }) {
+    authenticate: (request) => authenticateReader(deps, request, RIGHTS[kind]),
+    query: spec.query,
+    answer: spec.answer,
+    async handle({ who, query, reply }) {
       const now = deps.clock.now();
-      const report = await readinessReport(deps.db, meeting, now);
-      if (report === null) return appErr('meeting-unknown');
+      const translator = createTranslator(query.lang);
+      const made = await makeReport(deps.db, spec.asked(query, now), now, translator);
+      if (made === null) return appErr('meeting-unknown');
+      const body = await renderReport(made, query.format, query.section, translator);
+      if (body === null) return appErr('input-invalid', { field: 'section' });
+      const subject = query.meeting === undefined ? 'period' : `meeting:${query.meeting}`;
+      const { cluster, point, format } = query;
       // The report names people: who took it is written down.
-      await addAudit(deps.db, { at: now, actor: who, action: 'report-read', subject: `meeting:${meeting}` });
-      reply.header('cache-control', 'no-store');
-      if (format === 'json') return ok(report);
-      const file = `readiness-${meeting.replace(/[^\w-]/g, '_')}.csv`;
-      reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="${file}"`)
-        .send(readinessCsv(report, createTranslator(lang)));
+      await addAudit(deps.db, {
+        ...{ at: now, actor: who, action: 'report-read', subject },
+        detail: { kind, format, ...(cluster && { cluster }), ...(point && { point }) },
+      });
+      reply.header('cache-control', 'no-store').type(MEDIA_TYPES[format]);
+      if (format !== 'json') reply.header('content-disposition', `attachment; filename="${fileName(kind, query)}"`);
+      reply.send(body);
       return ok(HANDLED);
     },
   });
 }
 
-/** A session, or a token with `reports:read`; answers the name for the audit log. */
-async function authenticateReader(deps: HubDeps, request: FastifyRequest): Promise<Result<string, AppError>> {
+/** Plain letters only: what else a header may hold, each browser reads in its own way. */
+export function fileName(
+  kind: ReportKind,
+  { meeting, format, section }: Pick<AnyQuery, 'meeting' | 'format' | 'section'>,
+): string {
+  const parts = [kind, meeting, format === 'csv' ? section : undefined].filter((part) => part !== undefined);
+  return `${parts.join('-').replace(/[^\w-]/g, '_')}.${format}`;
+}
+
+/** A session with the right, or a token with `reports:read`; answers the name for the audit log. */
+async function authenticateReader(
+  deps: HubDeps,
+  request: FastifyRequest,
+  right: Right,
+): Promise<Result<string, AppError>> {
   if (request.headers.authorization !== undefined) {
     const token = await authenticateApiToken(deps, request, 'reports:read');
     return token.ok ? ok(`token:${token.value.name}`) : token;
   }
-  const member = await authenticateMember(deps, request, 'read');
+  const member = await authenticateMember(deps, request, right);
   return member.ok ? ok(`account:${member.value.username}`) : member;
 }

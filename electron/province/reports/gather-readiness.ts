@@ -1,0 +1,79 @@
+import { type ClockReading, clockAt } from '../../../shared/attendance/clock.ts';
+import { journalEntry } from '../../../shared/events/journal-entry.ts';
+import type { ReadinessReport } from '../../../shared/protocol/console.ts';
+import type {
+  Filing,
+  Narrowed,
+  ReadinessAbout,
+  ReadinessFacts,
+  TechnicianFact,
+} from '../../../shared/reports/readiness/facts.ts';
+import { payloadOf } from '../../crypto/signed-line.ts';
+import { clockReadings } from '../attendance/gather.ts';
+import { type CheckFiling, listCheckFilings, listMeetingLines } from '../db/entries.ts';
+import { findHub } from '../db/hub.ts';
+import { currentPolicy } from '../db/policies.ts';
+import type { Db } from '../db/schema.ts';
+import { chosenPoints } from './chosen-points.ts';
+import { readinessReport } from './readiness.ts';
+
+/** What the readiness report is made from, with the rows the console shows; null when there is no such meeting. */
+export interface GatheredReadiness {
+  readonly about: ReadinessAbout;
+  readonly facts: readonly ReadinessFacts[];
+  readonly rows: ReadinessReport;
+}
+
+export async function gatherReadiness(
+  db: Db,
+  meetingId: string,
+  narrowed: Narrowed,
+  now: number,
+): Promise<GatheredReadiness | null> {
+  const report = await readinessReport(db, meetingId, now);
+  if (report === null) return null;
+  const points = await chosenPoints(db, narrowed);
+  const { timing } = await currentPolicy(db);
+  const hub = await findHub(db);
+  const { meeting, checklist } = report;
+  const filings = firstFilings(await listCheckFilings(db, meetingId));
+  const technicians = await firstTechnicians(db, meetingId);
+  const rows = report.rows.filter(({ point }) => points.has(point.code));
+  const facts = rows.map((row): ReadinessFacts => {
+    const { code, name } = row.point;
+    return {
+      point: points.get(code) ?? { code, name, cluster: null },
+      row,
+      filing: filings.get(code) ?? null,
+      technician: technicians.get(code) ?? null,
+    };
+  });
+  const about = { hubName: hub?.name ?? '', meeting, checklist, timing, generatedAt: now, narrowed };
+  return { about, facts, rows: { ...report, rows } };
+}
+
+/** Of each point the check that came first, by the province's clock where the check measured it. */
+function firstFilings(filed: readonly CheckFiling[]): ReadonlyMap<string, Filing> {
+  const first = new Map<string, Filing>();
+  for (const { point_code, at, received_at, clock_offset_ms } of filed) {
+    const filing = { at: at + (clock_offset_ms ?? 0), receivedAt: received_at };
+    const known = first.get(point_code);
+    if (known === undefined || filing.at < known.at) first.set(point_code, filing);
+  }
+  return first;
+}
+
+async function firstTechnicians(db: Db, meetingId: string): Promise<ReadonlyMap<string, TechnicianFact>> {
+  const readings = await clockReadings(db, meetingId);
+  const first = new Map<string, TechnicianFact>();
+  for (const { jws } of await listMeetingLines(db, meetingId, ['technician-on-duty'])) {
+    const { event, device, at: deviceAt, point } = journalEntry.parse(payloadOf(jws));
+    if (event.type !== 'technician-on-duty') continue;
+    const at = deviceAt + (clockAt(readings.get(device) ?? NONE, deviceAt)?.offsetMs ?? 0);
+    const known = first.get(point);
+    if (known === undefined || at < known.at) first.set(point, { fullName: event.fullName, phone: event.phone, at });
+  }
+  return first;
+}
+
+const NONE: readonly ClockReading[] = [];

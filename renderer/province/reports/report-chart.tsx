@@ -1,0 +1,63 @@
+import type { ReportChart, ReportModel, ReportSection } from '../../../shared/reports/model.ts';
+import { useWords } from '../../ui/words.tsx';
+import { type Drawn, drawnOf } from './drawn.ts';
+import { LineChart } from './line-chart.tsx';
+import classes from './reports.module.css';
+
+interface ChartProps {
+  readonly chart: ReportChart;
+  readonly section: ReportSection;
+  readonly locale: ReportModel['locale'];
+}
+
+/** A picture of figures that stand in the table below it. */
+export function ReportChartView({ chart, section, locale }: ChartProps) {
+  const { t } = useWords();
+  const drawn = drawnOf(chart, section, locale);
+  const some = drawn.rows.some(({ values }) => values.some((value) => value !== null && value > 0));
+  return (
+    <figure className={classes.chart}>
+      <figcaption>{chart.title}</figcaption>
+      {!some && <p className={classes.note}>{t('reports.screen.noFigures')}</p>}
+      {some && chart.kind === 'bars' && <Bars {...drawn} />}
+      {some && chart.kind === 'lines' && (
+        <LineChart {...drawn} about={t('reports.screen.chartOf', { title: chart.title })} />
+      )}
+      {some && drawn.names.length > 1 && (
+        <p className={classes.legend}>
+          {drawn.names.map((name, index) => (
+            <span key={name} data-series={index}>
+              {name}
+            </span>
+          ))}
+        </p>
+      )}
+    </figure>
+  );
+}
+
+/** Each row's values one after another along one bar, said in figures beside it. */
+function Bars({ rows }: Drawn) {
+  const shown = rows.map((row, place) => ({ ...row, place }));
+  const longest = Math.max(...rows.map(({ values }) => sum(values)));
+  return (
+    <ul className={classes.bars}>
+      {shown.map(({ label, values, texts, place }) => (
+        <li key={place}>
+          <span>{label}</span>
+          <span className={classes.bar} aria-hidden="true">
+            {values.map((value, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a series has no other name
+              <span key={index} data-series={index} style={{ width: `${(100 * (value ?? 0)) / longest}%` }} />
+            ))}
+          </span>
+          <span className={classes.figure}>{texts.join(' + ')}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function sum(values: readonly (number | null)[]): number {
+  return values.reduce<number>((total, value) => total + (value ?? 0), 0);
+}
