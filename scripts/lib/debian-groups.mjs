@@ -39,4 +39,10 @@ const tests = [
   { packages: ['iproute2'], command: ['ip'], wanted: true },
 ];
 
-export const debianGroups = { electron, display, tests };
+/** Programs that read a report back, for its bench. @type {Need[]} */
+const reports = [
+  { packages: ['libreoffice-calc'], command: ['soffice'] },
+  { packages: ['poppler-utils'], command: ['pdftotext'] },
+];
+
+export const debianGroups = { electron, display, tests, reports };

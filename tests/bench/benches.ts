@@ -7,6 +7,7 @@ import { linkLoopback } from './benches/link-loopback.ts';
 import { linkReference } from './benches/link-reference.ts';
 import { media, mediaPictures, mediaSounds } from './benches/media.ts';
 import { people } from './benches/people.ts';
+import { reports } from './benches/reports.ts';
 import { skeleton } from './benches/skeleton.ts';
 
 /** All benches by the name they are called with. */
@@ -22,4 +23,5 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   'media-pictures': mediaPictures,
   'media-sounds': mediaSounds,
   people,
+  reports,
 };
