@@ -1,6 +1,12 @@
 import type { CryptoKey } from 'jose';
 import { type AppError, appErr } from '../../shared/errors.ts';
-import { ENTRY_TYP, GENESIS, journalEntry, type SignedEntry } from '../../shared/events/journal-entry.ts';
+import {
+  ENTRY_TYP,
+  GENESIS,
+  type JournalEntry,
+  journalEntry,
+  type SignedEntry,
+} from '../../shared/events/journal-entry.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { lineHash, verifyLine } from './signed-line.ts';
 
@@ -12,6 +18,32 @@ export interface ChainHead {
 
 export const CHAIN_START: ChainHead = { seq: 0, hash: GENESIS };
 
+/** A line as it came: what it says once its signature was found to be the device's, or null. */
+export interface ReadLine {
+  readonly hash: string;
+  readonly jws: string;
+  readonly entry: JournalEntry | null;
+}
+
+/** Checks what a line needs no chain for: signature, shape and device. */
+export async function readSigned(
+  jws: string,
+  device: { readonly id: string; readonly key: CryptoKey },
+): Promise<ReadLine> {
+  const parsed = journalEntry.safeParse(await verifyLine(jws, device.key, ENTRY_TYP));
+  const entry = parsed.success && parsed.data.device === device.id ? parsed.data : null;
+  return { hash: lineHash(jws), jws, entry };
+}
+
+/** Checks a line that was read against the head it must follow. Errors as `verifyNext`. */
+export function follow({ entry, hash, jws }: ReadLine, head: ChainHead): Result<SignedEntry, AppError> {
+  const seq = head.seq + 1;
+  if (entry === null) return appErr('journal-bad-signature', { seq });
+  if (entry.seq > seq) return appErr('journal-gap', { seq: entry.seq, have: head.seq });
+  if (entry.seq !== seq || entry.prev !== head.hash) return appErr('journal-bad-chain', { seq: entry.seq });
+  return ok({ entry, hash, jws });
+}
+
 /**
  * Checks one line against the head it must follow: signature, shape, device, number and `prev`.
  * Errors: `journal-bad-signature`, `journal-gap` (numbers between `have` and `seq` are missing), `journal-bad-chain` (anything else that does not fit).
@@ -21,12 +53,5 @@ export async function verifyNext(
   head: ChainHead,
   device: { readonly id: string; readonly key: CryptoKey },
 ): Promise<Result<SignedEntry, AppError>> {
-  const seq = head.seq + 1;
-  const parsed = journalEntry.safeParse(await verifyLine(jws, device.key, ENTRY_TYP));
-  if (!parsed.success) return appErr('journal-bad-signature', { seq });
-  const entry = parsed.data;
-  if (entry.device !== device.id) return appErr('journal-bad-signature', { seq });
-  if (entry.seq > seq) return appErr('journal-gap', { seq: entry.seq, have: head.seq });
-  if (entry.seq !== seq || entry.prev !== head.hash) return appErr('journal-bad-chain', { seq: entry.seq });
-  return ok({ entry, hash: lineHash(jws), jws });
+  return follow(await readSigned(jws, device), head);
 }

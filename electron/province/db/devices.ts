@@ -1,5 +1,8 @@
+import { sql } from 'kysely';
 import { type PublicKeyJwk, publicKeyJwk } from '../../../shared/protocol/enrolment.ts';
 import { CHAIN_START, type ChainHead } from '../../crypto/verify-chain.ts';
+import { isPostgres } from './dialect.ts';
+import { inChunks } from './in-chunks.ts';
 import type { Db, DevicesTable } from './schema.ts';
 
 export interface Device {
@@ -50,16 +53,23 @@ export async function revokeDevice(db: Db, id: string, at: number): Promise<void
   await db.updateTable('devices').set({ revoked_at: at }).where('id', '=', id).execute();
 }
 
-/** Moves the chain's head on, if it still stands where `from` says: false when another push was first. */
-export async function advanceHead(db: Db, id: string, from: ChainHead, to: ChainHead): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('devices')
-    .set({ head_seq: to.seq, head_hash: to.hash })
-    .where('id', '=', id)
-    .where('head_seq', '=', from.seq)
-    .where('head_hash', '=', from.hash)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
+/** Holds these devices until the end of the transaction: another hub that takes lines of one waits here. */
+export async function holdDevices(tx: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Device>> {
+  // Always in the same order, so that two groups of pushes never wait for each other in a circle.
+  const query = tx.selectFrom('devices').selectAll().where('id', 'in', ids).orderBy('id');
+  const rows = await (isPostgres(tx) ? query.forNoKeyUpdate() : query).execute();
+  return new Map(rows.map((row) => [row.id, asDevice(row)]));
+}
+
+/** Moves the heads of chains on. Their devices are held by this transaction. */
+export async function moveHeads(tx: Db, heads: ReadonlyMap<string, ChainHead>): Promise<void> {
+  for (const chunk of inChunks([...heads])) {
+    const rows = chunk.map(
+      ([id, { seq, hash }]) => sql`(cast(${id} as text), cast(${seq} as integer), cast(${hash} as text))`,
+    );
+    await sql`update devices set head_seq = moved.column2, head_hash = moved.column3
+      from (values ${sql.join(rows)}) as moved where devices.id = moved.column1`.execute(tx);
+  }
 }
 
 function asDevice(row: DevicesTable): Device {

@@ -3,14 +3,26 @@ import { clockReadingOf } from '../../../shared/attendance/clock.ts';
 import type { SignedEntry } from '../../../shared/events/journal-entry.ts';
 import type { JournalEvent } from '../../../shared/events/journal-event.ts';
 import { inChunks } from './in-chunks.ts';
+import { type Columns, insertRows } from './insert-rows.ts';
 import type { Db, EntriesTable } from './schema.ts';
+
+const COLUMNS: Columns<'entries'> = {
+  device_id: 'text',
+  seq: 'integer',
+  hash: 'text',
+  prev: 'text',
+  jws: 'text',
+  point_code: 'text',
+  type: 'text',
+  meeting_id: 'text',
+  at: 'bigint',
+  received_at: 'bigint',
+};
 
 /** Adds verified lines with the facts read from them. */
 export async function insertEntries(db: Db, lines: readonly SignedEntry[], receivedAt: number): Promise<void> {
-  for (const chunk of inChunks(lines)) {
-    const values = chunk.map((line) => ({ ...factsOf(line), received_at: receivedAt }));
-    await db.insertInto('entries').values(values).execute();
-  }
+  const rows = lines.map((line) => ({ ...factsOf(line), received_at: receivedAt }));
+  await insertRows(db, 'entries', COLUMNS, rows);
 }
 
 /** What `entries` holds of a line, apart from when it came. */
@@ -36,15 +48,14 @@ export function meetingOf(event: JournalEvent): string | null {
   return 'meetingId' in event ? event.meetingId : null;
 }
 
-/** Those of the hashes that are stored for the device. */
-export async function storedHashes(db: Db, deviceId: string, hashes: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('entries')
-    .select('hash')
-    .where('device_id', '=', deviceId)
-    .where('hash', 'in', [...hashes])
-    .execute();
-  return new Set(rows.map(({ hash }) => hash));
+/** Those of the hashes that are stored, of whichever device: a hash is one line's alone. */
+export async function storedHashes(db: Db, hashes: readonly string[]): Promise<ReadonlySet<string>> {
+  const stored = new Set<string>();
+  for (const chunk of inChunks(hashes)) {
+    const rows = await db.selectFrom('entries').select('hash').where('hash', 'in', chunk).execute();
+    for (const { hash } of rows) stored.add(hash);
+  }
+  return stored;
 }
 
 /** Up to `limit` stored lines of a device from the one after `afterSeq`, in the order of its chain. */

@@ -1,4 +1,6 @@
 import { EMPTY_RECORD, type MeetingRecord, type ReadinessState } from '../../../shared/meeting/readiness.ts';
+import { inChunks } from './in-chunks.ts';
+import { type Columns, insertRows } from './insert-rows.ts';
 import type { Db } from './schema.ts';
 
 export interface Latest {
@@ -7,40 +9,51 @@ export interface Latest {
   readonly entryCount: number;
 }
 
-/** What is known of a point for a meeting; an empty record when nothing is. */
+/** What is known of points for a meeting, by point; an empty record where nothing is. */
 export async function findLatest(
   db: Db,
   meetingId: string,
-  pointCode: string,
-): Promise<Pick<Latest, 'record' | 'entryCount'>> {
-  const row = await db
-    .selectFrom('latest')
-    .select(['record', 'entry_count'])
-    .where('meeting_id', '=', meetingId)
-    .where('point_code', '=', pointCode)
-    .executeTakeFirst();
-  if (!row) return { record: EMPTY_RECORD, entryCount: 0 };
-  return { record: JSON.parse(row.record) as MeetingRecord, entryCount: row.entry_count };
+  pointCodes: readonly string[],
+): Promise<ReadonlyMap<string, Pick<Latest, 'record' | 'entryCount'>>> {
+  const found = new Map(pointCodes.map((code) => [code, { record: EMPTY_RECORD, entryCount: 0 }]));
+  for (const chunk of inChunks(pointCodes)) {
+    const rows = await db
+      .selectFrom('latest')
+      .select(['point_code', 'record', 'entry_count'])
+      .where('meeting_id', '=', meetingId)
+      .where('point_code', 'in', chunk)
+      .execute();
+    for (const { point_code, record, entry_count } of rows) {
+      found.set(point_code, { record: JSON.parse(record) as MeetingRecord, entryCount: entry_count });
+    }
+  }
+  return found;
 }
 
+const COLUMNS: Columns<'latest'> = {
+  meeting_id: 'text',
+  point_code: 'text',
+  record: 'text',
+  state: 'text',
+  entry_count: 'integer',
+  updated_at: 'bigint',
+};
+
+const REPLACE =
+  'on conflict (meeting_id, point_code) do update set record = excluded.record, state = excluded.state, entry_count = excluded.entry_count, updated_at = excluded.updated_at';
+
+/** Puts what is known of points for a meeting in place of what was. */
 export async function putLatest(
   db: Db,
   meetingId: string,
-  pointCode: string,
-  latest: Latest,
+  latest: ReadonlyMap<string, Latest>,
   at: number,
 ): Promise<void> {
-  const facts = {
-    record: JSON.stringify(latest.record),
-    state: latest.state,
-    entry_count: latest.entryCount,
-    updated_at: at,
-  };
-  await db
-    .insertInto('latest')
-    .values({ meeting_id: meetingId, point_code: pointCode, ...facts })
-    .onConflict((oc) => oc.columns(['meeting_id', 'point_code']).doUpdateSet(facts))
-    .execute();
+  const rows = [...latest].map(([point_code, { record, state, entryCount }]) => ({
+    ...{ meeting_id: meetingId, point_code, record: JSON.stringify(record), state },
+    ...{ entry_count: entryCount, updated_at: at },
+  }));
+  await insertRows(db, 'latest', COLUMNS, rows, REPLACE);
 }
 
 /** One invited point of a meeting with what is known of it. */
@@ -50,8 +63,12 @@ export interface Standing {
   readonly record: MeetingRecord;
 }
 
-/** All invited points of a meeting, or only `pointCode`; in no order. */
-export async function listStandings(db: Db, meetingId: string, pointCode?: string): Promise<readonly Standing[]> {
+/** All invited points of a meeting, or only those of `pointCodes`; in no order. */
+export async function listStandings(
+  db: Db,
+  meetingId: string,
+  pointCodes?: readonly string[],
+): Promise<readonly Standing[]> {
   let query = db
     .selectFrom('invitations')
     .innerJoin('points', 'points.code', 'invitations.point_code')
@@ -62,7 +79,7 @@ export async function listStandings(db: Db, meetingId: string, pointCode?: strin
     )
     .select(['points.code', 'points.name', 'points.last_contact_at', 'latest.record'])
     .where('invitations.meeting_id', '=', meetingId);
-  if (pointCode !== undefined) query = query.where('invitations.point_code', '=', pointCode);
+  if (pointCodes !== undefined) query = query.where('invitations.point_code', 'in', pointCodes);
   const rows = await query.execute();
   return rows.map(({ code, name, last_contact_at, record }) => ({
     point: { code, name },

@@ -1,4 +1,5 @@
 import { vietnameseOrder } from '../../../shared/strings/fold.ts';
+import { isPostgres } from './dialect.ts';
 import { inChunks } from './in-chunks.ts';
 import type { Db, PointsTable } from './schema.ts';
 
@@ -49,7 +50,20 @@ export async function upsertPoints(db: Db, points: readonly Pick<Point, 'code' |
   }
 }
 
-/** Notes that the point was heard of. Inside a transaction it also holds the point's row until the end of it. */
+/** Notes that the point was heard of. */
 export async function touchPoint(db: Db, code: string, at: number): Promise<void> {
   await db.updateTable('points').set({ last_contact_at: at }).where('code', '=', code).execute();
+}
+
+/**
+ * Notes that the points were heard of and holds their rows until the end of the transaction: two devices of one point wait for
+ * each other here and neither loses what the other folded.
+ */
+export async function holdPoints(tx: Db, codes: readonly string[], at: number): Promise<void> {
+  for (const chunk of inChunks([...new Set(codes)].sort())) {
+    // An update takes rows in whatever order it finds them.
+    const held = tx.selectFrom('points').select('code').where('code', 'in', chunk).orderBy('code');
+    if (isPostgres(tx)) await held.forNoKeyUpdate().execute();
+    await tx.updateTable('points').set({ last_contact_at: at }).where('code', 'in', chunk).execute();
+  }
 }

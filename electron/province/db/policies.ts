@@ -10,7 +10,20 @@ export async function currentPolicy(db: Db): Promise<Policy> {
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow();
-  return policy.parse(JSON.parse(row.body));
+  return readBody(row.body);
+}
+
+/** Read with every group of pushes and nearly always the same: the last few bodies stay parsed. */
+const PARSED = 8;
+const parsed = new Map<string, Policy>();
+
+function readBody(body: string): Policy {
+  const known = parsed.get(body);
+  if (known) return known;
+  if (parsed.size >= PARSED) parsed.clear();
+  const read = policy.parse(JSON.parse(body));
+  parsed.set(body, read);
+  return read;
 }
 
 /** Puts a policy in force unless a policy of that version is there already. */

@@ -1,5 +1,5 @@
 import { closeSync, openSync } from 'node:fs';
-import { type SqliteDatabase, SqliteDialect } from 'kysely';
+import { type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import { openSqlite, type Sqlite } from '../../sqlite/open.ts';
 
 /** What SQLite takes and gives in this schema. */
@@ -16,18 +16,34 @@ export function sqliteDialect(file: string): SqliteDialect {
   });
 }
 
+/** Statements kept prepared: the hub has fewer that it uses again. */
+const PREPARED = 200;
+
 function asKyselyDatabase(db: Sqlite): SqliteDatabase {
+  const prepared = new Map<string, SqliteStatement>();
   return {
     close: () => db.close(),
     prepare(sql) {
-      // A transaction takes the write lock when it begins: one that only upgrades later fails at once when another process wrote meanwhile.
-      const statement = db.prepare(sql === 'begin' ? 'begin immediate' : sql);
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...(parameters as readonly SqlValue[])),
-        run: (parameters) => statement.run(...(parameters as readonly SqlValue[])),
-        iterate: (parameters) => statement.iterate(...(parameters as readonly SqlValue[])),
-      };
+      const known = prepared.get(sql);
+      if (known) return known;
+      const statement = prepare(db, sql);
+      // One that changes the schema is used once, and what was prepared before it may no longer fit.
+      if (SCHEMA.test(sql)) prepared.clear();
+      else if (prepared.size < PREPARED) prepared.set(sql, statement);
+      return statement;
     },
+  };
+}
+
+const SCHEMA = /^\s*(create|alter|drop|pragma|vacuum|attach|detach)\b/i;
+
+function prepare(db: Sqlite, sql: string): SqliteStatement {
+  // A transaction takes the write lock when it begins: one that only upgrades later fails at once when another process wrote meanwhile.
+  const statement = db.prepare(sql === 'begin' ? 'begin immediate' : sql);
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...(parameters as readonly SqlValue[])),
+    run: (parameters) => statement.run(...(parameters as readonly SqlValue[])),
+    iterate: (parameters) => statement.iterate(...(parameters as readonly SqlValue[])),
   };
 }

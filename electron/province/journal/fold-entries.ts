@@ -1,28 +1,50 @@
 import type { SignedEntry } from '../../../shared/events/journal-entry.ts';
 import { addToRecord, readinessOf } from '../../../shared/meeting/readiness.ts';
-import type { ManualItem } from '../../../shared/policy/manual-item.ts';
 import { meetingOf } from '../db/entries.ts';
-import { findLatest, putLatest } from '../db/latest.ts';
+import { findLatest, type Latest, putLatest } from '../db/latest.ts';
+import { currentPolicy } from '../db/policies.ts';
 import type { Db } from '../db/schema.ts';
 
-/** Adds entries of one point to the records of the meetings they are about, and answers those meetings. */
+/** A point's record about a meeting. */
+export interface MeetingPoint {
+  readonly meetingId: string;
+  readonly point: string;
+}
+
+/** Adds entries to the records of the points and meetings they are about, and answers which those are. */
 export async function foldEntries(
   tx: Db,
-  pointCode: string,
   entries: readonly SignedEntry[],
-  checklist: readonly ManualItem[],
   now: number,
-): Promise<readonly string[]> {
-  const byMeeting = new Map<string, SignedEntry[]>();
-  for (const line of entries) {
-    const meetingId = meetingOf(line.entry.event);
-    if (meetingId !== null) byMeeting.set(meetingId, [...(byMeeting.get(meetingId) ?? []), line]);
+): Promise<readonly MeetingPoint[]> {
+  const changed: MeetingPoint[] = [];
+  for (const [meetingId, lines] of byKey(entries, ({ entry }) => meetingOf(entry.event))) {
+    const ofPoint = byKey(lines, ({ entry }) => entry.point);
+    const before = await findLatest(tx, meetingId, [...ofPoint.keys()]);
+    const { checklist } = await currentPolicy(tx);
+    const latest = new Map<string, Latest>();
+    for (const [point, added] of ofPoint) {
+      const had = before.get(point);
+      if (had === undefined) continue;
+      const record = added.reduce((sum, { entry }) => addToRecord(sum, meetingId, entry.event, entry.at), had.record);
+      const entryCount = had.entryCount + added.length;
+      latest.set(point, { record, state: readinessOf(record, checklist), entryCount });
+      changed.push({ meetingId, point });
+    }
+    await putLatest(tx, meetingId, latest, now);
   }
-  for (const [meetingId, lines] of byMeeting) {
-    const before = await findLatest(tx, meetingId, pointCode);
-    const record = lines.reduce((sum, { entry }) => addToRecord(sum, meetingId, entry.event, entry.at), before.record);
-    const entryCount = before.entryCount + lines.length;
-    await putLatest(tx, meetingId, pointCode, { record, state: readinessOf(record, checklist), entryCount }, now);
+  return changed;
+}
+
+/** Those without a key are left out. */
+function byKey<T>(items: readonly T[], keyOf: (item: T) => string | null): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
   }
-  return [...byMeeting.keys()];
+  return groups;
 }

@@ -20,12 +20,16 @@ export async function readinessReport(db: Db, meetingId: string, now: number): P
   return { meeting, generatedAt: now, checklist: checklist.map(({ id, vi, en }) => ({ id, vi, en })), rows };
 }
 
-/** One point's row as it stands now, or null when the point is not invited. */
-export async function readinessUpdate(db: Db, meetingId: string, pointCode: string): Promise<LiveUpdate | null> {
-  const [standing] = await listStandings(db, meetingId, pointCode);
-  if (standing === undefined) return null;
+/** The rows of these points as they stand now; none of a point that is not invited. */
+export async function readinessUpdates(
+  db: Db,
+  meetingId: string,
+  pointCodes: readonly string[],
+): Promise<readonly LiveUpdate[]> {
+  const standings = await listStandings(db, meetingId, pointCodes);
+  if (standings.length === 0) return [];
   const { checklist } = await currentPolicy(db);
-  return { meetingId, row: rowOf(standing, checklist) };
+  return standings.map((standing) => ({ meetingId, row: rowOf(standing, checklist) }));
 }
 
 function rowOf({ point, lastContactAt, record }: Standing, checklist: readonly ManualItem[]): ReadinessRow {

@@ -49,11 +49,15 @@ function stream(deps: HubDeps, request: FastifyRequest, response: ServerResponse
     'x-accel-buffering': 'no',
   });
   response.write('retry: 2000\n\n');
-  const unsubscribe = deps.live.subscribe((news) => {
-    // A console that no longer reads would pile up here; it connects again and reads the table anew.
-    if (response.writableLength > MOST_UNREAD_BYTES) return end();
-    response.write(eventOf(news));
-  });
+  const unsubscribe = deps.live.subscribe(
+    (news) => {
+      // A console that no longer reads would pile up here; it connects again and reads the table anew.
+      if (response.writableLength > MOST_UNREAD_BYTES) return end();
+      response.write(eventOf(news));
+      // Whoever may have missed something connects again and reads everything anew.
+    },
+    () => end(),
+  );
   const end = () => {
     clearInterval(heartbeat);
     unsubscribe();

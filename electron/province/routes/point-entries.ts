@@ -2,23 +2,24 @@ import type { FastifyInstance } from 'fastify';
 import type { AppError } from '../../../shared/errors.ts';
 import { pushRequest, pushResponse, RECEIPT_TYP, type ReceiptClaims } from '../../../shared/protocol/entries.ts';
 import { ok } from '../../../shared/result.ts';
-import { signLine } from '../../crypto/signed-line.ts';
+import { publicKey, signLine } from '../../crypto/signed-line.ts';
 import { authenticateDevice } from '../auth/device.ts';
 import { addAudit } from '../db/audit.ts';
 import type { Device } from '../db/devices.ts';
 import type { HubDeps } from '../deps.ts';
 import { addRoute } from '../http/route.ts';
 import { BY_DEVICE } from '../http/route-doc.ts';
-import { acceptPush } from '../journal/accept-push.ts';
-import { createQueues } from '../journal/one-at-a-time.ts';
-import { readinessUpdate } from '../reports/readiness.ts';
+import { openIntake } from '../journal/intake.ts';
+import { tellChanges } from '../live/tell-changes.ts';
 
 /** A push of the largest lines the protocol takes. */
 const BODY_LIMIT = 21 * 1024 * 1024;
 
 /** Takes a device's lines and answers a signed receipt; the lines are on disk before it is sent. */
 export function entriesRoute(app: FastifyInstance, deps: HubDeps): void {
-  const inTurn = createQueues();
+  const intake = openIntake(deps);
+  const endTelling = tellChanges(deps);
+  app.addHook('onClose', async () => endTelling());
   addRoute(app, {
     method: 'POST',
     url: '/api/point/entries',
@@ -33,16 +34,14 @@ export function entriesRoute(app: FastifyInstance, deps: HubDeps): void {
     answer: pushResponse,
     options: { bodyLimit: BODY_LIMIT },
     async handle({ who, body }) {
-      const now = deps.clock.now();
-      const push = await inTurn(who.id, () => acceptPush(deps.db, who.id, body.entries, now));
+      const push = await intake.take(who, await publicKey(who.key), body.entries);
       if (!push.ok) {
         await noteRefusal(deps, who, push.error);
         return push;
       }
-      const { head, accepted, duplicates, meetings } = push.value;
-      const claims: ReceiptClaims = { device: who.id, seq: head.seq, hash: head.hash, receivedAt: now };
+      const { head, accepted, duplicates, at } = push.value;
+      const claims: ReceiptClaims = { device: who.id, seq: head.seq, hash: head.hash, receivedAt: at };
       const receipt = await signLine(claims, deps.hub.key, { typ: RECEIPT_TYP, kid: deps.hub.id });
-      await tellConsoles(deps, meetings, who.pointCode);
       return ok({ receipt, accepted, duplicates });
     },
   });
@@ -58,13 +57,4 @@ async function noteRefusal(deps: HubDeps, { id, pointCode }: Device, error: AppE
     subject: `point:${pointCode}`,
     detail: { code: error.code, ...error.values },
   });
-}
-
-async function tellConsoles(deps: HubDeps, meetings: readonly string[], pointCode: string): Promise<void> {
-  if (!deps.live.listening()) return;
-  for (const meetingId of meetings) {
-    const update = await readinessUpdate(deps.db, meetingId, pointCode);
-    if (update !== null) deps.live.publish({ kind: 'readiness', update });
-    deps.live.publish({ kind: 'attendance', meetingId, point: pointCode });
-  }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CHAIN_START } from '../../../electron/crypto/verify-chain.ts';
 import { clearTries, countTry, lockTries, putApiToken } from '../../../electron/province/db/access.ts';
 import { addAudit, listAudit } from '../../../electron/province/db/audit.ts';
-import { advanceHead, findDevice, insertDevice } from '../../../electron/province/db/devices.ts';
+import { findDevice, holdDevices, insertDevice, moveHeads } from '../../../electron/province/db/devices.ts';
 import { insertEnrolmentCode, spendEnrolmentCode } from '../../../electron/province/db/enrolment-codes.ts';
 import { findLatest, putLatest } from '../../../electron/province/db/latest.ts';
 import { migrate } from '../../../electron/province/db/migrate.ts';
@@ -99,23 +99,31 @@ describe('the hub’s database', () => {
       expect(spent.filter(Boolean)).toHaveLength(1);
     });
 
-    it('moves a chain’s head only from where it stands', async () => {
+    it('moves the heads of the chains it holds, and no others', async () => {
       const db = await openNew();
-      const { id, key } = await withDevice(db);
+      const first = await withDevice(db);
+      const other = await makeDevice('1');
+      await insertDevice(db, { id: other.id, key: other.key, pointCode: '1', name: '', appVersion: '1' }, NOW);
       const to = { seq: 1, hash: 'h1' };
-      const moved = await Promise.all([1, 2].map(() => advanceHead(db, id, CHAIN_START, to)));
-      expect(moved.filter(Boolean)).toHaveLength(1);
-      expect(await advanceHead(db, id, { seq: 1, hash: 'another' }, { seq: 2, hash: 'h2' })).toBe(false);
-      expect(await findDevice(db, id)).toEqual({ id, pointCode: '1', key, revokedAt: null, head: to });
+      await db.transaction().execute(async (tx) => {
+        expect((await holdDevices(tx, [first.id, 'nobody'])).get(first.id)?.head).toEqual(CHAIN_START);
+        await moveHeads(tx, new Map([[first.id, to]]));
+      });
+      expect(await findDevice(db, first.id)).toEqual({ ...first, pointCode: '1', revokedAt: null, head: to });
+      expect((await findDevice(db, other.id))?.head).toEqual(CHAIN_START);
     });
 
     it('keeps the latest of a point and meeting in one row', async () => {
       const db = await openNew();
-      expect(await findLatest(db, 'm', '1')).toEqual({ record: EMPTY_RECORD, entryCount: 0 });
+      expect(await findLatest(db, 'm', ['1'])).toEqual(new Map([['1', { record: EMPTY_RECORD, entryCount: 0 }]]));
       const record = { ...EMPTY_RECORD, lastRunAt: NOW };
-      await putLatest(db, 'm', '1', { record: EMPTY_RECORD, state: 'no-data', entryCount: 1 }, NOW);
-      await putLatest(db, 'm', '1', { record, state: 'incomplete', entryCount: 2 }, NOW);
-      expect(await findLatest(db, 'm', '1')).toEqual({ record, entryCount: 2 });
+      const first = { record: EMPTY_RECORD, state: 'no-data', entryCount: 1 } as const;
+      const codes = Array.from({ length: 90 }, (_, i) => `${i}`);
+      await putLatest(db, 'm', new Map(codes.map((code) => [code, first])), NOW);
+      await putLatest(db, 'm', new Map([['1', { record, state: 'incomplete', entryCount: 2 }]]), NOW);
+      const found = await findLatest(db, 'm', codes);
+      expect(found.get('1')).toEqual({ record, entryCount: 2 });
+      expect([...found.values()].filter(({ entryCount }) => entryCount === 1)).toHaveLength(89);
     });
 
     it('counts tries that come at once, each of them', async () => {
