@@ -2,9 +2,12 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { isPostgres } from './db/dialect.ts';
 import type { HubDeps } from './deps.ts';
 import { handleFailures } from './http/failure.ts';
 import { logRequests } from './http/log-requests.ts';
+import { sharedRates } from './http/shared-rates.ts';
+import type { HttpsOptions } from './https-options.ts';
 import { attendanceRoutes } from './routes/console-attendance.ts';
 import { liveRoute } from './routes/console-live.ts';
 import { meetingChangeRoutes } from './routes/console-meeting-changes.ts';
@@ -20,7 +23,6 @@ import { entriesRoute } from './routes/point-entries.ts';
 import { feedRoute } from './routes/point-feed.ts';
 import { linkSessionRoute } from './routes/point-link-sessions.ts';
 import { reportRoutes } from './routes/reports.ts';
-import type { HttpsOptions } from './tls.ts';
 
 const ROUTES = [
   healthRoute,
@@ -46,6 +48,8 @@ export async function build(deps: HubDeps, https: HttpsOptions | null = null): P
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
+    // Limits count by address: behind a balancer only it knows whose.
+    trustProxy: deps.proxy ?? false,
     // Fastify types an HTTPS server apart; what we register does not depend on it.
     ...(https && ({ https } as object)),
   });
@@ -57,7 +61,10 @@ export async function build(deps: HubDeps, https: HttpsOptions | null = null): P
     strictTransportSecurity: false,
   });
   await app.register(cookie);
-  await app.register(rateLimit, { global: false });
+  await app.register(rateLimit, {
+    global: false,
+    ...(isPostgres(deps.db) && { store: sharedRates(deps.db, deps.clock.now) }),
+  });
   await consolePage(app, deps);
   for (const route of ROUTES) route(app, deps);
   return app;

@@ -37,6 +37,8 @@ export interface HubDeps {
   readonly consoleDir: string | null;
   /** Whether the browser reaches the hub over HTTPS: the session cookie is then for HTTPS only. */
   readonly https: boolean;
+  /** Addresses of the balancer before this hub, whose word on who asks is taken; none when absent. */
+  readonly proxy?: string | undefined;
   readonly limits: HubLimits;
 }
 

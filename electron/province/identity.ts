@@ -58,6 +58,7 @@ function newHub(key: JWK, now: number): HubTable {
     public_url: null,
     pin: null,
     created_at: now,
+    moved_to: null,
   };
 }
 

@@ -4,15 +4,14 @@ import type { Logger } from 'pino';
 import type { BothWays } from '../../shared/policy/link-tests.ts';
 import { build } from './app.ts';
 import { watchConnections } from './attendance/watch-connections.ts';
-import { createTokenWindow } from './auth/token-window.ts';
-import { setHubAddress, setHubNames } from './db/hub.ts';
+import { findHub, setHubAddress, setHubNames } from './db/hub.ts';
 import { openDatabase } from './db/open.ts';
 import type { Db } from './db/schema.ts';
 import { DEFAULT_LIMITS, type HubLimits } from './deps.ts';
 import { foundHub } from './identity.ts';
+import { joinHubs } from './join-hubs.ts';
 import { openLinkDesk } from './link/link-desk.ts';
-import { createLiveBus } from './live-bus.ts';
-import { fingerprintOf, ownCertificate } from './tls.ts';
+import { fingerprintOf, hubCertificate } from './tls.ts';
 
 export const DEFAULT_HOST = '127.0.0.1';
 export const DEFAULT_PORT = 7443;
@@ -34,6 +33,8 @@ export interface HubOptions {
   readonly lineMbps?: BothWays | undefined;
   /** Of the link responder, UDP and TCP: a firewall before the hub must let it pass. Any free ones when absent. */
   readonly linkPort?: number | undefined;
+  /** Addresses or networks (after commas) of the balancer before this hub. */
+  readonly proxy?: string | undefined;
   readonly log: Logger;
 }
 
@@ -61,9 +62,14 @@ async function listen(options: HubOptions, db: Db): Promise<RunningHub> {
   const { host, log, consoleDir, limits = DEFAULT_LIMITS } = options;
   const clock = { now: Date.now };
   const hub = await foundHub(db, clock.now());
-  const tls = isLoopback(host) ? null : await ownCertificate(options.dataDir);
-  const shared = { live: createLiveBus(), tokens: createTokenWindow(), https: tls !== null };
-  const link = await openLinkDesk({ host, log, db, lineMbps: options.lineMbps, port: options.linkPort ?? 0 });
+  await refuseMoved(db);
+  const tls = isLoopback(host) ? null : await hubCertificate(db, options.dataDir);
+  const hubs = await joinHubs(options, db, clock);
+  const shared = { live: hubs.live, tokens: hubs.tokens, https: tls !== null, proxy: options.proxy };
+  const link = await openLinkDesk({
+    ...{ host, log, db, lineMbps: options.lineMbps, port: options.linkPort ?? 0 },
+    hubs: hubs.company.size,
+  }).catch(stopAfter(hubs.leave));
   const app = await build({ db, hub, clock, log, link: link.desk, consoleDir, limits, ...shared }, tls).catch(
     stopAfter(link.stop),
   );
@@ -73,15 +79,22 @@ async function listen(options: HubOptions, db: Db): Promise<RunningHub> {
   await setHubAddress(db, hub.id, url, tls === null ? null : fingerprintOf(tls.cert));
   await setHubNames(db, hub.id, namesOf(options));
   log.info({ hubId: hub.id, url }, 'the hub listens');
-  const endWatch = watchConnections({ db, clock, log, live: shared.live });
+  const endWatch = watchConnections({ db, clock, log, live: shared.live, company: hubs.company });
   const stop = async () => {
     link.close();
     await endWatch();
     await app.close();
     await link.stop();
+    await hubs.leave();
     await db.destroy();
   };
   return { url, hubId: hub.id, stop };
+}
+
+/** Two databases that both take lines would be two provinces. */
+async function refuseMoved(db: Db): Promise<void> {
+  const movedTo = (await findHub(db))?.moved_to;
+  if (movedTo) throw new Error(`this province was moved to ${movedTo}: start the hub with --database`);
 }
 
 /** Undoes what was started before `error`, which goes on its way. */

@@ -3,24 +3,28 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
-
-export interface HttpsOptions {
-  readonly key: string;
-  readonly cert: string;
-}
+import { addCertificate, findCertificate, putCertificate } from './db/certificates.ts';
+import type { Db } from './db/schema.ts';
+import type { HttpsOptions } from './https-options.ts';
 
 const YEARS = 10;
 
-/** The hub's own certificate, made at the first start and kept in its folder. Points know it by its fingerprint, not by an authority. */
-export async function ownCertificate(dataDir: string): Promise<HttpsOptions> {
+/**
+ * The hub's own certificate, made at the first start. Points know it by its fingerprint, not by an authority, so every hub on one
+ * database shows the same: what lies in a hub's folder counts, then what another hub left in the database.
+ */
+export async function hubCertificate(db: Db, dataDir: string): Promise<HttpsOptions> {
   const keyFile = join(dataDir, 'tls-key.pem');
   const certFile = join(dataDir, 'tls-cert.pem');
-  if (!existsSync(keyFile) || !existsSync(certFile)) {
-    const made = await makeCertificate();
-    writeFileSync(keyFile, made.key, { mode: 0o600 });
-    writeFileSync(certFile, made.cert, { mode: 0o600 });
+  if (existsSync(keyFile) && existsSync(certFile)) {
+    const own = { key: readFileSync(keyFile, 'utf8'), cert: readFileSync(certFile, 'utf8') };
+    await putCertificate(db, own);
+    return own;
   }
-  return { key: readFileSync(keyFile, 'utf8'), cert: readFileSync(certFile, 'utf8') };
+  const shared = (await findCertificate(db)) ?? (await addCertificate(db, await makeCertificate()));
+  writeFileSync(keyFile, shared.key, { mode: 0o600 });
+  writeFileSync(certFile, shared.cert, { mode: 0o600 });
+  return shared;
 }
 
 /** SHA-256 of the certificate in DER, base64url: what the enrolment code pins. */
@@ -28,7 +32,7 @@ export function fingerprintOf(cert: string): string {
   return createHash('sha256').update(new X509Certificate(cert).raw).digest('base64url');
 }
 
-async function makeCertificate(): Promise<HttpsOptions> {
+export async function makeCertificate(): Promise<HttpsOptions> {
   const notAfterDate = new Date();
   notAfterDate.setFullYear(notAfterDate.getFullYear() + YEARS);
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'diem-cau-hub' }], {

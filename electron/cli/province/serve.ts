@@ -15,13 +15,14 @@ const OPTIONS = {
   hotline: { type: 'string' },
   'line-mbps': { type: 'string' },
   'link-port': { type: 'string', default: '0' },
+  'trust-proxy': { type: 'string' },
   quiet: { type: 'boolean', default: false },
 } as const;
 
 export const serve: Command = {
-  usage: `${STORE_USAGE} [--host ${DEFAULT_HOST}] [--port N] [--public-url URL] [--name NAME] [--hotline NUMBER] [--line-mbps DOWN/UP] [--link-port N] [--quiet]`,
+  usage: `${STORE_USAGE} [--host ${DEFAULT_HOST}] [--port N] [--public-url URL] [--name NAME] [--hotline NUMBER] [--line-mbps DOWN/UP] [--link-port N] [--trust-proxy ADDRESSES] [--quiet]`,
   summary:
-    'Runs the hub until it is told to end (SIGTERM, SIGINT). Port 0 takes a free one. Other hosts than loopback get TLS. --line-mbps: what link tests may take of its line to and from the points, in place of the policy. --link-port: the UDP and TCP port of link tests, to be opened in a firewall; any free ones without.',
+    'Runs the hub until it is told to end (SIGTERM, SIGINT). Port 0 takes a free one. Other hosts than loopback get TLS. --line-mbps: what link tests may take of its line to and from the points, in place of the policy. --link-port: the UDP and TCP port of link tests, to be opened in a firewall; any free ones without. --trust-proxy: addresses or networks, after commas, of the balancer before this hub, which then tells who asks.',
   async run(argv) {
     const { values } = parseCommand(argv, OPTIONS);
     const hub = await startHub({
@@ -33,6 +34,7 @@ export const serve: Command = {
       hotline: values.hotline,
       lineMbps: lineOf(values['line-mbps']),
       linkPort: wholeNumber('link-port', values['link-port'], 0, 65535),
+      proxy: values['trust-proxy'],
       consoleDir: findConsoleDir(import.meta.dirname),
       log: stderrLog(values.quiet ? 'warn' : 'info'),
     }).catch((error: unknown) => {

@@ -5,6 +5,7 @@ import { connectionNews } from '../../../shared/attendance/connection-news.ts';
 import { timelineOf } from '../../../shared/attendance/timeline.ts';
 import type { Ruling, RulingEntry } from '../../../shared/events/rulings.ts';
 import type { Meeting } from '../../../shared/meeting/meeting.ts';
+import type { Company } from '../company.ts';
 import { listInvitedContacts } from '../db/invitations.ts';
 import { listRunningMeetings } from '../db/meetings.ts';
 import { currentPolicy } from '../db/policies.ts';
@@ -22,11 +23,15 @@ interface Watched {
 }
 
 /** While meetings run, writes down when a point's line falls silent and when it is heard again. Returns its stop. */
-export function watchConnections(watched: Watched & { readonly log: Logger }): () => Promise<void> {
+export function watchConnections(
+  watched: Watched & { readonly log: Logger; readonly company: Pick<Company, 'mine'> },
+): () => Promise<void> {
   let looking: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
     looking = looking
-      .then(() => noteConnections(watched))
+      .then(async () => {
+        if (await watched.company.mine('connection-watch', 3 * LOOK_EVERY_MS)) await noteConnections(watched);
+      })
       .catch((error: unknown) => watched.log.error({ err: error }, 'the connections could not be looked at'));
   }, LOOK_EVERY_MS);
   return async () => {
@@ -35,7 +40,7 @@ export function watchConnections(watched: Watched & { readonly log: Logger }): (
   };
 }
 
-/** One look. Two hubs that both look may both write the same: the fold takes the first. */
+/** One look. Of several hubs one looks; were two to write the same, the fold would take the first. */
 export async function noteConnections({ db, clock, live }: Watched): Promise<void> {
   const now = clock.now();
   const running = await listRunningMeetings(db, now);

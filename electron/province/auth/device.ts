@@ -28,5 +28,5 @@ export async function authenticateDevice(deps: HubDeps, request: FastifyRequest)
   if (exp <= iat || exp - iat > TOKEN_LIFE_SECONDS) return appErr('auth-required');
   if (seconds < iat - TOKEN_LIFE_SECONDS || seconds > exp + TOKEN_LIFE_SECONDS) return appErr('auth-clock');
   const until = (exp + TOKEN_LIFE_SECONDS + 1) * 1000;
-  return deps.tokens.admit(`${device.id} ${jti}`, until, now) ? ok(device) : appErr('auth-required');
+  return (await deps.tokens.admit(`${device.id} ${jti}`, until, now)) ? ok(device) : appErr('auth-required');
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { HubsSchema } from './schema-hubs.ts';
 
 /** Epoch milliseconds, UTC. */
 type Ms = number;
@@ -16,6 +17,8 @@ export interface HubTable {
   /** SHA-256 (base64url) of the certificate in DER; null where it speaks plain HTTP. */
   pin: string | null;
   created_at: Ms;
+  /** The database the province was moved to: from then on nothing is served from this one. */
+  moved_to: string | null;
 }
 
 export interface PointsTable {
@@ -213,7 +216,7 @@ export interface AuditTable {
   detail: string;
 }
 
-export interface HubSchema {
+export interface HubSchema extends HubsSchema {
   hub: HubTable;
   points: PointsTable;
   people: PeopleTable;

@@ -12,6 +12,8 @@ export interface LinkDeskDeps {
   readonly db: Db;
   /** In place of the policy's. */
   readonly lineMbps: BothWays | undefined;
+  /** Among how many hubs the line is divided. */
+  readonly hubs: () => number;
   /** Of the responder, UDP and TCP alike; 0: any free ones. */
   readonly port: number;
 }
@@ -29,7 +31,7 @@ const CLOCK: AdmissionClock = {
 };
 
 /** The responder with its admission, by the policy in force. Throws when a port cannot be had. */
-export async function openLinkDesk({ host, log, db, lineMbps, port }: LinkDeskDeps): Promise<{
+export async function openLinkDesk({ host, log, db, lineMbps, hubs, port }: LinkDeskDeps): Promise<{
   readonly desk: LinkDesk;
   /** Sends away who waits. */
   readonly close: () => void;
@@ -44,7 +46,11 @@ export async function openLinkDesk({ host, log, db, lineMbps, port }: LinkDeskDe
   });
   const rules = async () => {
     const { linkTests } = await currentPolicy(db);
-    return lineMbps ? { ...linkTests, hubLineMbps: lineMbps } : linkTests;
+    // What is said of this hub's own line is its own; what the policy says of the province's is for all hubs together.
+    if (lineMbps) return { ...linkTests, hubLineMbps: lineMbps };
+    const { down, up } = linkTests.hubLineMbps;
+    const mostAtOnce = Math.max(1, Math.floor(linkTests.mostAtOnce / hubs()));
+    return { ...linkTests, mostAtOnce, hubLineMbps: { down: down / hubs(), up: up / hubs() } };
   };
   const admission = openAdmission({ responder, rules, clock: CLOCK });
   return { desk: { ...admission, accept: responder.accept }, close: admission.stop, stop: responder.stop };

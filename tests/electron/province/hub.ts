@@ -38,10 +38,11 @@ export interface TestHub {
   readonly signIn: (role: Role) => Promise<{ cookie: string }>;
 }
 
-export async function makeHub(db: Db, changes: Partial<HubDeps> = {}): Promise<TestHub> {
+/** `furnishing`: whether the points and the meeting are still to be put there. */
+export async function makeHub(db: Db, changes: Partial<HubDeps> = {}, furnishing = true): Promise<TestHub> {
   const clock = { ms: START - 60 * 60_000 };
   const identity = await foundHub(db, clock.ms);
-  await furnish(db, identity.id, clock.ms);
+  if (furnishing) await furnish(db, identity.id, clock.ms);
   const deps: HubDeps = {
     db,
     hub: identity,

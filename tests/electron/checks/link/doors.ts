@@ -1,19 +1,15 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer as createHttp, type RequestListener, type Server } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import { type AddressInfo, createServer as createTcp, type Server as TcpServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type LinkSystem, OPERATING_SYSTEM } from '../../../../electron/checks/link/world.ts';
-import { fingerprintOf, type HttpsOptions, ownCertificate } from '../../../../electron/province/tls.ts';
+import type { HttpsOptions } from '../../../../electron/province/https-options.ts';
+import { fingerprintOf, makeCertificate } from '../../../../electron/province/tls.ts';
 
 /** A certificate such as a hub makes for itself, and its pin. */
 export async function certificate(): Promise<HttpsOptions & { readonly pin: string }> {
-  const folder = mkdtempSync(join(tmpdir(), 'dc-door-'));
-  const made = await ownCertificate(folder);
-  rmSync(folder, { recursive: true });
+  const made = await makeCertificate();
   return { ...made, pin: fingerprintOf(made.cert) };
 }
 

@@ -1,0 +1,5 @@
+/** Both PEM. */
+export interface HttpsOptions {
+  readonly key: string;
+  readonly cert: string;
+}
