@@ -17,6 +17,8 @@ const COLUMNS: Columns<'entries'> = {
   meeting_id: 'text',
   at: 'bigint',
   received_at: 'bigint',
+  clock_offset_ms: 'double precision',
+  clock_error_ms: 'double precision',
 };
 
 /** Adds verified lines with the facts read from them. */

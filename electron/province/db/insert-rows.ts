@@ -3,7 +3,7 @@ import { isPostgres } from './dialect.ts';
 import type { Db, HubSchema } from './schema.ts';
 
 /** How a column of the hub's tables is called in PostgreSQL. */
-export type ColumnType = 'text' | 'integer' | 'bigint';
+export type ColumnType = 'text' | 'integer' | 'bigint' | 'double precision';
 
 /** Columns of a table in the order in which they are written. */
 export type Columns<Table extends keyof HubSchema> = Readonly<Record<keyof HubSchema[Table] & string, ColumnType>>;
