@@ -25,6 +25,7 @@ const NODE_ENTRIES = {
   'province-cli': 'electron/cli/province.ts',
   'hub-process': 'electron/province/hub-process.ts',
   bench: 'tests/bench/main.ts',
+  'fleet-load': 'tests/bench/fleet/load.ts',
 };
 const PRELOAD_ENTRY = 'electron/preload.ts';
 const PAGES = ['renderer/point.html', 'renderer/province.html'];

@@ -34,6 +34,8 @@ export interface BenchOptions {
   readonly profile: string | null;
   /** How often each case is run. */
   readonly runs: number | null;
+  /** How many points. */
+  readonly points: number | null;
 }
 
 export function atMost(name: string, value: number | null, unit: string, most: number): Figure {

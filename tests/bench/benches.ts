@@ -1,5 +1,6 @@
 import type { Bench } from './bench.ts';
 import { check } from './benches/check.ts';
+import { fleet } from './benches/fleet.ts';
 import { link } from './benches/link.ts';
 import { linkBusy } from './benches/link-busy.ts';
 import { linkCrowd } from './benches/link-crowd.ts';
@@ -23,5 +24,6 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   'media-pictures': mediaPictures,
   'media-sounds': mediaSounds,
   people,
+  fleet,
   reports,
 };

@@ -6,7 +6,7 @@ import type { Bench, BenchOptions, Figure, Report } from './bench.ts';
 import { BENCHES } from './benches.ts';
 
 const USAGE = `usage: bench list
-       bench NAME [--json] [--profile CASE] [--runs N]
+       bench NAME [--json] [--profile CASE] [--runs N] [--points N]
                               exit 1 when a figure does not hold, 2 when the call is wrong;
                               --profile and --runs: a part of a bench that has cases, as the link ones;
                               several after commas
@@ -40,20 +40,28 @@ function readCall(args: readonly string[]): Call | null {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, profile: { type: 'string' }, runs: { type: 'string' } },
+      options: {
+        json: { type: 'boolean' },
+        profile: { type: 'string' },
+        runs: { type: 'string' },
+        points: { type: 'string' },
+      },
     });
     const [name, ...rest] = positionals;
-    const runs = values.runs === undefined ? null : Number(values.runs);
-    if (name === undefined || rest.length > 0 || (runs !== null && !(Number.isInteger(runs) && runs > 0))) return null;
-    return { name, json: values.json ?? false, options: { profile: values.profile ?? null, runs } };
+    const [runs = null, points = null] = [values.runs, values.points].map((text) =>
+      text === undefined ? null : Number(text),
+    );
+    const wrong = [runs, points].some((number) => number !== null && !(Number.isInteger(number) && number > 0));
+    if (name === undefined || rest.length > 0 || wrong) return null;
+    return { name, json: values.json ?? false, options: { profile: values.profile ?? null, runs, points } };
   } catch {
     return null;
   }
 }
 
-function understands(bench: Bench, { profile, runs }: BenchOptions): boolean {
-  const known = bench.options ?? [];
-  return (profile === null || known.includes('profile')) && (runs === null || known.includes('runs'));
+function understands(bench: Bench, options: BenchOptions): boolean {
+  const given = (Object.keys(options) as (keyof BenchOptions)[]).filter((name) => options[name] !== null);
+  return given.every((name) => bench.options?.includes(name));
 }
 
 function reportOf(measured: readonly Figure[] | Report): Pick<Report, 'figures'> {

@@ -23,7 +23,8 @@ export interface PostgresServer {
   readonly stop: () => Promise<void>;
 }
 
-export async function startPostgres(bin: string): Promise<PostgresServer> {
+/** `durable`: what is committed reaches the disk; for measurements of it. */
+export async function startPostgres(bin: string, { durable = false } = {}): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'dc-pg-'));
   const as = serverUser();
   if (as !== null) chownSync(folder, as.uid, as.gid);
@@ -32,7 +33,11 @@ export async function startPostgres(bin: string): Promise<PostgresServer> {
   const options = { ...as, env, cwd: folder, stdio: 'ignore' as const };
   execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '-N'], options);
   // Lost with the folder anyway, so it need not reach the disk.
-  const settings = ['listen_addresses=', `unix_socket_directories=${folder}`, 'fsync=off'].flatMap((s) => ['-c', s]);
+  const settings = [
+    'listen_addresses=',
+    `unix_socket_directories=${folder}`,
+    `fsync=${durable ? 'on' : 'off'}`,
+  ].flatMap((s) => ['-c', s]);
   const server = spawn(join(bin, 'postgres'), ['-D', data, ...settings], options);
   const killWithUs = () => server.kill('SIGQUIT');
   process.once('exit', killWithUs);

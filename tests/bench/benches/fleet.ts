@@ -1,0 +1,114 @@
+import { ensureDebianPackages } from '../../../scripts/lib/debian.mjs';
+import { findPostgres, startPostgres } from '../../support/postgres.ts';
+import { atLeast, atMost, type Bench, type Figure, missing, none } from '../bench.ts';
+import { startGenerator } from '../fleet/province.ts';
+import { type FleetCase, type Measured, runFleet } from '../fleet/run.ts';
+
+const MINUTE_MS = 60_000;
+/** A whole country, a province, and as many as may ever be. */
+const FEW = 135;
+const COUNTRY = 3_321;
+const MANY = 50_000;
+
+const CASES = {
+  few: { points: FEW, rounds: 20, spreadMs: 0, direct: false },
+  meeting: { points: COUNTRY, rounds: 1, spreadMs: MINUTE_MS, direct: false },
+  country: { points: COUNTRY, rounds: 1, spreadMs: 0, direct: true },
+  many: { points: MANY, rounds: 1, spreadMs: 0, direct: false },
+} as const satisfies Record<string, FleetCase>;
+
+/** Hubs on each database. */
+const DATABASES = { sqlite: 1, postgres: 2 } as const;
+type Database = keyof typeof DATABASES;
+
+export const fleet: Bench = {
+  about: `${FEW}, ${COUNTRY} and ${MANY} points send a meeting's record to SQLite and to PostgreSQL with two hubs; --points N: so many only; --profile sqlite or postgres: one of them`,
+  usualSeconds: 900,
+  options: ['profile', 'points'],
+  async run(root, { profile, points }) {
+    const databases = (Object.keys(DATABASES) as Database[]).filter((name) => (profile ?? name) === name);
+    if (databases.length === 0) return [missing(`profile ${profile}`, 'sqlite or postgres')];
+    const generator = startGenerator(root);
+    try {
+      const figures: Figure[] = [];
+      for (const database of databases) figures.push(...(await onDatabase(root, generator, database, points)));
+      return figures;
+    } finally {
+      generator.stop();
+    }
+  },
+};
+
+async function onDatabase(
+  root: string,
+  generator: ReturnType<typeof startGenerator>,
+  database: Database,
+  points: number | null,
+): Promise<Figure[]> {
+  if (database === 'postgres') await ensureDebianPackages(['tests'], 'for the fleet on PostgreSQL');
+  const bin = database === 'postgres' ? findPostgres() : null;
+  if (database === 'postgres' && bin === null)
+    return [missing('PostgreSQL', 'the Debian package postgresql is missing')];
+  const server = bin === null ? null : await startPostgres(bin, { durable: true });
+  const hubs = DATABASES[database];
+  const run = async (name: string, one: FleetCase) => {
+    process.stderr.write(`${database}: ${name}, ${one.points} points …\n`);
+    const measured = await runFleet(root, generator, server?.newDatabase, hubs, one);
+    process.stderr.write(`${JSON.stringify(measured)}\n`);
+    return measured;
+  };
+  try {
+    if (points !== null)
+      return figuresOf(database, `${points} points`, await run('as fast as taken', { ...CASES.country, points }));
+    const few = await run('as fast as taken', CASES.few);
+    const meeting = await run('spread over a minute', CASES.meeting);
+    const country = await run('as fast as taken', CASES.country);
+    const many = await run('as fast as taken', CASES.many);
+    return [
+      ...figuresOf(database, `${FEW} points`, few),
+      ...figuresOf(database, `${COUNTRY} points in a minute`, meeting),
+      atMost(`${database}: ${COUNTRY} points in a minute, send to receipt, p99`, meeting.receiptP99Ms, 'ms', 1000),
+      ...figuresOf(database, `${COUNTRY} points`, country),
+      ...figuresOf(database, `${MANY} points`, many),
+      atMost(
+        `${database}: cost of an entry at ${MANY} points by that at ${FEW}`,
+        few.perSecond / many.perSecond,
+        '×',
+        1.5,
+      ),
+    ];
+  } finally {
+    await server?.stop();
+  }
+}
+
+function figuresOf(database: Database, what: string, measured: Measured): Figure[] {
+  const of = (name: string) => `${database}: ${what}, ${name}`;
+  const { directPerSecond } = measured;
+  return [
+    none(of('entries lost'), measured.lost, 'entries'),
+    none(of('entries doubled'), measured.doubled + measured.notNew, 'entries'),
+    none(of('pushes without a receipt'), measured.failed, 'pushes'),
+    told(of('entries a second'), measured.perSecond, '1/s'),
+    told(of('send to receipt, p50'), measured.receiptP50Ms, 'ms'),
+    told(of('send to receipt, p99'), measured.receiptP99Ms, 'ms'),
+    told(of('send to visible on a console, p50'), measured.visibleP50Ms, 'ms'),
+    told(of('send to visible on a console, p99'), measured.visibleP99Ms, 'ms'),
+    told(of("a hub's memory at most"), measured.peakMb, 'MB'),
+    ...(directPerSecond === null
+      ? []
+      : [
+          atLeast(
+            of('as against inserting the same rows directly'),
+            (100 * measured.perSecond) / directPerSecond,
+            '%',
+            40,
+          ),
+        ]),
+  ];
+}
+
+/** Without a bar of its own: it must only have been measured. */
+function told(name: string, value: number | null, unit: string): Figure {
+  return { ...atLeast(name, value, unit, 0), bar: 'measured' };
+}
