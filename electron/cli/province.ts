@@ -12,7 +12,20 @@ import { pinCode } from './province/pin-code.ts';
 import { report } from './province/report.ts';
 import { serve } from './province/serve.ts';
 import { addToken } from './province/tokens-add.ts';
+import { listApiTokens } from './province/tokens-list.ts';
+import { revokeApiToken } from './province/tokens-revoke.ts';
 import { verify } from './province/verify.ts';
+import {
+  addHook,
+  listHookDeliveries,
+  listHooks,
+  removeHook,
+  replaceHookSecret,
+  replayHook,
+  startHook,
+  stopHook,
+  testHook,
+} from './province/webhooks.ts';
 
 const COMMANDS: Commands = {
   serve,
@@ -29,6 +42,17 @@ const COMMANDS: Commands = {
   report,
   'accounts add': addAccount,
   'tokens add': addToken,
+  'tokens list': listApiTokens,
+  'tokens revoke': revokeApiToken,
+  'webhooks add': addHook,
+  'webhooks list': listHooks,
+  'webhooks deliveries': listHookDeliveries,
+  'webhooks test': testHook,
+  'webhooks replay': replayHook,
+  'webhooks secret': replaceHookSecret,
+  'webhooks stop': stopHook,
+  'webhooks start': startHook,
+  'webhooks remove': removeHook,
   verify,
 };
 

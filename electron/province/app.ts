@@ -16,12 +16,15 @@ import { consolePage } from './routes/console-page.ts';
 import { pointRoutes } from './routes/console-points.ts';
 import { rosterRoutes } from './routes/console-roster.ts';
 import { sessionRoutes } from './routes/console-session.ts';
+import { tokenRoutes } from './routes/console-tokens.ts';
+import { webhookRoutes } from './routes/console-webhooks.ts';
 import { healthRoute } from './routes/health.ts';
 import { openapiRoute } from './routes/openapi.ts';
 import { enrolmentRoute } from './routes/point-enrolments.ts';
 import { entriesRoute } from './routes/point-entries.ts';
 import { feedRoute } from './routes/point-feed.ts';
 import { linkSessionRoute } from './routes/point-link-sessions.ts';
+import { pullRoutes } from './routes/pull.ts';
 import { reportRoutes } from './routes/reports.ts';
 
 const ROUTES = [
@@ -38,6 +41,9 @@ const ROUTES = [
   rosterRoutes,
   liveRoute,
   reportRoutes,
+  pullRoutes,
+  tokenRoutes,
+  webhookRoutes,
   openapiRoute,
 ] as const;
 

@@ -12,6 +12,8 @@ import { foundHub } from './identity.ts';
 import { joinHubs } from './join-hubs.ts';
 import { openLinkDesk } from './link/link-desk.ts';
 import { fingerprintOf, hubCertificate } from './tls.ts';
+import { startDispatcher } from './webhooks/dispatcher.ts';
+import { createSender } from './webhooks/send.ts';
 
 export const DEFAULT_HOST = '127.0.0.1';
 export const DEFAULT_PORT = 7443;
@@ -80,9 +82,11 @@ async function listen(options: HubOptions, db: Db): Promise<RunningHub> {
   await setHubNames(db, hub.id, namesOf(options));
   log.info({ hubId: hub.id, url }, 'the hub listens');
   const endWatch = watchConnections({ db, clock, log, live: shared.live, company: hubs.company });
+  const endDispatch = startDispatcher({ db, clock, log, sender: createSender() });
   const stop = async () => {
     link.close();
     await endWatch();
+    await endDispatch();
     await app.close();
     await link.stop();
     await hubs.leave();

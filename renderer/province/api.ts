@@ -135,11 +135,11 @@ export function createConsoleApi(): ConsoleApi {
 }
 
 /** An answer that says nothing but that it was done. */
-const done = z.unknown().transform(() => null);
-const GET = { method: 'GET' };
+export const done = z.unknown().transform(() => null);
+export const GET = { method: 'GET' };
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-function posted(body: unknown): RequestInit {
+export function posted(body: unknown): RequestInit {
   return { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
 }
 
@@ -151,7 +151,7 @@ function meetingUrl(id: string): string {
   return `/api/console/meetings/${encodeURIComponent(id)}`;
 }
 
-async function call<Schema extends z.ZodType>(
+export async function call<Schema extends z.ZodType>(
   path: string,
   init: RequestInit,
   schema: Schema,

@@ -3,6 +3,7 @@ import { DEFAULT_CHECKLIST } from './default-checklist.ts';
 import { DEFAULT_LINK_TESTS } from './link-tests.ts';
 import type { Policy } from './policy.ts';
 import { DEFAULT_REMINDERS } from './reminders.ts';
+import { DEFAULT_WEBHOOK_TRIES } from './webhook-tries.ts';
 
 /** What a province starts with; `DOMAIN` names the source of each number. The province edits its own copy. */
 export const DEFAULT_POLICY: Policy = {
@@ -110,4 +111,5 @@ export const DEFAULT_POLICY: Policy = {
   checklist: DEFAULT_CHECKLIST,
   linkTests: DEFAULT_LINK_TESTS,
   reminders: DEFAULT_REMINDERS,
+  webhooks: DEFAULT_WEBHOOK_TRIES,
 };

@@ -11,6 +11,7 @@ import { speakerLimits } from '../checks/speaker/limits.ts';
 import { DEFAULT_LINK_TESTS, linkTests } from './link-tests.ts';
 import { manualItem } from './manual-item.ts';
 import { DEFAULT_REMINDERS, reminderTimes } from './reminders.ts';
+import { DEFAULT_WEBHOOK_TRIES, webhookTries } from './webhook-tries.ts';
 
 const minutes = z
   .number()
@@ -55,5 +56,6 @@ export const policy = z.object({
   checklist: z.array(manualItem).max(60),
   linkTests: linkTests.default(DEFAULT_LINK_TESTS),
   reminders: reminderTimes.default(DEFAULT_REMINDERS),
+  webhooks: webhookTries.default(DEFAULT_WEBHOOK_TRIES),
 });
 export type Policy = z.infer<typeof policy>;

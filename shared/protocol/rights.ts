@@ -11,6 +11,8 @@ const RIGHTS = {
   rule: ['admin', 'office'],
   /** Explanations and reasons are discipline notes: for those who need them (DOMAIN, Personal data). */
   discipline: ['admin', 'office'],
+  /** Tokens and webhooks of other systems. */
+  integrate: ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Right = keyof typeof RIGHTS;
 

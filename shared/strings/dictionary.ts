@@ -7,6 +7,7 @@ import { cards as cardsEn } from './en/cards.ts';
 import { common as commonEn } from './en/common.ts';
 import { during as duringEn } from './en/during.ts';
 import { errors as errorsEn } from './en/errors.ts';
+import { integrate as integrateEn } from './en/integrate.ts';
 import { line as lineEn } from './en/line.ts';
 import { nav as navEn } from './en/nav.ts';
 import { pinCode as pinCodeEn } from './en/pin-code.ts';
@@ -23,6 +24,7 @@ import { cards } from './vi/cards.ts';
 import { common } from './vi/common.ts';
 import { during } from './vi/during.ts';
 import { errors } from './vi/errors.ts';
+import { integrate } from './vi/integrate.ts';
 import { line } from './vi/line.ts';
 import { nav } from './vi/nav.ts';
 import { pinCode } from './vi/pin-code.ts';
@@ -42,6 +44,7 @@ const vi = {
   common,
   during,
   errors,
+  integrate,
   line,
   nav,
   pinCode,
@@ -61,6 +64,7 @@ const en: Words = {
   common: commonEn,
   during: duringEn,
   errors: errorsEn,
+  integrate: integrateEn,
   line: lineEn,
   nav: navEn,
   pinCode: pinCodeEn,

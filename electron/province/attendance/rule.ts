@@ -8,6 +8,7 @@ import { listInvitations } from '../db/invitations.ts';
 import { findMeeting } from '../db/meetings.ts';
 import { insertRuling } from '../db/rulings.ts';
 import type { Db } from '../db/schema.ts';
+import { queueHooks } from '../webhooks/queue.ts';
 
 /** What only the hub itself observes. */
 const OBSERVED: readonly string[] = ['connection-lost', 'connection-restored'];
@@ -35,6 +36,7 @@ export async function addRuling(
     }
     const id = `r-${randomUUID()}`;
     await insertRuling(tx, { v: 1, id, meetingId, point, at: now, actor, ruling });
+    await queueHooks(tx, [{ type: 'attendance.changed', data: { meetingId, ...(point !== null && { point }) } }], now);
     await addAudit(tx, {
       at: now,
       actor: `account:${actor.accountId}`,

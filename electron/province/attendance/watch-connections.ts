@@ -13,6 +13,7 @@ import { insertRuling, listRulings } from '../db/rulings.ts';
 import type { Db } from '../db/schema.ts';
 import type { HubClock } from '../deps.ts';
 import type { LiveBus } from '../live-bus.ts';
+import { queueHooks } from '../webhooks/queue.ts';
 
 const LOOK_EVERY_MS = 15_000;
 
@@ -64,6 +65,9 @@ function ofPoint(rulings: readonly RulingEntry[], point: string) {
 
 async function write(db: Db, live: LiveBus, meeting: Meeting, point: string, ruling: Ruling, now: number) {
   const id = `h-${randomUUID()}`;
-  await insertRuling(db, { v: 1, id, meetingId: meeting.id, point, at: now, actor: { kind: 'hub' }, ruling });
+  await db.transaction().execute(async (tx) => {
+    await insertRuling(tx, { v: 1, id, meetingId: meeting.id, point, at: now, actor: { kind: 'hub' }, ruling });
+    await queueHooks(tx, [{ type: 'attendance.changed', data: { meetingId: meeting.id, point } }], now);
+  });
   live.publish({ kind: 'attendance', meetingId: meeting.id, point });
 }

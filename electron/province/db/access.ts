@@ -1,4 +1,4 @@
-import type { AccountsTable, ApiTokensTable, Db, SessionsTable, SignInTriesTable } from './schema.ts';
+import type { AccountsTable, Db, SessionsTable, SignInTriesTable } from './schema.ts';
 
 export async function findAccount(db: Db, username: string): Promise<AccountsTable | undefined> {
   return db.selectFrom('accounts').selectAll().where('username', '=', username).executeTakeFirst();
@@ -63,24 +63,4 @@ export async function clearTries(db: Db, username: string): Promise<void> {
 /** Drops counts that nobody added to since `before`. */
 export async function forgetTries(db: Db, before: number): Promise<void> {
   await db.deleteFrom('sign_in_tries').where('last_at', '<', before).execute();
-}
-
-/** Adds a token, or replaces the one of that name. */
-export async function putApiToken(db: Db, token: ApiTokensTable): Promise<void> {
-  const { name, ...rest } = token;
-  await db
-    .insertInto('api_tokens')
-    .values(token)
-    .onConflict((oc) => oc.column('name').doUpdateSet(rest))
-    .execute();
-}
-
-/** A token that has not expired. */
-export async function findApiToken(db: Db, tokenHash: string, now: number): Promise<ApiTokensTable | undefined> {
-  return db
-    .selectFrom('api_tokens')
-    .selectAll()
-    .where('token_hash', '=', tokenHash)
-    .where('expires_at', '>', now)
-    .executeTakeFirst();
 }

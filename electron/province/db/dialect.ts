@@ -1,7 +1,6 @@
-import { PostgresAdapter } from 'kysely';
-import type { Db } from './schema.ts';
+import { type Kysely, PostgresAdapter } from 'kysely';
 
 /** Where the two databases must be told apart: everything else is one set of queries. */
-export function isPostgres(db: Db): boolean {
+export function isPostgres<Schema>(db: Kysely<Schema>): boolean {
   return db.getExecutor().adapter instanceof PostgresAdapter;
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { HubsSchema } from './schema-hubs.ts';
+import type { PullingSchema } from './schema-pulling.ts';
 
 /** Epoch milliseconds, UTC. */
 type Ms = number;
@@ -196,15 +197,6 @@ export interface SessionsTable {
   expires_at: Ms;
 }
 
-export interface ApiTokensTable {
-  token_hash: string;
-  name: string;
-  /** JSON array. */
-  scopes: string;
-  created_at: Ms;
-  expires_at: Ms;
-}
-
 /** Who did what to what, by the hub's clock. Only ever added to. */
 export interface AuditTable {
   id: string;
@@ -216,7 +208,7 @@ export interface AuditTable {
   detail: string;
 }
 
-export interface HubSchema extends HubsSchema {
+export interface HubSchema extends HubsSchema, PullingSchema {
   hub: HubTable;
   points: PointsTable;
   people: PeopleTable;
@@ -234,7 +226,6 @@ export interface HubSchema extends HubsSchema {
   accounts: AccountsTable;
   sign_in_tries: SignInTriesTable;
   sessions: SessionsTable;
-  api_tokens: ApiTokensTable;
   audit: AuditTable;
 }
 

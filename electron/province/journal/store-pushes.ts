@@ -5,7 +5,10 @@ import type { ChainHead, ReadLine } from '../../crypto/verify-chain.ts';
 import { type Device, holdDevices, moveHeads } from '../db/devices.ts';
 import { insertEntries, storedHashes } from '../db/entries.ts';
 import { holdPoints } from '../db/points.ts';
+import { type NewPush, notePushes } from '../db/pushes.ts';
 import type { Db } from '../db/schema.ts';
+import { happeningsOf } from '../webhooks/of-entries.ts';
+import { type Happening, queueHooks } from '../webhooks/queue.ts';
 import { foldEntries, type MeetingPoint } from './fold-entries.ts';
 import { judgePush, maybeStored } from './judge-push.ts';
 
@@ -48,6 +51,7 @@ export async function storePushes(tx: Db, pushes: readonly Push[], now: number):
   const stored = await storedHashes(tx, doubtful);
   const fresh: SignedEntry[] = [];
   const heads = new Map<string, ChainHead>();
+  const happenings: Happening[] = [];
   const answers = pushes.map(({ device, lines }) => {
     const held = devices.get(device.id);
     if (held === undefined) return appErr('enrolment-missing');
@@ -57,11 +61,25 @@ export async function storePushes(tx: Db, pushes: readonly Push[], now: number):
     const last = judged.value.at(-1);
     if (last !== undefined) heads.set(held.id, { seq: last.entry.seq, hash: last.hash });
     fresh.push(...judged.value);
+    happenings.push(...happeningsOf(held.pointCode, judged.value));
     const accepted = judged.value.length;
     return ok({ head: heads.get(held.id) ?? held.head, accepted, duplicates: lines.length - accepted });
   });
   if (fresh.length === 0) return { answers, changed: [] };
   await moveHeads(tx, heads);
   await insertEntries(tx, fresh, now);
+  await notePushes(tx, rangesOf(fresh));
+  await queueHooks(tx, happenings, now);
   return { answers, changed: await foldEntries(tx, fresh, now) };
+}
+
+/** A push holds the lines of one device without a gap. */
+function rangesOf(fresh: readonly SignedEntry[]): readonly NewPush[] {
+  const ranges = new Map<string, NewPush>();
+  for (const { entry } of fresh) {
+    const { device: deviceId, seq } = entry;
+    const firstSeq = ranges.get(deviceId)?.firstSeq ?? seq;
+    ranges.set(deviceId, { deviceId, firstSeq, lastSeq: seq });
+  }
+  return [...ranges.values()];
 }

@@ -7,6 +7,7 @@ import { addAudit } from '../db/audit.ts';
 import { insertChange } from '../db/meeting-changes.ts';
 import { findMeeting, listSeries, updateMeeting } from '../db/meetings.ts';
 import type { Db } from '../db/schema.ts';
+import { meetingHappening, queueHooks } from '../webhooks/queue.ts';
 import type { Doing } from './doing.ts';
 
 type Changed = Promise<Result<readonly Meeting[], AppError>>;
@@ -93,5 +94,6 @@ async function write(
   const changed = { ...to, revision, lastChange: change };
   if (!(await updateMeeting(tx, changed))) throw new Refused({ code: 'meeting-changed', values: {} });
   await insertChange(tx, to.id, { ...change, revision, actor });
+  await queueHooks(tx, [meetingHappening(to.id, to.status === 'cancelled' ? 'cancelled' : 'changed')], now);
   return changed;
 }

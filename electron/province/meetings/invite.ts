@@ -7,6 +7,7 @@ import { findMeeting } from '../db/meetings.ts';
 import { listRosters } from '../db/people.ts';
 import { listPoints } from '../db/points.ts';
 import type { Db } from '../db/schema.ts';
+import { meetingHappening, queueHooks } from '../webhooks/queue.ts';
 import type { Doing } from './doing.ts';
 
 /** Whom a new meeting invites, and what is required of each. Errors: `input-invalid`, naming `points`. */
@@ -61,6 +62,7 @@ export async function changeInvitations(
     if (!checked.ok) return checked;
     await putInvitations(tx, meetingId, put);
     await deleteInvitations(tx, meetingId, remove);
+    await queueHooks(tx, [meetingHappening(meetingId, 'invitations')], now);
     const detail = { put: put.length, removed: remove.length, reason };
     await addAudit(tx, { at: now, actor, action: 'invitations-changed', subject: `meeting:${meetingId}`, detail });
     return ok(null);

@@ -9,6 +9,7 @@ import { addAudit } from '../db/audit.ts';
 import { putInvitations } from '../db/invitations.ts';
 import { findMeeting, insertMeeting } from '../db/meetings.ts';
 import type { Db } from '../db/schema.ts';
+import { meetingHappening, queueHooks } from '../webhooks/queue.ts';
 import type { Doing } from './doing.ts';
 import { checkInvitations, invitationsOf } from './invite.ts';
 
@@ -36,6 +37,7 @@ export async function scheduleMeeting(
     for (const meeting of meetings) {
       await insertMeeting(tx, meeting, now);
       await putInvitations(tx, meeting.id, invitations.value);
+      await queueHooks(tx, [meetingHappening(meeting.id, 'scheduled')], now);
     }
     const detail = { invited: invitations.value.length, meetings: meetings.length };
     await addAudit(tx, { at: now, actor, action: 'meeting-scheduled', subject: `meeting:${first.id}`, detail });

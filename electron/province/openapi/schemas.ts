@@ -51,6 +51,8 @@ export class Schemas {
       unrepresentable: 'any',
       override: ({ jsonSchema }) => {
         if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+        // zod means that a list is not written to; OpenAPI would mean that it may not be sent.
+        delete jsonSchema.readOnly;
       },
     });
     for (const [name, definition] of Object.entries($defs)) {

@@ -1,6 +1,6 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
-import { type AppError, appErr } from '../../../shared/errors.ts';
+import { appErr } from '../../../shared/errors.ts';
 import {
   type PeriodReportQuery,
   periodOf,
@@ -12,10 +12,9 @@ import {
 } from '../../../shared/protocol/reports.ts';
 import type { Right } from '../../../shared/protocol/rights.ts';
 import type { ReportKind } from '../../../shared/reports/model.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import { ok } from '../../../shared/result.ts';
 import { createTranslator } from '../../../shared/strings/translator.ts';
-import { authenticateApiToken } from '../auth/api-token.ts';
-import { authenticateMember } from '../auth/session.ts';
+import { authenticateReader } from '../auth/reader.ts';
 import { addAudit } from '../db/audit.ts';
 import type { HubDeps } from '../deps.ts';
 import { addRoute, HANDLED } from '../http/route.ts';
@@ -85,7 +84,7 @@ function addReport<Query extends AnyQuery, Answer>(
       errors: ['meeting-unknown'],
       produces: ['text/csv', MEDIA_TYPES.xlsx, MEDIA_TYPES.pdf],
     },
-    authenticate: (request) => authenticateReader(deps, request, RIGHTS[kind]),
+    authenticate: (request) => authenticateReader(deps, request, 'reports:read', RIGHTS[kind]),
     query: spec.query,
     answer: spec.answer,
     async handle({ who, query, reply }) {
@@ -117,18 +116,4 @@ export function fileName(
 ): string {
   const parts = [kind, meeting, format === 'csv' ? section : undefined].filter((part) => part !== undefined);
   return `${parts.join('-').replace(/[^\w-]/g, '_')}.${format}`;
-}
-
-/** A session with the right, or a token with `reports:read`; answers the name for the audit log. */
-async function authenticateReader(
-  deps: HubDeps,
-  request: FastifyRequest,
-  right: Right,
-): Promise<Result<string, AppError>> {
-  if (request.headers.authorization !== undefined) {
-    const token = await authenticateApiToken(deps, request, 'reports:read');
-    return token.ok ? ok(`token:${token.value.name}`) : token;
-  }
-  const member = await authenticateMember(deps, request, right);
-  return member.ok ? ok(`account:${member.value.username}`) : member;
 }

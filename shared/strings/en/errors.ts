@@ -163,6 +163,18 @@ export const errors: typeof vi = {
     do: 'Take a smaller picture or scan in black and white, or go on without an attachment.',
   },
   cancelled: { says: 'Cancelled.', do: 'Do it again when ready.' },
+  'cursor-unknown': {
+    says: 'The “since” cursor is not one of this list.',
+    do: 'Read everything again without “since”, and go on from the new cursor.',
+  },
+  'cursor-expired': {
+    says: 'The “since” cursor is no longer good.',
+    do: 'Read everything again without “since”, and go on from the new cursor.',
+  },
+  'webhook-address': {
+    says: 'Nothing can be sent to this address.',
+    do: 'Give an address that begins with https:// and holds no user name; http:// is for this machine alone.',
+  },
   'import-bad-row': { says: 'Line {{line}}: {{detail}}.', do: 'Correct that line of the file and import again.' },
   'window-untrusted': { says: 'The request did not come from the software’s own window.', do: 'Restart the software.' },
   internal: {

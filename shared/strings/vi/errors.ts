@@ -147,6 +147,18 @@ export const errors = {
     do: 'Chụp lại ở cỡ nhỏ hơn hoặc quét đen trắng; cũng có thể bỏ qua tệp đính kèm.',
   },
   cancelled: { says: 'Đã huỷ.', do: 'Thực hiện lại khi sẵn sàng.' },
+  'cursor-unknown': {
+    says: 'Con trỏ “since” không dùng được cho danh sách này.',
+    do: 'Lấy lại toàn bộ, không gửi “since”, rồi dùng con trỏ mới.',
+  },
+  'cursor-expired': {
+    says: 'Con trỏ “since” không còn dùng được.',
+    do: 'Lấy lại toàn bộ, không gửi “since”, rồi dùng con trỏ mới.',
+  },
+  'webhook-address': {
+    says: 'Không gửi được tới địa chỉ này.',
+    do: 'Ghi địa chỉ bắt đầu bằng https://, không kèm tên đăng nhập; http:// chỉ dùng cho chính máy này.',
+  },
   'import-bad-row': { says: 'Dòng {{line}}: {{detail}}.', do: 'Sửa dòng này trong tệp rồi nhập lại.' },
   'window-untrusted': { says: 'Yêu cầu không đến từ cửa sổ của phần mềm.', do: 'Khởi động lại phần mềm.' },
   internal: {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CHAIN_START } from '../../../electron/crypto/verify-chain.ts';
-import { clearTries, countTry, lockTries, putApiToken } from '../../../electron/province/db/access.ts';
+import { clearTries, countTry, lockTries } from '../../../electron/province/db/access.ts';
+import { putApiToken } from '../../../electron/province/db/api-tokens.ts';
 import { addAudit, listAudit } from '../../../electron/province/db/audit.ts';
 import { findDevice, holdDevices, insertDevice, moveHeads } from '../../../electron/province/db/devices.ts';
 import { insertEnrolmentCode, spendEnrolmentCode } from '../../../electron/province/db/enrolment-codes.ts';
