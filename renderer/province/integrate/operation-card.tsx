@@ -1,3 +1,4 @@
+import { type ReactNode, useState } from 'react';
 import { useWords } from '../../ui/words.tsx';
 import type { Operation } from './api.ts';
 import classes from './integrate.module.css';
@@ -13,12 +14,16 @@ export function OperationCard(props: {
   const { path, method, operation, token } = props;
   const { t } = useWords();
   return (
-    <details className={classes.operation}>
-      <summary>
-        <span className={classes.method}>{method}</span>
-        <span className={classes.path}>{path}</span>
-        <span>{operation.summary}</span>
-      </summary>
+    <Unfolding
+      className={classes.operation}
+      summary={
+        <>
+          <span className={classes.method}>{method}</span>
+          <span className={classes.path}>{path}</span>
+          <span>{operation.summary}</span>
+        </>
+      }
+    >
       <div className={classes.inside}>
         <p>{operation.description}</p>
         {method === 'GET' && !path.endsWith('/live') && (
@@ -41,11 +46,35 @@ export function OperationCard(props: {
           ))}
         </ul>
       </div>
+    </Unfolding>
+  );
+}
+
+/** What is inside is made when it is opened: there are dozens, some of them long. */
+function Unfolding(props: {
+  readonly summary: ReactNode;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className={props.className} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{props.summary}</summary>
+      {open && props.children}
     </details>
   );
 }
 
 function Json({ value }: { readonly value: unknown }) {
+  const { t } = useWords();
+  return (
+    <Unfolding summary={t('integrate.reference.schema')}>
+      <Schema value={value} />
+    </Unfolding>
+  );
+}
+
+function Schema({ value }: { readonly value: unknown }) {
   return (
     // It scrolls, so the keyboard must reach it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs focus

@@ -36,7 +36,7 @@ export function TokensScreen() {
           </p>
         </div>
         {!adding && (
-          <Button size="md" onClick={() => setAdding(true)}>
+          <Button className={classes.add} size="md" onClick={() => setAdding(true)}>
             {t('integrate.tokens.add')}
           </Button>
         )}

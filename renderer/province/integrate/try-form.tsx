@@ -37,7 +37,7 @@ export function TryForm(props: {
   }
 
   return (
-    <form className={classes.inside} onSubmit={(event) => void send(event)} noValidate>
+    <form className={classes.try} onSubmit={(event) => void send(event)} noValidate>
       <div className={classes.row}>
         {parameters.map(({ name, required, description }) => (
           <TextInput

@@ -28,7 +28,7 @@ export function WebhooksScreen() {
           <p>{t('integrate.webhooks.hint')}</p>
         </div>
         {!adding && (
-          <Button size="md" onClick={() => setAdding(true)}>
+          <Button className={classes.add} size="md" onClick={() => setAdding(true)}>
             {t('integrate.webhooks.add')}
           </Button>
         )}

@@ -88,7 +88,7 @@ export const integrate: typeof vi = {
     answered: '{{outcome}}',
     states: { waiting: 'Waiting', delivered: 'Taken', dead: 'Given up' },
     replay: 'Tell again',
-    replayOf: 'Tell message {{position}} of {{time}} again',
+    replayOf: 'Tell again: message {{position}} of {{time}}',
     replayAll: 'Tell {{count}} given up again',
   },
   reference: {
@@ -98,6 +98,7 @@ export const integrate: typeof vi = {
     tokenHint: 'Empty: this session is used. It is kept nowhere.',
     body: 'What is sent',
     answers: 'Answers',
+    schema: 'Shape (JSON Schema)',
     send: 'Try it',
     failed: 'The hub could not be reached. Check the connection and try again.',
   },

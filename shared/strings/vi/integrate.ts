@@ -97,6 +97,7 @@ export const integrate = {
     tokenHint: 'Để trống thì dùng phiên đăng nhập này. Không lưu ở đâu cả.',
     body: 'Nội dung gửi',
     answers: 'Trả lời',
+    schema: 'Cấu trúc (JSON Schema)',
     send: 'Gọi thử',
     failed: 'Không gọi được máy chủ. Kiểm tra kết nối rồi thử lại.',
   },
