@@ -21,7 +21,10 @@ export function ReferenceScreen() {
     <main className={shared.main}>
       <h1>{t('integrate.reference.title')}</h1>
       <p>
-        {t('integrate.reference.hint')} <a href={`/api/openapi.json?lang=${locale}`}>openapi.json</a>
+        {t('integrate.reference.hint')}{' '}
+        <a className={classes.link} href={`/api/openapi.json?lang=${locale}`}>
+          openapi.json
+        </a>
       </p>
       {value && <p>{value.info.description}</p>}
       <div className={classes.row}>
@@ -33,7 +36,9 @@ export function ReferenceScreen() {
           value={token}
           onChange={(event) => setToken(event.currentTarget.value.trim())}
         />
-        <a href={tokensRoute.hash({})}>{t('integrate.tokens.title')}</a>
+        <a className={classes.link} href={tokensRoute.hash({})}>
+          {t('integrate.tokens.title')}
+        </a>
       </div>
       {error && <ErrorAdvice error={error} onRetry={reload} />}
       {!value && !error && <p role="status">{t('common.loading')}</p>}

@@ -32,7 +32,10 @@ export function TokensScreen() {
         <div>
           <h1>{t('integrate.tokens.title')}</h1>
           <p>
-            {t('integrate.tokens.hint')} <a href={referenceRoute.hash({})}>{t('integrate.reference.title')}</a>
+            {t('integrate.tokens.hint')}{' '}
+            <a className={classes.link} href={referenceRoute.hash({})}>
+              {t('integrate.reference.title')}
+            </a>
           </p>
         </div>
         {!adding && (

@@ -21,10 +21,10 @@ export const apiDoc: typeof vi = {
     device: 'A token signed by the device’s key, good once.',
   },
   tags: {
-    v1: 'Data for other systems: by ETag and “since” cursors.',
-    reports: 'Reports.',
-    console: 'The province’s console.',
-    point: 'Meeting points.',
-    service: 'The hub itself.',
+    v1: 'Data for other systems: by ETag and “since” cursors',
+    reports: 'Reports',
+    console: 'The province’s console',
+    point: 'Meeting points',
+    service: 'The hub itself',
   },
 };

@@ -20,10 +20,10 @@ export const apiDoc = {
     device: 'Token do khóa của máy ký, dùng một lần.',
   },
   tags: {
-    v1: 'Lấy dữ liệu cho hệ thống khác: theo ETag và con trỏ “since”.',
-    reports: 'Báo cáo.',
-    console: 'Bảng theo dõi của tỉnh.',
-    point: 'Điểm cầu.',
-    service: 'Máy chủ.',
+    v1: 'Lấy dữ liệu cho hệ thống khác: theo ETag và con trỏ “since”',
+    reports: 'Báo cáo',
+    console: 'Bảng theo dõi của tỉnh',
+    point: 'Điểm cầu',
+    service: 'Máy chủ',
   },
 };
