@@ -14,9 +14,9 @@ export const webhookTries = z.object({
 });
 export type WebhookTries = z.infer<typeof webhookTries>;
 
-/** Twelve tries with waits from 5 s to 1 h come to about six hours. */
+/** Waits from 5 s to 1 h: thirty tries come to about 20 hours, so that a receiver may be down for a night. */
 export const DEFAULT_WEBHOOK_TRIES: WebhookTries = {
-  tries: 12,
+  tries: 30,
   keepHours: 72,
   firstWaitSeconds: 5,
   longestWaitSeconds: 3600,

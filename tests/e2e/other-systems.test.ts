@@ -36,7 +36,7 @@ it('an administrator lets another system pull, tries the call, and has it told',
   await page.getByLabel(/^Tên hệ thống/).fill('Bảng tin');
   await page.getByLabel('Danh sách điểm cầu').check();
   await page.getByRole('button', { name: 'Tạo token' }).click();
-  const token = await page.getByText(/^dct_/).textContent();
+  const token = (await page.getByText(/^dct_/).textContent()) ?? '';
   const pulled = await fetch(`${hub.url}/api/v1/points`, { headers: { authorization: `Bearer ${token}` } });
   expect(await pulled.json()).toMatchObject({ points: [{ code: '21553' }], more: false });
 
