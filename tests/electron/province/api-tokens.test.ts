@@ -50,7 +50,7 @@ describe('access', () => {
         expect([role, method, url, status === 403]).toEqual([role, method, url, !may(role, access.right)]);
       }
     }
-  });
+  }, 90_000);
 });
 
 onBothDatabases((openNew) => {
