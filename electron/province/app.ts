@@ -18,11 +18,13 @@ import { rosterRoutes } from './routes/console-roster.ts';
 import { sessionRoutes } from './routes/console-session.ts';
 import { tokenRoutes } from './routes/console-tokens.ts';
 import { webhookRoutes } from './routes/console-webhooks.ts';
+import { wallRoutes } from './routes/console-wall.ts';
 import { healthRoute } from './routes/health.ts';
 import { openapiRoute } from './routes/openapi.ts';
 import { enrolmentRoute } from './routes/point-enrolments.ts';
 import { entriesRoute } from './routes/point-entries.ts';
 import { feedRoute } from './routes/point-feed.ts';
+import { pointHelpRoutes } from './routes/point-help.ts';
 import { linkSessionRoute } from './routes/point-link-sessions.ts';
 import { pullRoutes } from './routes/pull.ts';
 import { reportRoutes } from './routes/reports.ts';
@@ -40,6 +42,8 @@ const ROUTES = [
   pointRoutes,
   rosterRoutes,
   liveRoute,
+  wallRoutes,
+  pointHelpRoutes,
   reportRoutes,
   pullRoutes,
   tokenRoutes,

@@ -1,11 +1,14 @@
 import type { AttendanceChanged } from '../../shared/protocol/attendance.ts';
 import type { LiveUpdate } from '../../shared/protocol/console.ts';
+import type { CheckingNow, HelpChanged } from '../../shared/protocol/wall.ts';
 import type { Db } from './db/schema.ts';
 
 /** What an open console is told of. */
 export type LiveNews =
   | { readonly kind: 'readiness'; readonly update: LiveUpdate }
-  | ({ readonly kind: 'attendance' } & AttendanceChanged);
+  | ({ readonly kind: 'attendance' } & AttendanceChanged)
+  | ({ readonly kind: 'help' } & HelpChanged)
+  | ({ readonly kind: 'checking' } & CheckingNow);
 
 /** A point's record about a meeting changed. */
 export interface RecordChange {

@@ -1,5 +1,6 @@
 import { DEFAULT_ATTENDANCE_RULES } from '../attendance/rules.ts';
 import { DEFAULT_CHECKLIST } from './default-checklist.ts';
+import { DEFAULT_HELP } from './help.ts';
 import { DEFAULT_LINK_TESTS } from './link-tests.ts';
 import type { Policy } from './policy.ts';
 import { DEFAULT_REMINDERS } from './reminders.ts';
@@ -112,4 +113,5 @@ export const DEFAULT_POLICY: Policy = {
   linkTests: DEFAULT_LINK_TESTS,
   reminders: DEFAULT_REMINDERS,
   webhooks: DEFAULT_WEBHOOK_TRIES,
+  help: DEFAULT_HELP,
 };

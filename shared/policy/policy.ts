@@ -8,6 +8,7 @@ import { linkLimits } from '../checks/link/limits.ts';
 import { microphoneLimits } from '../checks/microphone/limits.ts';
 import { screenShareLimits } from '../checks/screen-share/limits.ts';
 import { speakerLimits } from '../checks/speaker/limits.ts';
+import { DEFAULT_HELP, helpTimes } from './help.ts';
 import { DEFAULT_LINK_TESTS, linkTests } from './link-tests.ts';
 import { manualItem } from './manual-item.ts';
 import { DEFAULT_REMINDERS, reminderTimes } from './reminders.ts';
@@ -57,5 +58,6 @@ export const policy = z.object({
   linkTests: linkTests.default(DEFAULT_LINK_TESTS),
   reminders: reminderTimes.default(DEFAULT_REMINDERS),
   webhooks: webhookTries.default(DEFAULT_WEBHOOK_TRIES),
+  help: helpTimes.default(DEFAULT_HELP),
 });
 export type Policy = z.infer<typeof policy>;

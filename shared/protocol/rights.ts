@@ -7,6 +7,8 @@ const RIGHTS = {
   enrol: ['admin', 'operator'],
   /** Who may sit for a point, and codes for their PINs. */
   roster: ['admin', 'operator'],
+  /** Calls points, asks them to check again, and sees their technicians' numbers. */
+  help: ['admin', 'operator', 'office'],
   /** The Office takes the roll call and rules on it. */
   rule: ['admin', 'office'],
   /** Explanations and reasons are discipline notes: for those who need them (DOMAIN, Personal data). */

@@ -5,11 +5,15 @@ export function foldForSearch(text: string): string {
 
 /** Whether every word of `query` begins a word of `text`. */
 export function matchesSearch(text: string, query: string): boolean {
-  const words = wordsOf(text);
-  return wordsOf(query).every((part) => words.some((word) => word.startsWith(part)));
+  return wordsMatch(searchWords(text), searchWords(query));
 }
 
-function wordsOf(text: string): string[] {
+/** The same on words made by `searchWords`, for lists that are searched with every key pressed. */
+export function wordsMatch(words: readonly string[], query: readonly string[]): boolean {
+  return query.every((part) => words.some((word) => word.startsWith(part)));
+}
+
+export function searchWords(text: string): string[] {
   return foldForSearch(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 

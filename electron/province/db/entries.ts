@@ -140,3 +140,22 @@ export async function listPointLines(
     .where('meeting_id', 'in', [...meetingIds])
     .execute();
 }
+
+/** A point's newest lines of one kind, the newest first by the hub's clock. */
+export async function listNewestLines(
+  db: Db,
+  point: string,
+  type: JournalEvent['type'],
+  limit: number,
+): Promise<readonly Pick<EntriesTable, 'hash' | 'jws'>[]> {
+  return db
+    .selectFrom('entries')
+    .select(['hash', 'jws'])
+    .where('point_code', '=', point)
+    .where('type', '=', type)
+    .orderBy('received_at', 'desc')
+    .orderBy('device_id')
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute();
+}

@@ -59,6 +59,7 @@ export async function putLatest(
 /** One invited point of a meeting with what is known of it. */
 export interface Standing {
   readonly point: { readonly code: string; readonly name: string };
+  readonly cluster: string | null;
   readonly lastContactAt: number | null;
   readonly record: MeetingRecord;
 }
@@ -77,12 +78,13 @@ export async function listStandings(
         .onRef('latest.meeting_id', '=', 'invitations.meeting_id')
         .onRef('latest.point_code', '=', 'invitations.point_code'),
     )
-    .select(['points.code', 'points.name', 'points.last_contact_at', 'latest.record'])
+    .select(['points.code', 'points.name', 'points.cluster', 'points.last_contact_at', 'latest.record'])
     .where('invitations.meeting_id', '=', meetingId);
   if (pointCodes !== undefined) query = query.where('invitations.point_code', 'in', pointCodes);
   const rows = await query.execute();
-  return rows.map(({ code, name, last_contact_at, record }) => ({
+  return rows.map(({ code, name, cluster, last_contact_at, record }) => ({
     point: { code, name },
+    cluster,
     lastContactAt: last_contact_at,
     record: record === null ? EMPTY_RECORD : (JSON.parse(record) as MeetingRecord),
   }));

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { HelpSchema } from './schema-help.ts';
 import type { HubsSchema } from './schema-hubs.ts';
 import type { PullingSchema } from './schema-pulling.ts';
 
@@ -209,6 +210,7 @@ export interface AuditTable {
 }
 
 export interface HubSchema extends HubsSchema, PullingSchema {
+export interface HubSchema extends HelpSchema, HubsSchema {
   hub: HubTable;
   points: PointsTable;
   people: PeopleTable;

@@ -32,7 +32,11 @@ export async function readinessUpdates(
   return standings.map((standing) => ({ meetingId, row: rowOf(standing, checklist) }));
 }
 
-function rowOf({ point, lastContactAt, record }: Standing, checklist: readonly ManualItem[]): ReadinessRow {
+/** One point's row of the table and the report. */
+export function rowOf(
+  { point, lastContactAt, record }: Pick<Standing, 'point' | 'lastContactAt' | 'record'>,
+  checklist: readonly ManualItem[],
+): ReadinessRow {
   const required = checklist.filter((item) => item.required);
   const { leader } = record;
   return {

@@ -122,6 +122,15 @@ export const errors: typeof vi = {
     says: 'The meeting was cancelled.',
     do: 'Read the reason in the schedule; if it takes place after all, schedule a new one.',
   },
+  'call-taken': {
+    says: '{{who}} has been calling this point since {{time}}.',
+    do: 'Choose another point, or ask {{who}} before calling.',
+  },
+  'ask-over': { says: 'This request has been answered or has expired.', do: 'Send a new one if it is still needed.' },
+  'ask-many': {
+    says: 'This point still has many requests to answer.',
+    do: 'Wait for its answers, or call the technician.',
+  },
   'meeting-changed': {
     says: 'Somebody else has just changed this meeting.',
     do: 'Open it again to see how it is now, then change it.',

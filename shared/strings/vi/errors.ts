@@ -106,6 +106,15 @@ export const errors = {
     says: 'Cuộc họp đã bị hủy.',
     do: 'Xem lý do hủy trong lịch họp; nếu vẫn họp, hãy lập cuộc họp mới.',
   },
+  'call-taken': {
+    says: '{{who}} đang gọi điểm cầu này từ {{time}}.',
+    do: 'Chọn điểm cầu khác, hoặc hỏi {{who}} trước khi gọi.',
+  },
+  'ask-over': { says: 'Yêu cầu này đã được trả lời hoặc đã hết hạn.', do: 'Gửi yêu cầu mới nếu vẫn cần.' },
+  'ask-many': {
+    says: 'Điểm cầu này còn nhiều yêu cầu chưa trả lời.',
+    do: 'Chờ điểm cầu trả lời, hoặc gọi điện cho kỹ thuật viên.',
+  },
   'meeting-changed': {
     says: 'Người khác vừa thay đổi cuộc họp này.',
     do: 'Mở lại cuộc họp để xem bản mới rồi sửa tiếp.',

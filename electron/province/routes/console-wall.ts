@@ -1,0 +1,98 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { appErr } from '../../../shared/errors.ts';
+import { meetingId, pointCode } from '../../../shared/meeting/meeting.ts';
+import { may } from '../../../shared/protocol/rights.ts';
+import {
+  ask,
+  askRequest,
+  callRequest,
+  helpBoard as helpBoardSchema,
+  wallPoint,
+  wall as wallSchema,
+} from '../../../shared/protocol/wall.ts';
+import { ok } from '../../../shared/result.ts';
+import { authenticateChange } from '../auth/member-change.ts';
+import { authenticateMember, type Member } from '../auth/session.ts';
+import type { HubDeps } from '../deps.ts';
+import { askPoint } from '../help/ask.ts';
+import { helpBoard } from '../help/board.ts';
+import { callPoint } from '../help/call.ts';
+import { addRoute } from '../http/route.ts';
+import { wallOf } from '../reports/wall.ts';
+import { wallPointOf } from '../reports/wall-point.ts';
+
+const ofMeeting = z.object({ id: meetingId });
+const ofPoint = ofMeeting.extend({ code: pointCode });
+type OfPoint = z.infer<typeof ofPoint>;
+
+/** The readiness wall of a meeting, one point of it, and help for that point. */
+export function wallRoutes(app: FastifyInstance, deps: HubDeps): void {
+  const { db, clock, live } = deps;
+  const url = '/api/console/meetings/:id';
+  const reader = (request: Parameters<typeof authenticateMember>[1]) => authenticateMember(deps, request, 'read');
+  const helper = (request: Parameters<typeof authenticateChange>[1]) => authenticateChange(deps, request, 'help');
+  const calling = ({ id, code }: OfPoint, who: Member) => ({
+    meetingId: id,
+    point: code,
+    by: who.username,
+    now: clock.now(),
+  });
+  const tell = ({ id, code }: OfPoint) => live.publish({ kind: 'help', meetingId: id, point: code });
+  addRoute(app, {
+    method: 'GET',
+    url: `${url}/wall`,
+    authenticate: reader,
+    params: ofMeeting,
+    answer: wallSchema,
+    async handle({ params }) {
+      const wall = await wallOf(db, params.id, clock.now());
+      return wall === null ? appErr('meeting-unknown') : ok(wall);
+    },
+  });
+  addRoute(app, {
+    method: 'GET',
+    url: `${url}/help`,
+    authenticate: reader,
+    params: ofMeeting,
+    answer: helpBoardSchema,
+    handle: async ({ params }) => ok(await helpBoard(db, params.id, clock.now())),
+  });
+  addRoute(app, {
+    method: 'GET',
+    url: `${url}/points/:code`,
+    authenticate: reader,
+    params: ofPoint,
+    answer: wallPoint,
+    async handle({ params, who }) {
+      const facts = { now: clock.now(), contact: may(who.role, 'help') };
+      const point = await wallPointOf(db, params.id, params.code, facts);
+      return point === null ? appErr('not-found') : ok(point);
+    },
+  });
+  addRoute(app, {
+    method: 'POST',
+    url: `${url}/points/:code/call`,
+    authenticate: helper,
+    params: ofPoint,
+    body: callRequest,
+    async handle({ params, body, who }) {
+      const called = await callPoint(db, body, calling(params, who));
+      if (called.ok) tell(params);
+      return called;
+    },
+  });
+  addRoute(app, {
+    method: 'POST',
+    url: `${url}/points/:code/asks`,
+    authenticate: helper,
+    params: ofPoint,
+    body: askRequest,
+    answer: ask,
+    async handle({ params, body, who }) {
+      const asked = await askPoint(db, body, calling(params, who));
+      if (asked.ok) tell(params);
+      return asked;
+    },
+  });
+}

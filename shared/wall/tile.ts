@@ -1,0 +1,38 @@
+import type { HelpTimes } from '../policy/help.ts';
+import type { CallStanding, WallRow } from '../protocol/wall.ts';
+import { type Need, type NeedTimes, needOf } from './need.ts';
+import { type WallState, wallStateOf } from './wall-state.ts';
+
+/** A point as the wall shows it at one moment. */
+export interface Tile {
+  readonly row: WallRow;
+  /** Where the point stands in Vietnamese order, from 0. */
+  readonly place: number;
+  readonly state: WallState;
+  readonly need: Need | null;
+  /** Who is calling it, or has just called it; null when nobody. */
+  readonly call: CallStanding | null;
+}
+
+export interface WallMoment {
+  /** By the hub's clock. */
+  readonly now: number;
+  readonly startsAt: number;
+  readonly times: NeedTimes & Pick<HelpTimes, 'onlineSeconds'>;
+  /** By point: up to when a running check is believed. */
+  readonly checking: ReadonlyMap<string, number>;
+  readonly calls: ReadonlyMap<string, CallStanding>;
+}
+
+export function tileOf(row: WallRow, place: number, moment: WallMoment): Tile {
+  const { now, startsAt, times } = moment;
+  const state = wallStateOf(row, moment.checking.get(row.code) ?? null, now, times);
+  const call = moment.calls.get(row.code) ?? null;
+  return {
+    row,
+    place,
+    state,
+    need: needOf(row, state, startsAt - now, times),
+    call: call !== null && call.until > now ? call : null,
+  };
+}
