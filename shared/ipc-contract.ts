@@ -9,6 +9,7 @@ import { checkRun, manualAnswer } from './events/event.ts';
 import { substitution } from './events/leader-signed-in.ts';
 import { recordableFact } from './events/recordable-fact.ts';
 import { launchMode, pointState, saved } from './point-state.ts';
+import { askAnswer } from './protocol/point-help.ts';
 
 const nothing = z.object({});
 const done = z.null();
@@ -73,6 +74,13 @@ export const REQUESTS = {
   'attachment:keep': { args: z.object({ bytes: z.instanceof(Uint8Array) }), value: attachmentRef },
   /** Writes down what happens in a meeting: the seat, incidents, explanations, corrections. */
   'meeting:record': { args: recordableFact, value: saved },
+  /** Answers what the province asked of this point. */
+  'help:answer': { args: z.object({ id: z.string().max(64) }).extend(askAnswer.shape), value: done },
+  /** Which checks run here now; the province is told. */
+  'help:running': {
+    args: z.object({ meetingId: z.string().max(64).nullable(), checks: z.array(z.enum(CHECK_IDS)) }),
+    value: done,
+  },
   /** The reminder of this key is to come back later: the system's notification too. */
   'reminders:snooze': { args: z.object({ key: z.string().max(200) }), value: done },
   /** An unattended run is over: main writes its document and ends. */

@@ -9,6 +9,7 @@ import { substitution } from './events/leader-signed-in.ts';
 import { person } from './meeting/meeting.ts';
 import { checkStanding } from './meeting/standing.ts';
 import { feed } from './protocol/feed.ts';
+import { ask } from './protocol/wall.ts';
 
 /** How the window was started: by a person, by a person with the check begun at once, or by a script. */
 export const launchMode = z.discriminatedUnion('kind', [
@@ -66,6 +67,8 @@ export const pointState = z.object({
   courses: z.record(z.string(), z.array(pointEntry)).optional(),
   /** What this device's journal gives to compare a measurement with. */
   baselines: baselines.optional(),
+  /** What the province asks of this point and is not answered. */
+  asks: z.array(ask).optional(),
   sync: syncState,
   /** What the person should know of this machine's own data: settings set aside, entries that do not verify. */
   warnings: z.array(appError),

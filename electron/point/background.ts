@@ -53,9 +53,11 @@ export function startBackground(core: PointCore, track: Track): () => void {
 function startSync(core: PointCore, point: EnrolledPoint, track: Track): () => void {
   const stopSending = point.outbox.start();
   const stopFetching = refreshFeedRegularly(core, point, track);
+  const stopHelp = point.help.start();
   return () => {
     stopSending();
     stopFetching();
+    stopHelp();
   };
 }
 

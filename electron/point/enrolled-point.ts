@@ -8,6 +8,7 @@ import type { Clock } from './clock.ts';
 import { loadDeviceKey } from './device-key.ts';
 import { deviceToken } from './device-token.ts';
 import { enrolledEvent } from './enrolment.ts';
+import { createHelpDesk, type HelpDesk } from './help-desk.ts';
 import { createHubClient, type HubClient } from './hub-client.ts';
 import { type Journal, type JournalSigner, openJournal } from './journal.ts';
 import { createJournalSender } from './journal-sender.ts';
@@ -39,6 +40,7 @@ export interface EnrolledPoint {
   readonly records: Records;
   readonly hub: HubClient;
   readonly outbox: Outbox;
+  readonly help: HelpDesk;
   /** Journals an event; it is on disk and in the records when this answers ok, and on its way to the hub. */
   file(event: JournalEvent): Promise<Result<Saved, AppError>>;
   /** Fetches the feed and keeps it for working offline. */
@@ -70,6 +72,8 @@ export async function openEnrolledPoint(world: EnrolledWorld, enrolment: Enrolme
   });
   const outbox = createOutbox({ journal, sender, clock, random, config, onChange });
 
+  const help = createHelpDesk({ hub, clock, random, config, appVersion: world.appVersion, onChange });
+
   async function file(event: JournalEvent): Promise<Result<Saved, AppError>> {
     const saved = await journal.append(event);
     if (!saved.ok) return saved;
@@ -83,7 +87,7 @@ export async function openEnrolledPoint(world: EnrolledWorld, enrolment: Enrolme
   else await records.catchUp();
 
   const refreshFeed = (signal?: AbortSignal) => fetchFeed(hub, journal, world.stores.feed, clock, signal);
-  return { enrolment, journal, records, hub, outbox, file, refreshFeed };
+  return { enrolment, journal, records, hub, outbox, help, file, refreshFeed };
 }
 
 async function fetchFeed(

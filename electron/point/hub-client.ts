@@ -13,6 +13,13 @@ import {
   linkAnswer,
   linkNeed,
 } from '../../shared/protocol/link-session.ts';
+import {
+  type AskAnswer,
+  LONGEST_WAIT_S,
+  type PointHelp,
+  type PresenceRequest,
+  pointHelp,
+} from '../../shared/protocol/point-help.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { hubFailure } from './hub-failure.ts';
 import { HUB_TIMEOUTS, type HubTimeouts, hubAgent } from './hub-transport.ts';
@@ -37,6 +44,14 @@ export interface HubClient {
   linkNeed(rates: LinkRates, signal?: AbortSignal): Promise<Result<LinkRates, AppError>>;
   /** Ends the session, or gives up the place. */
   endLinkSession(signal?: AbortSignal): Promise<Result<null, AppError>>;
+  /** What the province asks of this point; with `wait` (seconds) the hub answers when that is something else than `seen`. */
+  help(
+    asked: { readonly seen: string; readonly wait: number },
+    signal?: AbortSignal,
+  ): Promise<Result<PointHelp, AppError>>;
+  answerHelp(id: string, answer: AskAnswer, signal?: AbortSignal): Promise<Result<null, AppError>>;
+  /** Tells which checks run here. */
+  presence(running: PresenceRequest, signal?: AbortSignal): Promise<Result<null, AppError>>;
   /** Whether a hub answers at the address. */
   health(signal?: AbortSignal): Promise<Result<Health, AppError>>;
   close(): Promise<void>;
@@ -61,11 +76,15 @@ interface Call {
 }
 
 const FEED_PATH = '/api/point/feed';
+const HELP_PATH = '/api/point/help';
 const LINK_PATH = '/api/point/link-sessions';
 
 export function createHubClient(address: HubAddress, token: TokenSource | null, timeouts = HUB_TIMEOUTS): HubClient {
   const agent = hubAgent(address.pin, timeouts);
   const host = new URL(address.url).host;
+  // Of its own: what waits for minutes must not stand in the way of what is sent now.
+  const waiting = { ...timeouts, totalMs: timeouts.totalMs + LONGEST_WAIT_S * 1000 };
+  const waitingAgent = hubAgent(address.pin, waiting);
   const send = (call: Call) => sendCall(agent, address.url, token, timeouts, call);
 
   async function ask<Schema extends z.ZodType>(schema: Schema, call: Call): Promise<Result<z.infer<Schema>, AppError>> {
@@ -96,8 +115,23 @@ export function createHubClient(address: HubAddress, token: TokenSource | null, 
       const ended = await ask(z.unknown(), { method: 'DELETE', path: LINK_PATH, signed: true, signal });
       return ended.ok ? ok(null) : ended;
     },
+    async help({ seen, wait }, signal) {
+      const path = `${HELP_PATH}?${new URLSearchParams({ seen, wait: String(wait) })}`;
+      const call: Call = { method: 'GET', path, signed: true, signal };
+      const answer = await sendCall(waitingAgent, address.url, token, waiting, call);
+      return answer.ok ? read(pointHelp, answer.value, host) : answer;
+    },
+    async answerHelp(id, body, signal) {
+      const path = `${HELP_PATH}/${encodeURIComponent(id)}/answer`;
+      const told = await ask(z.unknown(), { method: 'POST', path, body, signed: true, signal });
+      return told.ok ? ok(null) : told;
+    },
+    async presence(body, signal) {
+      const told = await ask(z.unknown(), { method: 'POST', path: '/api/point/presence', body, signed: true, signal });
+      return told.ok ? ok(null) : told;
+    },
     health: (signal) => ask(health, { method: 'GET', path: '/api/health', signed: false, signal }),
-    close: () => agent.destroy(),
+    close: async () => void (await Promise.all([agent.destroy(), waitingAgent.destroy()])),
   };
 }
 

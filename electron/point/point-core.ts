@@ -136,6 +136,7 @@ function createCore(world: PointWorld, files: Files, pins: Pins): PointCore {
       records: Object.fromEntries(meetings.flatMap((id) => (point ? [[id, point.records.of(id)]] : []))),
       courses: Object.fromEntries(meetings.flatMap((id) => (point ? [[id, [...point.records.courses.of(id)]]] : []))),
       baselines: point?.records.baselines() ?? {},
+      asks: [...(point?.help.asks() ?? [])],
       sync: syncState(at),
       warnings: [...warningsNow()],
     };

@@ -7,6 +7,7 @@ import type { DeviceKind, Locale, RequestArgs, RequestValue } from '../../shared
 import type { PointState, Saved } from '../../shared/point-state.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { LinkGrant, LinkRates } from '../../shared/protocol/link-session.ts';
+import type { AskAnswer } from '../../shared/protocol/point-help.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { keepAttachment } from './attachments/keep-attachment.ts';
 import { startBackground } from './background.ts';
@@ -15,6 +16,7 @@ import { loadDeviceKey } from './device-key.ts';
 import type { EnrolledPoint } from './enrolled-point.ts';
 import { enrolDevice } from './enrolment.ts';
 import { type Course, fittingFact } from './fitting-fact.ts';
+import type { Running } from './help-desk.ts';
 import { FILE_VAULT, type KeyVault } from './key-vault.ts';
 import { type LinkAsking, takeLinkTurn } from './link-turn.ts';
 import { openPointCore, type PointCore } from './point-core.ts';
@@ -72,6 +74,10 @@ export interface PointService {
   keepAttachment(bytes: Uint8Array): Result<AttachmentRef>;
   /** Writes down what happens in a meeting, when it fits what is on record. Errors: those of `fittingFact`. */
   record(fact: RecordableFact): Promise<Result<Saved>>;
+  /** Answers what the province asked. Errors: `not-found`, `ask-over`, those of the way to the hub. */
+  answerHelp(id: string, answer: AskAnswer['answer']): Promise<Result<null>>;
+  /** Which checks run here now, for the province to see; told again until none does. */
+  setRunning(running: Running): void;
   /** The province's policy, or the default one before the first feed. */
   policy(): Policy;
   /** Leave to use the hub's link responder, waiting for the turn as long as the policy lets a point wait. */
@@ -148,6 +154,8 @@ function pointService(core: PointCore): PointService {
         const fitting = fittingFact(fact, courseOf(core, point));
         return fitting.ok ? point.file(fitting.value) : Promise.resolve(fitting);
       }),
+    answerHelp: (id, answer) => asEnrolled(({ help }) => help.answer(id, answer)),
+    setRunning: (running) => core.current()?.help.setRunning(running),
     policy: core.policy,
     linkGrant: (signal, asking) =>
       asEnrolled(({ hub }) => takeLinkTurn({ hub, waitMostMs: core.policy().linkTests.waitMostMs }, signal, asking)),

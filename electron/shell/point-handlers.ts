@@ -44,6 +44,11 @@ export function pointHandlers({ context, service, tell, snooze }: PointHandlersD
     'leader:sign-in': (args) => service.signIn(args),
     'attachment:keep': ({ bytes }) => service.keepAttachment(bytes),
     'meeting:record': (fact) => service.record(fact),
+    'help:answer': ({ id, answer }) => service.answerHelp(id, answer),
+    'help:running': (running) => {
+      service.setRunning(running);
+      return ok(null);
+    },
     'reminders:snooze': ({ key }) => {
       snooze(key);
       return ok(null);

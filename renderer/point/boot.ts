@@ -1,12 +1,16 @@
+import { CHECK_IDS } from '../../shared/checks/check-id.ts';
+import { meetingNow } from './selectors.ts';
 import type { PointStoreApi } from './store/store.ts';
 import type { PointWorld } from './world.ts';
 
 /** Loads what the window starts from, listens from then on, and begins the check where the start asked for it. Returns its stop. */
 export function bootPoint(store: PointStoreApi, { client, devices }: PointWorld): () => void {
   const { setPoint, setProgress, noteLine, refreshDevices } = store.getState();
+  const stopTelling = tellRunning(store, client);
   const onDevices = () => void refreshDevices();
   devices.addEventListener('devicechange', onDevices);
   const stops = [
+    stopTelling,
     client.onNotice('point:changed', setPoint),
     client.onNotice('checks:asked', () => {
       if (store.getState().point?.enrolment) void store.getState().runChecks();
@@ -24,6 +28,17 @@ export function bootPoint(store: PointStoreApi, { client, devices }: PointWorld)
     store.getState().cancelChecks();
     store.getState().stopPlaying();
   };
+}
+
+/** Tells the province which checks run, whenever that is something else. */
+function tellRunning(store: PointStoreApi, client: PointWorld['client']): () => void {
+  let told = '';
+  return store.subscribe(({ activity, point }) => {
+    const checks = CHECK_IDS.filter((id) => activity[id]);
+    if (checks.join() === told || !point?.enrolment) return;
+    told = checks.join();
+    void client.request('help:running', { meetingId: meetingNow(point, Date.now())?.id ?? null, checks });
+  });
 }
 
 async function load(store: PointStoreApi, client: PointWorld['client']): Promise<() => void> {

@@ -43,6 +43,22 @@ import {
   type RosterChange,
   rosterChanged,
 } from '../../shared/protocol/roster.ts';
+import {
+  type Ask,
+  type AskRequest,
+  ask,
+  type CallRequest,
+  type CheckingNow,
+  checkingNow,
+  type HelpBoard,
+  type HelpChanged,
+  helpBoard,
+  helpChanged,
+  type Wall,
+  type WallPoint,
+  wall,
+  wallPoint,
+} from '../../shared/protocol/wall.ts';
 import type { ReportModel } from '../../shared/reports/model.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Locale } from '../../shared/strings/translator.ts';
@@ -82,6 +98,11 @@ export interface ConsoleApi {
   /** `address`: as `reportAddress` makes it. */
   readonly report: (address: string) => Promise<Result<{ readonly report: ReportModel }>>;
   readonly rule: (meetingId: string, asked: RulingRequest) => Promise<Result<{ readonly id: string }>>;
+  readonly wall: (meetingId: string) => Promise<Result<Wall>>;
+  readonly helpBoard: (meetingId: string) => Promise<Result<HelpBoard>>;
+  readonly wallPoint: (meetingId: string, point: string) => Promise<Result<WallPoint>>;
+  readonly callPoint: (meetingId: string, point: string, asked: CallRequest) => Promise<Result<null>>;
+  readonly askPoint: (meetingId: string, point: string, asked: AskRequest) => Promise<Result<Ask>>;
   /** Follows the live updates until stopped, and connects again by itself. */
   readonly live: (listener: LiveListener) => () => void;
 }
@@ -89,6 +110,8 @@ export interface ConsoleApi {
 export interface LiveListener {
   readonly onReadiness: (update: LiveUpdate) => void;
   readonly onAttendance: (changed: AttendanceChanged) => void;
+  readonly onHelp: (changed: HelpChanged) => void;
+  readonly onChecking: (checking: CheckingNow) => void;
   readonly onState: (state: LiveState) => void;
 }
 
@@ -130,6 +153,11 @@ export function createConsoleApi(): ConsoleApi {
     rollCallOf: (id, point) => call(`${meetingUrl(id)}/attendance/${encodeURIComponent(point)}`, GET, attendanceDetail),
     report: (address) => call(address, GET, periodReportAnswer, REPORT_TIMEOUT_MS),
     rule: (id, asked) => call(`${meetingUrl(id)}/rulings`, posted(asked), rulingAnswer),
+    wall: (id) => call(`${meetingUrl(id)}/wall`, GET, wall),
+    helpBoard: (id) => call(`${meetingUrl(id)}/help`, GET, helpBoard),
+    wallPoint: (id, point) => call(pointOf(id, point), GET, wallPoint),
+    callPoint: (id, point, asked) => call(`${pointOf(id, point)}/call`, posted(asked), done),
+    askPoint: (id, point, asked) => call(`${pointOf(id, point)}/asks`, posted(asked), ask),
     live: followLive,
   };
 }
@@ -151,6 +179,10 @@ function meetingUrl(id: string): string {
   return `/api/console/meetings/${encodeURIComponent(id)}`;
 }
 
+function pointOf(meetingId: string, point: string): string {
+  return `${meetingUrl(meetingId)}/points/${encodeURIComponent(point)}`;
+}
+
 export async function call<Schema extends z.ZodType>(
   path: string,
   init: RequestInit,
@@ -170,7 +202,8 @@ export async function call<Schema extends z.ZodType>(
 
 const AGAIN_MS = 5000;
 
-function followLive({ onReadiness, onAttendance, onState }: LiveListener): () => void {
+function followLive(listener: LiveListener): () => void {
+  const { onState } = listener;
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   function connect(): void {
@@ -181,20 +214,29 @@ function followLive({ onReadiness, onAttendance, onState }: LiveListener): () =>
       // A refused connection is closed for good by the browser; a broken one it takes up again itself.
       if (source?.readyState === EventSource.CLOSED) timer = setTimeout(connect, AGAIN_MS);
     };
-    source.addEventListener('readiness', (event) => {
-      const update = liveUpdate.safeParse(parsedJson(event.data));
-      if (update.success) onReadiness(update.data);
-    });
-    source.addEventListener('attendance', (event) => {
-      const changed = attendanceChanged.safeParse(parsedJson(event.data));
-      if (changed.success) onAttendance(changed.data);
-    });
+    follow(source, 'readiness', liveUpdate, listener.onReadiness);
+    follow(source, 'attendance', attendanceChanged, listener.onAttendance);
+    follow(source, 'help', helpChanged, listener.onHelp);
+    follow(source, 'checking', checkingNow, listener.onChecking);
   }
   connect();
   return () => {
     clearTimeout(timer);
     source?.close();
   };
+}
+
+/** What does not fit the contract is passed over. */
+function follow<Schema extends z.ZodType>(
+  source: EventSource,
+  name: string,
+  schema: Schema,
+  take: (value: z.infer<Schema>) => void,
+): void {
+  source.addEventListener(name, (event) => {
+    const parsed = schema.safeParse(parsedJson(event.data));
+    if (parsed.success) take(parsed.data);
+  });
 }
 
 function parsedJson(text: unknown): unknown {

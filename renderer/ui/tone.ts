@@ -4,6 +4,7 @@ import type { Presence } from '../../shared/attendance/presence.ts';
 import type { Verification } from '../../shared/attendance/verification.ts';
 import type { Verdict } from '../../shared/checks/verdict.ts';
 import type { ReadinessState } from '../../shared/meeting/readiness.ts';
+import type { WallState } from '../../shared/wall/wall-state.ts';
 import type { IconName } from './icons.tsx';
 
 /** The six ways something can look. Colour never stands alone: each comes with its icon and words. */
@@ -30,6 +31,13 @@ export const READINESS_LOOK = {
   incomplete: { tone: 'busy', icon: 'list' },
   'no-data': { tone: 'idle', icon: 'not-run' },
 } as const satisfies Record<ReadinessState, Look>;
+
+export const WALL_LOOK = {
+  ...READINESS_LOOK,
+  'no-data': { tone: 'idle', icon: 'offline' },
+  'not-started': { tone: 'idle', icon: 'not-run' },
+  checking: { tone: 'busy', icon: 'again' },
+} as const satisfies Record<WallState, Look>;
 
 /** Text and ground of a tone, as CSS. */
 export function toneStyle(tone: Tone): { readonly color: string; readonly background: string } {

@@ -19,6 +19,7 @@ import { reports as reportsEn } from './en/reports.ts';
 import { roster as rosterEn } from './en/roster.ts';
 import { substitute as substituteEn } from './en/substitute.ts';
 import { verdicts as verdictsEn } from './en/verdicts.ts';
+import { wall as wallEn } from './en/wall.ts';
 import { apiDoc } from './vi/api-doc.ts';
 import { cards } from './vi/cards.ts';
 import { common } from './vi/common.ts';
@@ -36,6 +37,7 @@ import { reports } from './vi/reports.ts';
 import { roster } from './vi/roster.ts';
 import { substitute } from './vi/substitute.ts';
 import { verdicts } from './vi/verdicts.ts';
+import { wall } from './vi/wall.ts';
 
 /** The Vietnamese words are the source: keys are typed from them, and the English ones must have the same. */
 const vi = {
@@ -56,6 +58,7 @@ const vi = {
   roster,
   substitute,
   verdicts,
+  wall,
 };
 export type Words = typeof vi;
 const en: Words = {
@@ -76,6 +79,7 @@ const en: Words = {
   roster: rosterEn,
   substitute: substituteEn,
   verdicts: verdictsEn,
+  wall: wallEn,
 };
 
 type Leaves<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaves<T[K]>}` }[keyof T & string];

@@ -73,3 +73,12 @@ export function grouped(tiles: readonly Tile[]): readonly TileGroup[] {
   }
   return [...groups].map(([name, of]) => ({ name, tiles: of, needed: of.filter(({ need }) => need !== null).length }));
 }
+
+export const CALL_KINDS = ['wanted', 'handled', 'none'] as const;
+export type CallKind = (typeof CALL_KINDS)[number];
+
+/** Whether a point needs a call that nobody makes, one that somebody makes or has just made, or none. */
+export function callKindOf(tile: Pick<Tile, 'need' | 'state' | 'call'>): CallKind {
+  const rank = callRank(tile);
+  return rank < HANDLED ? 'wanted' : rank < NO_CALL ? 'handled' : 'none';
+}

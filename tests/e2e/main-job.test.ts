@@ -65,6 +65,8 @@ describe('from an enrolment code to the province’s report', () => {
     await console.signIn(OPERATOR.username, OPERATOR.password);
     await screenshot(console.page, 'console-meetings');
     await console.page.getByText('Họp giao ban trực tuyến').first().click();
+    await console.page.getByRole('gridcell', { name: POINT.name }).first().waitFor();
+    await console.page.getByRole('link', { name: 'Chi tiết' }).click();
     await row(POINT.name).getByText('Chưa có dữ liệu').first().waitFor();
   });
 

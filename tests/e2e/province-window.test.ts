@@ -44,6 +44,7 @@ describe('the application in the role of the province', () => {
       });
     }, file);
     await page.getByText('Họp giao ban trực tuyến').first().click();
+    await page.getByRole('link', { name: 'Chi tiết' }).click();
     await page.getByRole('link', { name: 'CSV' }).click();
     await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'downloadState'))).toBe('completed');
     expect(readFileSync(file, 'utf8')).toContain(POINT.code);

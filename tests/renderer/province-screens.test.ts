@@ -65,6 +65,8 @@ describe('the console at work', () => {
     await page.getByRole('alert').waitFor();
     await page.locator('input[type=password]').fill('right');
     await page.keyboard.press('Enter');
+    await page.locator('a[href="#/meetings/m1/wall"]').click();
+    await page.getByRole('gridcell').first().waitFor();
     await page.locator('a[href="#/meetings/m1"]').click();
     await page.locator('tbody tr').first().waitFor();
     expect(await page.locator('tbody tr').count()).toBe(24);

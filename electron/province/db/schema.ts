@@ -209,8 +209,7 @@ export interface AuditTable {
   detail: string;
 }
 
-export interface HubSchema extends HubsSchema, PullingSchema {
-export interface HubSchema extends HelpSchema, HubsSchema {
+export interface HubSchema extends HelpSchema, HubsSchema, PullingSchema {
   hub: HubTable;
   points: PointsTable;
   people: PeopleTable;

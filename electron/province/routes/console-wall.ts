@@ -19,6 +19,7 @@ import { askPoint } from '../help/ask.ts';
 import { helpBoard } from '../help/board.ts';
 import { callPoint } from '../help/call.ts';
 import { addRoute } from '../http/route.ts';
+import { bySession } from '../http/route-doc.ts';
 import { wallOf } from '../reports/wall.ts';
 import { wallPointOf } from '../reports/wall-point.ts';
 
@@ -42,6 +43,12 @@ export function wallRoutes(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'GET',
     url: `${url}/wall`,
+    doc: {
+      vi: 'Bảng sẵn sàng của mọi điểm cầu trong cuộc họp.',
+      en: 'The readiness wall: every point of a meeting, short.',
+      access: bySession('read'),
+      errors: ['meeting-unknown'],
+    },
     authenticate: reader,
     params: ofMeeting,
     answer: wallSchema,
@@ -53,6 +60,11 @@ export function wallRoutes(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'GET',
     url: `${url}/help`,
+    doc: {
+      vi: 'Ai đang gọi điểm cầu nào, và những gì đã đề nghị.',
+      en: 'Who is calling which point, and what points were asked.',
+      access: bySession('read'),
+    },
     authenticate: reader,
     params: ofMeeting,
     answer: helpBoardSchema,
@@ -61,6 +73,12 @@ export function wallRoutes(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'GET',
     url: `${url}/points/:code`,
+    doc: {
+      vi: 'Mọi thông tin về một điểm cầu để hỗ trợ qua điện thoại.',
+      en: 'Everything about one point that helps on the telephone.',
+      access: bySession('read'),
+      errors: ['not-found'],
+    },
     authenticate: reader,
     params: ofPoint,
     answer: wallPoint,
@@ -73,6 +91,12 @@ export function wallRoutes(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'POST',
     url: `${url}/points/:code/call`,
+    doc: {
+      vi: 'Nhận gọi, thôi gọi, hoặc ghi kết quả gọi một điểm cầu.',
+      en: 'Takes a point for a call, gives it back, or writes down what came of it.',
+      access: bySession('help'),
+      errors: ['not-found', 'call-taken', 'hub-busy'],
+    },
     authenticate: helper,
     params: ofPoint,
     body: callRequest,
@@ -85,6 +109,12 @@ export function wallRoutes(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'POST',
     url: `${url}/points/:code/asks`,
+    doc: {
+      vi: 'Đề nghị điểm cầu đo lại một mục, hoặc gửi lời nhắn.',
+      en: 'Asks a point to run a check again, or sends it a note.',
+      access: bySession('help'),
+      errors: ['not-found', 'ask-many'],
+    },
     authenticate: helper,
     params: ofPoint,
     body: askRequest,

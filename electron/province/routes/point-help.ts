@@ -12,6 +12,7 @@ import { type Bell, createBell } from '../help/bell.ts';
 import { noteDelivered, openHelp } from '../help/board.ts';
 import { invited } from '../help/invited.ts';
 import { addRoute } from '../http/route.ts';
+import { BY_DEVICE } from '../http/route-doc.ts';
 
 /** What the province asks of a point, its answers, and that checks run there. */
 export function pointHelpRoutes(app: FastifyInstance, deps: HubDeps): void {
@@ -23,6 +24,11 @@ export function pointHelpRoutes(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'GET',
     url: '/api/point/help',
+    doc: {
+      vi: 'Những gì tỉnh đề nghị điểm cầu; chờ được đến khi có thay đổi.',
+      en: 'What the province asks of the point; waits for a change if told to.',
+      access: BY_DEVICE,
+    },
     authenticate,
     query: helpQuery,
     answer: pointHelp,
@@ -43,6 +49,12 @@ export function pointHelpRoutes(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'POST',
     url: '/api/point/help/:id/answer',
+    doc: {
+      vi: 'Điểm cầu trả lời một đề nghị của tỉnh.',
+      en: 'The point answers what it was asked.',
+      access: BY_DEVICE,
+      errors: ['not-found', 'ask-over'],
+    },
     authenticate,
     params: z.object({ id: z.string().min(1).max(64) }),
     body: askAnswer,
@@ -58,6 +70,11 @@ export function pointHelpRoutes(app: FastifyInstance, deps: HubDeps): void {
   addRoute(app, {
     method: 'POST',
     url: '/api/point/presence',
+    doc: {
+      vi: 'Điểm cầu báo đang kiểm tra mục nào; không phải là hồ sơ.',
+      en: 'The point tells which checks run there now; it is no record.',
+      access: BY_DEVICE,
+    },
     authenticate,
     body: presenceRequest,
     async handle({ who, body: { meetingId, checks, appVersion } }) {

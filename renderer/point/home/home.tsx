@@ -1,4 +1,5 @@
 import { DuringPanel } from '../during/during-panel.tsx';
+import { HelpBanner } from '../help/help-banner.tsx';
 import { ReminderBanner } from '../reminders/reminder-banner.tsx';
 import { SignInDialog } from '../sign-in/sign-in-dialog.tsx';
 import { useMeeting, useRecord } from '../use-current.ts';
@@ -19,6 +20,7 @@ export function Home() {
     <div className={classes.page}>
       <Header />
       <Notices />
+      <HelpBanner />
       <ReminderBanner />
       <main className={classes.main}>
         <div className={classes.left}>

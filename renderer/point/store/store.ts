@@ -5,6 +5,7 @@ import { type ChecklistSlice, checklistSlice } from './checklist-slice.ts';
 import { type ChecksSlice, checksSlice } from './checks-slice.ts';
 import { type DevicesSlice, devicesSlice } from './devices-slice.ts';
 import { type DuringSlice, duringSlice } from './during-slice.ts';
+import { type HelpSlice, helpSlice } from './help-slice.ts';
 import { type KeepsakesSlice, keepsakesSlice } from './keepsakes-slice.ts';
 import { type MachineSlice, machineSlice } from './machine-slice.ts';
 import { type RecordSlice, recordSlice } from './record-slice.ts';
@@ -23,6 +24,7 @@ export type PointStore = MachineSlice &
   SignInSlice &
   DuringSlice &
   RemindersSlice &
+  HelpSlice &
   WatchSlice;
 
 export function createPointStore(world: PointWorld) {
@@ -37,6 +39,7 @@ export function createPointStore(world: PointWorld) {
     ...signInSlice(world)(...args),
     ...duringSlice(world)(...args),
     ...remindersSlice(world)(...args),
+    ...helpSlice(world)(...args),
     ...watchSlice(world)(...args),
   }));
 }

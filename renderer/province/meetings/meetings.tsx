@@ -12,7 +12,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { useWords } from '../../ui/words.tsx';
 import classes from '../console.module.css';
 import { useConsole } from '../context.tsx';
-import { newMeetingRoute, readinessRoute } from './routes.ts';
+import { newMeetingRoute, wallRoute } from './routes.ts';
 
 /** All meetings: the open ones first by their hour, then those that are over. */
 export function Meetings() {
@@ -61,7 +61,7 @@ function MeetingCard({ meeting, now }: { readonly meeting: MeetingSummary; reado
   const { t } = useWords();
   const left = timeLeft(meeting, now);
   return (
-    <a className={classes.meeting} href={readinessRoute.hash({ meetingId: meeting.id })}>
+    <a className={classes.meeting} href={wallRoute.hash({ meetingId: meeting.id })}>
       <span className={classes.when}>
         <strong>{formatTime(meeting.startsAt)}</strong>
         <span>{formatDate(meeting.startsAt)}</span>

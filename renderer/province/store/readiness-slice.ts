@@ -6,6 +6,7 @@ import type { MeetingsSlice } from './meetings-slice.ts';
 import type { RollCallSlice } from './roll-call-slice.ts';
 import type { SessionSlice } from './session-slice.ts';
 import type { SliceOf } from './slice.ts';
+import type { WallSlice } from './wall-slice.ts';
 
 export interface ReadinessSlice {
   readonly report: Report | null;
@@ -19,9 +20,12 @@ export interface ReadinessSlice {
   readonly follow: () => () => void;
 }
 
-export const readinessSlice: SliceOf<ReadinessSlice, SessionSlice & MeetingsSlice & RollCallSlice> =
+const GATHER_MS = 500;
+
+export const readinessSlice: SliceOf<ReadinessSlice, SessionSlice & MeetingsSlice & RollCallSlice & WallSlice> =
   (api) => (set, get) => {
     let shown: string | null = null;
+    let waiting = false;
 
     async function load(): Promise<void> {
       const meetingId = shown;
@@ -34,9 +38,21 @@ export const readinessSlice: SliceOf<ReadinessSlice, SessionSlice & MeetingsSlic
       get().noteFailure(answer.error);
     }
 
-    function onUpdate({ meetingId, row }: LiveUpdate): void {
+    /** So many changes at once are one reading of the list. */
+    function reloadListSoon(): void {
+      if (waiting) return;
+      waiting = true;
+      setTimeout(() => {
+        waiting = false;
+        if (shown === null && get().wall === null) void get().loadMeetings();
+      }, GATHER_MS);
+    }
+
+    function onUpdate(update: LiveUpdate): void {
+      const { meetingId, row } = update;
       const { report } = get();
-      if (shown === null) void get().loadMeetings();
+      get().noteRow(update);
+      if (shown === null) reloadListSoon();
       else if (report && meetingId === report.meeting.id)
         set({ report: { ...report, rows: [...withRow(report.rows, row)] }, freshAt: Date.now() });
     }
@@ -54,12 +70,15 @@ export const readinessSlice: SliceOf<ReadinessSlice, SessionSlice & MeetingsSlic
       follow: () =>
         api.live({
           onReadiness: onUpdate,
+          onHelp: (changed) => get().noteHelp(changed),
+          onChecking: (checking) => get().noteChecking(checking),
           onAttendance: (changed) => get().noteAttendance(changed),
           onState(liveState) {
             set({ liveState });
             if (liveState !== 'on') return;
             void load();
             get().reloadRollCall();
+            void get().reloadWall();
           },
         }),
     };

@@ -7,6 +7,7 @@ import { type RollCallSlice, rollCallSlice } from './roll-call-slice.ts';
 import { type RosterSlice, rosterSlice } from './roster-slice.ts';
 import { type ScheduleSlice, scheduleSlice } from './schedule-slice.ts';
 import { type SessionSlice, sessionSlice } from './session-slice.ts';
+import { type WallSlice, wallSlice } from './wall-slice.ts';
 
 /** The one store of the console. */
 export type ConsoleStore = SessionSlice &
@@ -15,7 +16,8 @@ export type ConsoleStore = SessionSlice &
   RollCallSlice &
   ReportsSlice &
   RosterSlice &
-  ScheduleSlice;
+  ScheduleSlice &
+  WallSlice;
 
 export function createConsoleStore(api: ConsoleApi) {
   return createStore<ConsoleStore>()((...args) => ({
@@ -26,6 +28,7 @@ export function createConsoleStore(api: ConsoleApi) {
     ...reportsSlice(api)(...args),
     ...rosterSlice(api)(...args),
     ...scheduleSlice(api)(...args),
+    ...wallSlice(api)(...args),
   }));
 }
 

@@ -17,7 +17,8 @@ export const province: typeof vi = {
   },
   screens: {
     label: 'See of the meeting',
-    readiness: 'Readiness',
+    wall: 'Readiness wall',
+    readiness: 'Details',
     'roll-call': 'Roll call',
     schedule: 'Schedule and invitation',
   },

@@ -15,7 +15,8 @@ export const province = {
   },
   screens: {
     label: 'Xem cuộc họp',
-    readiness: 'Sẵn sàng',
+    wall: 'Bảng sẵn sàng',
+    readiness: 'Chi tiết',
     'roll-call': 'Điểm danh',
     schedule: 'Lịch và giấy mời',
   },

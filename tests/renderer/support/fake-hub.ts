@@ -16,6 +16,7 @@ import type {
 } from '../../../shared/protocol/console.ts';
 import type { MeetingDetail } from '../../../shared/protocol/meetings.ts';
 import { rollCallOf } from './fake-roll-call.ts';
+import { FakeWall } from './fake-wall.ts';
 import type { Handler } from './pages.ts';
 
 export const NOW = Date.UTC(2026, 0, 31, 0, 35);
@@ -77,6 +78,7 @@ export class FakeHub {
   /** What changes are refused with, when they are. */
   refusal: AppError | null = null;
   role: Role = 'office';
+  readonly wall = new FakeWall(MEETING, () => this.rows, NOW);
   readonly #streams = new Set<ServerResponse>();
 
   readonly handle: Handler = (request, response) => {
@@ -86,6 +88,7 @@ export class FakeHub {
     else if (!this.signedIn) send(response, 401, { error: { code: 'auth-required', values: {} } });
     else if (pathname === '/api/console/live') this.#live(response);
     else if (pathname === '/api/console/meetings') send(response, 200, this.#meetings());
+    else if (this.wall.handle(pathname, request, response)) return true;
     else if (pathname === '/api/console/meetings/m1/readiness') send(response, 200, this.#report());
     else if (pathname.startsWith('/api/console/meetings/m1')) void this.#meeting(pathname, request, response);
     else if (pathname === '/api/console/points') send(response, 200, { points: [] });
@@ -96,6 +99,12 @@ export class FakeHub {
   tell(row: ReadinessRow): void {
     const update: LiveUpdate = { meetingId: 'm1', row };
     for (const stream of this.#streams) stream.write(`event: readiness\ndata: ${JSON.stringify(update)}\n\n`);
+  }
+
+  /** `name`: a live event of the wall. */
+  tellWall(name: 'help' | 'checking', data: object): void {
+    const text = `event: ${name}\ndata: ${JSON.stringify({ meetingId: 'm1', ...data })}\n\n`;
+    for (const stream of this.#streams) stream.write(text);
   }
 
   tellAttendance(point: string): void {

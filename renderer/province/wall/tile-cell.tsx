@@ -1,0 +1,102 @@
+import { memo } from 'react';
+import { CHECK_IDS } from '../../../shared/checks/check-id.ts';
+import type { Verdict } from '../../../shared/checks/verdict.ts';
+import { checkName } from '../../../shared/strings/check-text.ts';
+import { formatTime } from '../../../shared/strings/format.ts';
+import type { Tile } from '../../../shared/wall/tile.ts';
+import { marksOf } from '../../../shared/wall/wall-row.ts';
+import { Icon } from '../../ui/icons.tsx';
+import { toneStyle, WALL_LOOK } from '../../ui/tone.ts';
+import { useWords, type Words } from '../../ui/words.tsx';
+import classes from './wall.module.css';
+
+interface TileCellProps {
+  readonly tile: Tile;
+  readonly column: number;
+  readonly focusable: boolean;
+  readonly onOpen: (code: string) => void;
+}
+
+/** One point: its state in colour, icon and words, what is wrong as icons, and who is calling it. */
+export const TileCell = memo(
+  function TileCell({ tile, column, focusable, onOpen }: TileCellProps) {
+    const words = useWords();
+    const { row, state, need, call } = tile;
+    const { tone, icon } = WALL_LOOK[state];
+    const bad = badChecks(tile);
+    return (
+      // biome-ignore lint/a11y/useSemanticElements: lines are placed by hand, a table's are not
+      // biome-ignore lint/a11y/useFocusableInteractive: its button takes the focus
+      <div role="gridcell" aria-colindex={column} className={classes.cell}>
+        <button
+          type="button"
+          className={classes.tile}
+          style={toneStyle(tone)}
+          data-point={row.code}
+          data-state={state}
+          data-need={need !== null && call === null ? '' : undefined}
+          tabIndex={focusable ? 0 : -1}
+          onClick={() => onOpen(row.code)}
+        >
+          <Icon name={icon} size={22} />
+          <span className={classes.tileText}>
+            <span className={classes.name} title={row.name}>
+              {row.name}
+            </span>
+            <span className={classes.tileState}>
+              {call === null ? (
+                <>
+                  {words.t(`wall.states.${state}`)}
+                  {bad.map(({ id }) => (
+                    <Icon key={id} name={id} size={15} />
+                  ))}
+                </>
+              ) : (
+                <>
+                  <Icon name="phone" size={15} />
+                  {words.t('wall.callShort', { who: call.by, time: formatTime(call.since) })}
+                </>
+              )}
+            </span>
+          </span>
+          <span className={classes.srOnly}>{moreWords(tile, words)}</span>
+        </button>
+      </div>
+    );
+  },
+  // A tile is made anew with every change of the wall; what it shows mostly is not.
+  (before, after) =>
+    before.column === after.column &&
+    before.focusable === after.focusable &&
+    before.tile.row === after.tile.row &&
+    before.tile.state === after.tile.state &&
+    before.tile.need === after.tile.need &&
+    before.tile.call === after.tile.call,
+);
+
+/** Checks that failed or could not be measured. */
+function badChecks({
+  row,
+  state,
+}: Tile): readonly { readonly id: (typeof CHECK_IDS)[number]; readonly verdict: Verdict }[] {
+  if (state === 'no-data' || state === 'not-started') return [];
+  const verdicts = marksOf(row);
+  return CHECK_IDS.flatMap((id, index) => {
+    const verdict = verdicts[index] ?? 'not-run';
+    return verdict === 'fail' || verdict === 'unmeasured' ? [{ id, verdict }] : [];
+  }).slice(0, 3);
+}
+
+/** What a screen reader is told beside what can be read. */
+function moreWords(tile: Tile, words: Words): string {
+  const { row, state, need, call } = tile;
+  const { t } = words;
+  const bad = badChecks(tile).map(({ id, verdict }) =>
+    t('wall.mark', { name: checkName(words, id), verdict: t(`verdicts.check.${verdict}`) }),
+  );
+  const parts = [row.code, ...bad];
+  if (call !== null)
+    parts.push(t(`wall.states.${state}`), t(`wall.${call.state}`, { who: call.by, time: formatTime(call.since) }));
+  else if (need !== null) parts.push(t('wall.needed'));
+  return parts.join(', ');
+}

@@ -1,0 +1,127 @@
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { useWords } from '../../ui/words.tsx';
+import { type Layout, type Line, layoutOf, lineOf, MOVES, type Move, moved, type Section } from './layout.ts';
+import { TileCell } from './tile-cell.tsx';
+import { useColumns, useVisible } from './use-visible.ts';
+import classes from './wall.module.css';
+
+/**
+ * Every point as a tile, under headings. Only what is on screen is in the page, however many there are; the arrow keys walk over
+ * all of them, and one stop of the Tab key leads in and out.
+ */
+export function WallGrid(props: { readonly sections: readonly Section[]; readonly onOpen: (code: string) => void }) {
+  const { sections, onOpen } = props;
+  const { t } = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  const columns = useColumns(box);
+  const layout = useMemo(() => layoutOf(sections, columns), [sections, columns]);
+  const [start, end] = useVisible(box, layout);
+  const [active, setActive] = useState<string | null>(null);
+  // The point, not the place: the order changes under the reader.
+  const found = active === null ? 0 : layout.tiles.findIndex(({ row }) => row.code === active);
+  const place = Math.max(0, found);
+  const lines = withLine(layout, start, end, lineOf(layout, place));
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const move = MOVES.find((one) => one === event.key);
+    if (move === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    walk(move);
+  };
+
+  function walk(move: Move): void {
+    const next = layout.tiles[moved(layout, place, move)];
+    if (next === undefined) return;
+    setActive(next.row.code);
+    // After the render that brings it into the page.
+    requestAnimationFrame(() => {
+      const cell = box.current?.querySelector<HTMLElement>(`[data-point="${CSS.escape(next.row.code)}"]`);
+      cell?.focus({ preventScroll: true });
+      cell?.scrollIntoView({ block: 'nearest' });
+    });
+  }
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: lines are placed by hand, a table's are not
+    <div
+      ref={box}
+      role="grid"
+      aria-label={t('wall.caption')}
+      aria-rowcount={layout.lines.length}
+      aria-colcount={columns}
+      className={classes.grid}
+      style={{ height: layout.height }}
+      onKeyDown={onKeyDown}
+    >
+      {lines.map(({ line, index }) => (
+        <GridLine
+          key={line.kind === 'head' ? line.section.key : line.first}
+          line={line}
+          index={index}
+          columns={columns}
+          active={place}
+          onOpen={(code) => {
+            setActive(code);
+            onOpen(code);
+          }}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface Numbered {
+  readonly line: Line;
+  readonly index: number;
+}
+
+/** The lines on screen, and the one that holds the focus: what is taken out of the page loses it. */
+function withLine({ lines }: Layout, start: number, end: number, focused: number): readonly Numbered[] {
+  const seen = lines.slice(start, end).map((line, offset) => ({ line, index: start + offset }));
+  const line = lines[focused];
+  if (line === undefined || (focused >= start && focused < end)) return seen;
+  return focused < start ? [{ line, index: focused }, ...seen] : [...seen, { line, index: focused }];
+}
+
+function GridLine(
+  props: Numbered & {
+    readonly columns: number;
+    readonly active: number;
+    readonly onOpen: (code: string) => void;
+  },
+) {
+  const { line, index, columns, active, onOpen } = props;
+  const style = { transform: `translateY(${line.top}px)` };
+  if (line.kind === 'head')
+    return (
+      // biome-ignore lint/a11y/useFocusableInteractive: its cells take the focus
+      // biome-ignore lint/a11y/useSemanticElements: lines are placed by hand, a table's are not
+      <div role="row" aria-rowindex={index + 1} className={classes.head} style={style}>
+        {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+        {/* biome-ignore lint/a11y/useFocusableInteractive: a heading is read, not used */}
+        <div role="rowheader" aria-colspan={columns}>
+          <strong>{line.section.title}</strong> {line.section.note}
+        </div>
+      </div>
+    );
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: its cells take the focus
+    // biome-ignore lint/a11y/useSemanticElements: lines are placed by hand, a table's are not
+    <div
+      role="row"
+      aria-rowindex={index + 1}
+      className={classes.line}
+      style={{ ...style, gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+    >
+      {line.tiles.map((tile, column) => (
+        <TileCell
+          key={tile.row.code}
+          tile={tile}
+          column={column + 1}
+          focusable={line.first + column === active}
+          onOpen={onOpen}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { useEffect, useRef, useState } from 'react';
+import { ErrorAdvice } from '../../ui/advice.tsx';
+import { useWords } from '../../ui/words.tsx';
+import shared from '../console.module.css';
+import { useConsole } from '../context.tsx';
+import { BackLink } from '../meetings/back-link.tsx';
+import { MeetingTop } from '../meetings/meeting-top.tsx';
+import { Counts } from './counts.tsx';
+import { PointDrawer } from './point-drawer.tsx';
+import { Tools } from './tools.tsx';
+import { useTiles, type WallView } from './use-tiles.ts';
+import classes from './wall.module.css';
+import type { WallData } from './wall-data.ts';
+import { WallGrid } from './wall-grid.tsx';
+
+/** All points of a meeting at one look, what needs a call first. */
+export function WallScreen({ meetingId }: { readonly meetingId: string }) {
+  const { t } = useWords();
+  const wall = useConsole((state) => state.wall);
+  const error = useConsole((state) => state.wallError);
+  const showWall = useConsole((state) => state.showWall);
+  useEffect(() => {
+    void showWall(meetingId);
+    return () => void showWall(null);
+  }, [showWall, meetingId]);
+  return (
+    <main className={`${shared.main} ${classes.main}`}>
+      <BackLink />
+      {!wall && <h1>{t('wall.caption')}</h1>}
+      {error && <ErrorAdvice error={error} onRetry={() => void showWall(meetingId)} />}
+      {!wall && !error && <p role="status">{t('common.loading')}</p>}
+      {wall && <Loaded wall={wall} />}
+    </main>
+  );
+}
+
+const FIRST_VIEW: WallView = { query: '', state: null, sort: 'need', byCluster: false };
+
+function Loaded({ wall }: { readonly wall: WallData }) {
+  const { t } = useWords();
+  const [view, setView] = useState(FIRST_VIEW);
+  const search = useRef<HTMLInputElement>(null);
+  const open = useConsole((state) => state.openWallPoint);
+  const { counts, total, shown, sections } = useTiles(wall, view);
+  const change = (part: Partial<WallView>) => setView({ ...view, ...part });
+  useSlash(search);
+  return (
+    <>
+      <MeetingTop meeting={wall.meeting} />
+      <div className={classes.bar}>
+        <Counts counts={counts} total={total} chosen={view.state} onChoose={(state) => change({ state })} />
+        <Tools view={view} onChange={change} shown={shown} total={total} searchRef={search} />
+      </div>
+      <WallGrid sections={sections} onOpen={(code) => void open(code)} />
+      {shown === 0 && <p>{t('wall.none')}</p>}
+      <PointDrawer wall={wall} />
+    </>
+  );
+}
+
+/** The slash leads to the search from anywhere but a field. */
+function useSlash(search: React.RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const typing =
+        event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [role=dialog]');
+      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      search.current?.focus();
+      search.current?.select();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [search]);
+}
