@@ -67,6 +67,11 @@ export function largest(values: readonly number[]): number | null {
   return values.length === 0 ? null : Math.max(...values);
 }
 
+/** A figure that nothing is claimed of; it holds when it could be measured. */
+export function reported(name: string, value: number | null, unit: string): Figure {
+  return { name, value: rounded(value), unit, bar: 'reported', holds: value !== null };
+}
+
 export function none(name: string, value: number, unit: string): Figure {
   return { name, value, unit, bar: '== 0', holds: value === 0 };
 }

@@ -10,6 +10,7 @@ import { media, mediaPictures, mediaSounds } from './benches/media.ts';
 import { people } from './benches/people.ts';
 import { reports } from './benches/reports.ts';
 import { skeleton } from './benches/skeleton.ts';
+import { wall } from './benches/wall.ts';
 
 /** All benches by the name they are called with. */
 export const BENCHES: Readonly<Record<string, Bench>> = {
@@ -26,4 +27,5 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   people,
   fleet,
   reports,
+  wall,
 };

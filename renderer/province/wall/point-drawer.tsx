@@ -30,7 +30,7 @@ export function PointDrawer({ wall }: { readonly wall: WallData }) {
       opened={code !== null}
       onClose={() => void open(null)}
       position="right"
-      size={680}
+      size={720}
       lockScroll={false}
       transitionProps={{ duration: 0 }}
     >

@@ -44,7 +44,8 @@ export function Tools(props: {
         checked={view.byCluster}
         onChange={(event) => onChange({ byCluster: event.currentTarget.checked })}
       />
-      <span className={classes.shown} role="status">
+      {/* The browser then tells when the wall was painted. */}
+      <span className={classes.shown} role="status" {...{ elementtiming: 'wall' }}>
         {t('wall.shown', { shown, total })}
       </span>
       <span className={classes.hint}>{t('wall.searchHint')}</span>

@@ -1,0 +1,124 @@
+import { chromium, type Page } from 'playwright-core';
+import { type FurnishedWall, MEETING } from './furnish.ts';
+
+const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+
+/** The wall in a real browser, with what the browser itself writes down of how it went. */
+export interface WallPage {
+  /** From the start of loading the page until its points were painted; null when the browser did not say. */
+  readonly firstPaintMs: () => Promise<number | null>;
+  /** The slowest of several: from the key or click to the next paint, as the browser's event timing tells. */
+  readonly handling: () => Promise<{ readonly filterMs: number | null; readonly sortMs: number | null }>;
+  readonly beginLongTasks: () => Promise<void>;
+  /** The longest task since then (0: none of 50 ms or more), and how many updates came. */
+  readonly longTasks: () => Promise<{ readonly longestMs: number; readonly updates: number; readonly tiles: number }>;
+  readonly close: () => Promise<void>;
+}
+
+/** Collects entries of the browser's performance timeline in the page. */
+const COLLECT = `
+  globalThis.seen = { element: [], event: [], longtask: [] };
+  for (const type of ['element', 'event', 'longtask'])
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        seen[type].push({ name: entry.name, duration: entry.duration, renderTime: entry.renderTime ?? 0,
+          startTime: entry.startTime, identifier: entry.identifier ?? '' });
+    }).observe({ type, buffered: true, durationThreshold: 16 });
+`;
+
+interface Seen {
+  readonly name: string;
+  readonly duration: number;
+  readonly renderTime: number;
+  readonly startTime: number;
+  readonly identifier: string;
+}
+
+export async function openWall(url: string, { username, password }: FurnishedWall): Promise<WallPage> {
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args });
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' });
+  await page.goto(url);
+  await page.getByLabel('Tên đăng nhập').fill(username);
+  await page.getByLabel('Mật khẩu').fill(password);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.getByText('Họp giao ban trực tuyến').waitFor();
+  // A page of its own, as somebody opens it in the morning: nothing of the sign-in is loaded.
+  const wall = await page.context().newPage();
+  await wall.setViewportSize({ width: 1366, height: 768 });
+  await page.close();
+  await wall.addInitScript(COLLECT);
+  let updates = 0;
+  const session = await wall.context().newCDPSession(wall);
+  await session.send('Network.enable');
+  session.on('Network.eventSourceMessageReceived', ({ eventName }) => {
+    if (eventName === 'readiness') updates += 1;
+  });
+  await wall.goto(`${url}/#/meetings/${MEETING}/wall`);
+  await wall.getByRole('gridcell').first().waitFor();
+  return {
+    async firstPaintMs() {
+      const entries = await seen(wall, 'element');
+      return entries.find(({ identifier }) => identifier === 'wall')?.renderTime ?? null;
+    },
+    async handling() {
+      const filterMs = await slowest(wall, () => filterOften(wall));
+      const sortMs = await slowest(wall, () => sortOften(wall));
+      return { filterMs, sortMs };
+    },
+    async beginLongTasks() {
+      await settle(wall);
+      await clear(wall);
+      updates = 0;
+    },
+    async longTasks() {
+      await settle(wall);
+      const entries = await seen(wall, 'longtask');
+      const tiles = await wall.getByRole('gridcell').count();
+      return { longestMs: Math.max(0, ...entries.map(({ duration }) => duration)), updates, tiles };
+    },
+    close: () => browser.close(),
+  };
+}
+
+async function filterOften(page: Page): Promise<void> {
+  await page.keyboard.press('/');
+  for (const key of ['d', 'a', 'k', ' ', 'd', 'o', 'a', '1']) await page.keyboard.press(key);
+  for (let left = 0; left < 8; left += 1) await page.keyboard.press('Backspace');
+  const counts = page.getByRole('group').first().getByRole('button');
+  for (const index of [1, 2, 6, 9, 0]) await counts.nth(index).click();
+}
+
+async function sortOften(page: Page): Promise<void> {
+  await page.getByLabel('Sắp xếp').focus();
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowUp']) await page.keyboard.press(key);
+  await page.getByLabel('Gom theo cụm').focus();
+  for (let times = 0; times < 2; times += 1) await page.keyboard.press('Space');
+}
+
+/** The slowest event while `work` went on. An event of less than 16 ms is not told of: then 16 it is, which it was not above. */
+async function slowest(page: Page, work: () => Promise<void>): Promise<number | null> {
+  await settle(page);
+  await clear(page);
+  await work();
+  await settle(page);
+  const entries = await seen(page, 'event');
+  return Math.max(16, ...entries.map(({ duration }) => duration));
+}
+
+function seen(page: Page, type: 'element' | 'event' | 'longtask'): Promise<readonly Seen[]> {
+  return page.evaluate((of) => (Reflect.get(globalThis, 'seen') as Record<string, Seen[]>)[of] ?? [], type);
+}
+
+/** Two paints later the browser has told of what was before. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 300)))),
+  );
+}
+
+async function clear(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const list of Object.values(Reflect.get(globalThis, 'seen') as Record<string, unknown[]>)) list.length = 0;
+  });
+}
