@@ -55,7 +55,7 @@ export const wallSlice: SliceOf<WallSlice, SessionSlice> = (api) => (set, get) =
     rows = [];
     checking = [];
     if (wall && newRows.length + newChecking.length > 0)
-      set({ wall: withChecking(withRows(wall, newRows), newChecking) });
+      set({ wall: withChecking(withRows(wall, newRows), newChecking, Date.now()) });
     if (helpStale) void loadBoard();
     if (pointStale) void loadPoint();
     helpStale = false;

@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
+import { formatNumber } from '../../../shared/strings/format.ts';
 import type { WallCounts } from '../../../shared/wall/arrange.ts';
 import { WALL_STATES } from '../../../shared/wall/wall-state.ts';
 import { Icon, type IconName } from '../../ui/icons.tsx';
@@ -58,6 +59,7 @@ function Count(props: {
   readonly onClick: () => void;
 }) {
   const { tone, icon, label, count, on, onClick } = props;
+  const { locale } = useWords();
   return (
     <UnstyledButton
       className={classes.count}
@@ -68,7 +70,7 @@ function Count(props: {
     >
       <span className={classes.countTop}>
         <Icon name={icon} size={20} />
-        <strong>{count}</strong>
+        <strong>{formatNumber(locale, count)}</strong>
       </span>
       <span>{label}</span>
     </UnstyledButton>

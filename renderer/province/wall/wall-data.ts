@@ -53,12 +53,15 @@ export function withRows(data: WallData, rows: readonly ReadinessRow[]): WallDat
   return { ...data, rows: next };
 }
 
-export function withChecking(data: WallData, checking: readonly CheckingNow[]): WallData {
+/** `now` by our clock: what no longer runs goes at once, and not when the hour is looked at again. */
+export function withChecking(data: WallData, checking: readonly CheckingNow[], now: number): WallData {
   if (checking.length === 0) return data;
-  return {
-    ...data,
-    checking: new Map([...data.checking, ...checking.map(({ point, until }) => [point, until] as const)]),
-  };
+  const next = new Map(data.checking);
+  for (const { point, until } of checking) {
+    if (until > now + data.offsetMs) next.set(point, until);
+    else next.delete(point);
+  }
+  return { ...data, checking: next };
 }
 
 export function withBoard(data: WallData, { calls, asks }: HelpBoard): WallData {
