@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startHub } from '../../support/province.ts';
 import { atLeast, atMost, type Bench, type Figure, reported } from '../bench.ts';
 import { furnishWall } from './wall/furnish.ts';
+import { startHub } from './wall/hub.ts';
 import { pushUpdates } from './wall/updates.ts';
 import { openWall, type WallPage } from './wall/wall-page.ts';
 
@@ -16,16 +16,16 @@ const SECONDS = 20;
 export const wall: Bench = {
   about: 'the readiness wall in a real browser against a real hub: first paint, filter, sort, live updates',
   usualSeconds: 180,
-  async run() {
-    return [...(await measured(POINTS, true)), ...(await measured(COUNTRY, false))];
+  async run(root) {
+    return [...(await measured(root, POINTS, true)), ...(await measured(root, COUNTRY, false))];
   },
 };
 
-async function measured(count: number, barred: boolean): Promise<Figure[]> {
+async function measured(root: string, count: number, barred: boolean): Promise<Figure[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'diem-cau-wall-'));
   try {
     const furnished = await furnishWall(dataDir, count);
-    const hub = await startHub(dataDir, 0);
+    const hub = await startHub(root, dataDir);
     try {
       const page = await openWall(hub.url, furnished);
       try {

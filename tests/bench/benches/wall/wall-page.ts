@@ -37,19 +37,19 @@ interface Seen {
 export async function openWall(url: string, { username, password }: FurnishedWall): Promise<WallPage> {
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const browser = await chromium.launch({ executablePath: CHROMIUM, args });
-  const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' });
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' });
+  const page = await context.newPage();
   await page.goto(url);
   await page.getByLabel('Tên đăng nhập').fill(username);
   await page.getByLabel('Mật khẩu').fill(password);
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
   await page.getByText('Họp giao ban trực tuyến').waitFor();
   // A page of its own, as somebody opens it in the morning: nothing of the sign-in is loaded.
-  const wall = await page.context().newPage();
-  await wall.setViewportSize({ width: 1366, height: 768 });
+  const wall = await context.newPage();
   await page.close();
   await wall.addInitScript(COLLECT);
   let updates = 0;
-  const session = await wall.context().newCDPSession(wall);
+  const session = await context.newCDPSession(wall);
   await session.send('Network.enable');
   session.on('Network.eventSourceMessageReceived', ({ eventName }) => {
     if (eventName === 'readiness') updates += 1;
