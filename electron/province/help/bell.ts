@@ -1,4 +1,4 @@
-import type { LiveBus } from '../live-bus.ts';
+import type { LiveBus, LiveNews } from '../live-bus.ts';
 
 /** Wakes the requests of points that wait for something to be asked of them. */
 export interface Bell {
@@ -10,10 +10,17 @@ export interface Bell {
 export function createBell(live: Pick<LiveBus, 'subscribe'>): Bell {
   const rings = new Map<string, Set<() => void>>();
   let unsubscribe: (() => void) | null = null;
+  const ringAll = (of: ReadonlySet<() => void>) => {
+    for (const ring of [...of]) ring();
+  };
+  const hear = (news: LiveNews) => {
+    if (news.kind === 'help') ringAll(rings.get(news.point) ?? new Set());
+  };
   return {
     listen(point, ring) {
-      unsubscribe ??= live.subscribe((news) => {
-        if (news.kind === 'help') for (const one of [...(rings.get(news.point) ?? [])]) one();
+      // What another hub said may have been missed: then everybody looks again.
+      unsubscribe ??= live.subscribe(hear, () => {
+        for (const each of [...rings.values()]) ringAll(each);
       });
       const of = rings.get(point) ?? new Set();
       rings.set(point, of.add(ring));
