@@ -21,7 +21,7 @@ export async function wallPointOf(
   code: string,
   { now, contact }: { readonly now: number; readonly contact: boolean },
 ): Promise<WallPoint | null> {
-  const [standing] = await listStandings(db, meetingId, code);
+  const [standing] = await listStandings(db, meetingId, [code]);
   const point = await findPoint(db, code);
   if (standing === undefined || point === undefined) return null;
   const { checklist } = await currentPolicy(db);
