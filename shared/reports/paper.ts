@@ -68,7 +68,7 @@ export function partsOf(columns: readonly ReportColumn[]): readonly (readonly Re
 function charactersOf({ key, type }: ReportColumn): number {
   if (key === 'text') return 60;
   if (key === 'code') return 9;
-  return { text: 20, state: 14, 'date-time': 13, duration: 11, percent: 9, number: 10 }[type];
+  return { text: 20, state: 14, 'date-time': 17, duration: 11, percent: 9, number: 10 }[type];
 }
 
 function tableOf(

@@ -1,3 +1,5 @@
+import { formatNumber } from '../../../shared/strings/format.ts';
+import { useWords } from '../../ui/words.tsx';
 import type { Drawn } from './drawn.ts';
 import classes from './reports.module.css';
 
@@ -10,6 +12,7 @@ const TOP = 10;
 
 /** Values over the rows in their order. Where nothing was measured the line is broken: a gap is not a zero. */
 export function LineChart({ rows, about }: Drawn & { readonly about: string }) {
+  const { locale } = useWords();
   const values = rows.flatMap((row) => row.values.filter((value) => value !== null));
   const highest = Math.max(...values) || 1;
   const x = (index: number) => LEFT + (rows.length < 2 ? 0.5 : index / (rows.length - 1)) * (WIDTH - LEFT - 10);
@@ -22,7 +25,7 @@ export function LineChart({ rows, about }: Drawn & { readonly about: string }) {
         <g key={share}>
           <line x1={LEFT} x2={WIDTH - 10} y1={y(highest * share)} y2={y(highest * share)} />
           <text x={LEFT - 6} y={y(highest * share) + 4} textAnchor="end">
-            {tick(highest * share)}
+            {formatNumber(locale, highest * share, highest < 10 ? 1 : 0)}
           </text>
         </g>
       ))}
@@ -57,8 +60,4 @@ function runsOf(values: readonly (number | null)[]): { readonly at: number; read
     else runs.at(-1)?.push({ at, value });
   }
   return runs.filter((run) => run.length > 1);
-}
-
-function tick(value: number): string {
-  return value >= 10 ? String(Math.round(value)) : String(Math.round(value * 10) / 10).replace('.', ',');
 }

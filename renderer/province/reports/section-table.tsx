@@ -23,7 +23,7 @@ export const SectionTable = memo(function SectionTable(props: {
       {cut && <p className={classes.note}>{t('reports.screen.rows', values)}</p>}
       {/* Wider than the screen: a keyboard scrolls what has the focus. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className={classes.scroll} aria-label={title} tabIndex={0}>
+      <section className={classes.scroll} aria-label={t('reports.screen.table', { title })} tabIndex={0}>
         <table className={`${table.table} ${classes.table}`}>
           <thead>
             <tr>

@@ -25,7 +25,7 @@ export function disciplineSummary(translator: Translator, tally: Tally): ReportS
       id: 'summary',
       title: t('reports.sections.discipline.summary'),
       note: t('reports.notes.disciplineSummary'),
-      charts: [{ kind: 'bars', title: t('reports.charts.presence'), label: 'state', series: ['occasions'], most: 16 }],
+      charts: [{ kind: 'bars', title: t('reports.charts.presence'), label: 'state', series: ['occasions'], most: 10 }],
     },
     [
       column('axis', 'text', ({ axis }) => bars(axis), { naming: true }),

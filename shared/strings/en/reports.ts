@@ -53,7 +53,7 @@ export const reports: typeof vi = {
   charts: {
     states: 'Points by state',
     checks: 'Faults by check',
-    presence: 'Occasions by axis',
+    presence: 'Present and absent: occasions',
     late: 'Points that were late most often',
     rates: 'Median rates by meeting (Mbps)',
     delays: 'Median latency and jitter by meeting (ms)',
@@ -196,6 +196,7 @@ export const reports: typeof vi = {
     sections: 'Sections of the report',
     rows: 'The first {{shown}} rows of {{total}}; download a file to see them all.',
     empty: 'There are no rows.',
+    table: 'Table: {{title}}',
     total: 'Total',
     badDate: 'Write a date, for instance 31/01/2026.',
     chartOf: 'Chart: {{title}}. Its figures are in the table below.',

@@ -53,7 +53,7 @@ export const reports = {
   charts: {
     states: 'Số điểm cầu theo tình trạng',
     checks: 'Số lần không đạt theo mục kiểm tra',
-    presence: 'Số lượt theo từng mặt',
+    presence: 'Có mặt và vắng: số lượt',
     late: 'Điểm cầu đến muộn nhiều nhất',
     rates: 'Tốc độ trung vị theo cuộc họp (Mbps)',
     delays: 'Độ trễ và biến động trung vị theo cuộc họp (ms)',
@@ -196,6 +196,7 @@ export const reports = {
     sections: 'Các phần của báo cáo',
     rows: '{{shown}} dòng đầu trong {{total}}; tải tệp để xem đủ.',
     empty: 'Không có dòng nào.',
+    table: 'Bảng: {{title}}',
     total: 'Cộng',
     badDate: 'Ghi ngày, ví dụ 31/01/2026.',
     chartOf: 'Biểu đồ: {{title}}. Số liệu có trong bảng bên dưới.',

@@ -41,8 +41,8 @@ export function readCsv(report: ReportModel, texts: readonly string[]): ReadBack
 export function readXlsx(report: ReportModel, file: string): ReadBack {
   const folder = dirname(file);
   const profile = `-env:UserInstallation=file://${join(folder, 'libreoffice')}`;
-  // 59: ";", 34: quotes, 76: UTF-8; as shown; -1: each sheet to a file of its own.
-  const filter = 'csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,-1';
+  // 59: ";", 34: quotes, 76: UTF-8; the second true: as shown; -1: each sheet to a file of its own.
+  const filter = 'csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,true,false,false,-1';
   execFileSync('soffice', [profile, '--headless', '--convert-to', filter, '--outdir', folder, file], {
     stdio: 'ignore',
     timeout: 300_000,

@@ -1,0 +1,105 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { axeFindings, clippedTexts, keepPicture, openBrowser, openPage } from './support/browser.ts';
+import { FakeHub, NOW } from './support/fake-hub.ts';
+import { FakeReports } from './support/fake-reports.ts';
+import { type Pages, servePages } from './support/pages.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+let pages: Pages;
+let browser: Browser;
+let hub: FakeHub;
+let reports: FakeReports;
+
+beforeAll(async () => {
+  pages = await servePages(
+    ['province'],
+    (request, response) => reports.handle(request, response) || hub.handle(request, response),
+  );
+  browser = await openBrowser();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await pages?.close();
+});
+
+beforeEach(() => {
+  hub = new FakeHub();
+  hub.signedIn = true;
+  reports = new FakeReports();
+});
+
+async function open(kind: string, locale = 'vi') {
+  const opened = await openPage(browser);
+  await opened.page.clock.setFixedTime(NOW);
+  await opened.page.addInitScript((chosen) => localStorage.setItem('diem-cau-locale', chosen), locale);
+  await opened.page.goto(`${pages.url('province')}#/reports/${kind}`);
+  await opened.page.locator('h2').first().waitFor();
+  return opened;
+}
+
+describe.each(['vi', 'en'])('the reports’ screens in %s', (locale) => {
+  it.each(['readiness', 'discipline', 'devices'])(
+    '%s: accessible, nothing clipped, also twice as large',
+    async (kind) => {
+      const { page, complaints } = await open(kind, locale);
+      for (const size of ['', '-200']) {
+        if (size !== '') await page.setViewportSize({ width: 683, height: 384 });
+        await keepPicture(page, `province-report-${kind}${size}-${locale}`);
+        expect(await axeFindings(page)).toEqual([]);
+        // Wide tables scroll in a place of their own; the page itself never does.
+        expect((await clippedTexts(page)).filter((text) => !text.startsWith('off screen'))).toEqual([]);
+      }
+      expect(complaints).toEqual([]);
+      await page.close();
+    },
+  );
+});
+
+describe('a report', () => {
+  it('is asked for again by what the form says, and links to the same in every format', async () => {
+    const { page } = await open('devices');
+    expect(reports.asked).toEqual(['/devices?from=2026-01-01&to=2026-01-31&format=json&lang=vi']);
+    await page.getByLabel('Từ ngày').fill('1/12/2025');
+    await page.getByRole('button', { name: 'Xem', exact: true }).click();
+    await vi.waitFor(() => expect(reports.asked[1]).toContain('from=2025-12-01&to=2026-01-31'));
+    const files = page.getByText('Tải về:');
+    await files.waitFor();
+    const hrefs = await files.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(hrefs.map((href) => new URLSearchParams(href?.split('?')[1]).get('format'))).toEqual([
+      ...['xlsx', 'pdf', 'csv', 'json'],
+    ]);
+    expect(hrefs.every((href) => href?.includes('from=2025-12-01&to=2026-01-31'))).toBe(true);
+    await page.close();
+  });
+
+  it('says what is wrong with a day and asks for nothing', async () => {
+    const { page } = await open('discipline');
+    await page.getByLabel('Từ ngày').fill('30/02/2026');
+    await page.getByText('Ghi ngày, ví dụ 31/01/2026.').waitFor();
+    expect(await page.getByRole('button', { name: 'Xem', exact: true }).isDisabled()).toBe(true);
+    expect(reports.asked).toHaveLength(1);
+    await page.close();
+  });
+
+  it('draws a gap where nothing was measured, and the same figures in the table', async () => {
+    const { page } = await open('devices');
+    const chart = page.getByRole('img', { name: /Tốc độ trung vị/ });
+    // Eight weeks, the fifth without a figure: two lines before and after it for each of two series.
+    expect(await chart.locator('polyline').count()).toBe(4);
+    expect(await chart.locator('circle').count()).toBe(14);
+    await page.close();
+  });
+
+  it.each([
+    ['office', true],
+    ['viewer', false],
+  ] as const)('of discipline is offered to %s: %s', async (role, offered) => {
+    hub.role = role;
+    const { page } = await open('readiness');
+    expect(await page.getByRole('link', { name: 'Kỷ luật, kỷ cương' }).count()).toBe(offered ? 1 : 0);
+    await page.close();
+  });
+});
