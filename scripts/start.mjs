@@ -10,6 +10,7 @@ import {
   DEMO_POINT,
   enrolPoint,
   furnish,
+  pinCodesOfPoint,
   readState,
   scheduleMeeting,
   writeState,
@@ -51,9 +52,10 @@ async function demonstrate(electron, dataDir, stopped) {
     await furnish(province, state, save);
     const meetingId = await scheduleMeeting(province);
     await enrolPoint(province, pointDir, state, save);
+    const pinCodes = await pinCodesOfPoint(province);
     const window = await openPointWindow(electron, pointDir);
     try {
-      describe({ electron, dataDir, url: province.url, meetingId, virtual: window.virtual });
+      describe({ electron, dataDir, url: province.url, meetingId, pinCodes, virtual: window.virtual });
       const watching = watchCheck({ province, token: state.token ?? '', meetingId, window, dataDir, stopped });
       await Promise.race([window.closed, province.closed, aborted(stopped)]);
       say('Stopping…');
@@ -66,14 +68,16 @@ async function demonstrate(electron, dataDir, stopped) {
   }
 }
 
-/** @param {{ electron: { version: string, standIn: boolean }, dataDir: string, url: string, meetingId: string, virtual: boolean }} facts */
-function describe({ electron, dataDir, url, meetingId, virtual }) {
+/** @param {{ electron: { version: string, standIn: boolean }, dataDir: string, url: string, meetingId: string,
+ *   pinCodes: readonly { fullName: string, code: string }[], virtual: boolean }} facts */
+function describe({ electron, dataDir, url, meetingId, pinCodes, virtual }) {
   const accounts = DEMO_ACCOUNTS.map(({ username, role }) => `${username} (${role})`).join(', ');
   const lines = [
     '',
     `Console:   ${url}`,
     `Accounts:  ${accounts}; password ${DEMO_PASSWORD}`,
     `Meeting:   ${meetingId}, in 30 minutes, all points; this machine is point ${DEMO_POINT.code}`,
+    ...pinCodes.map(({ fullName, code }, index) => `${index === 0 ? 'PIN codes:' : '          '} ${code}  ${fullName}`),
     `Data:      ${dataDir} (province/ and point/; remove the folder to start afresh)`,
     `Electron:  ${electron.version}${electron.standIn ? ', the stand-in from the npm registry' : ''}`,
     ...(virtual

@@ -9,6 +9,7 @@ import { inviteToMeeting } from './province/meetings-invite.ts';
 import { listMeetings } from './province/meetings-list.ts';
 import { showMeeting } from './province/meetings-show.ts';
 import { pinCode } from './province/pin-code.ts';
+import { pinCodes } from './province/pin-codes.ts';
 import { report } from './province/report.ts';
 import { serve } from './province/serve.ts';
 import { addToken } from './province/tokens-add.ts';
@@ -39,6 +40,7 @@ const COMMANDS: Commands = {
   'meetings list': listMeetings,
   'meetings show': showMeeting,
   'pin-code': pinCode,
+  'pin-codes': pinCodes,
   report,
   'accounts add': addAccount,
   'tokens add': addToken,

@@ -2,6 +2,7 @@ import type { ClockOffset, PointEntry } from '../../shared/attendance/entry.ts';
 import { ownAttendance } from '../../shared/attendance/own-view.ts';
 import { type AppError, appErr } from '../../shared/errors.ts';
 import type { RecordableFact } from '../../shared/events/recordable-fact.ts';
+import { judgingPolicy } from '../../shared/policy/for-meeting.ts';
 import type { Feed } from '../../shared/protocol/feed.ts';
 import { ok, type Result } from '../../shared/result.ts';
 
@@ -23,6 +24,7 @@ export function fittingFact(fact: RecordableFact, course: Course): Result<Record
   const meeting = course.feed?.meetings.find(({ id }) => id === fact.meetingId);
   if (!course.feed || !meeting) return appErr('meeting-unknown');
   const entries = course.entriesOf(meeting.id);
+  const policy = judgingPolicy(course.feed, meeting);
   switch (fact.type) {
     case 'seat-left':
     case 'seat-returned':
@@ -30,12 +32,12 @@ export function fittingFact(fact: RecordableFact, course: Course): Result<Record
     case 'ended': {
       const { now: deviceAt, clock } = course;
       const tried: PointEntry = { source: 'point', id: 'tried', device: '', deviceAt, clock, event: fact };
-      const moved = ownAttendance([...entries, tried], meeting, course.feed.policy, course.now).presence;
+      const moved = ownAttendance([...entries, tried], meeting, policy, course.now).presence;
       return moved.unplaced.includes(tried.id) ? appErr('seat-out-of-turn') : ok(fact);
     }
     case 'incident-updated':
     case 'incident-resolved': {
-      const known = ownAttendance(entries, meeting, course.feed.policy, course.now).incidents;
+      const known = ownAttendance(entries, meeting, policy, course.now).incidents;
       return known.some((one) => one.incidentId === fact.incidentId && one.resolvedAt === null)
         ? ok(fact)
         : appErr('incident-unknown');

@@ -78,7 +78,7 @@ export interface PointService {
   answerHelp(id: string, answer: AskAnswer['answer']): Promise<Result<null>>;
   /** Which checks run here now, for the province to see; told again until none does. */
   setRunning(running: Running): void;
-  /** The province's policy, or the default one before the first feed. */
+  /** The province's policy in force, or the default one before the first feed. What judges a meeting: `policyNow`. */
   policy(): Policy;
   /** Leave to use the hub's link responder, waiting for the turn as long as the policy lets a point wait. */
   linkGrant(signal: AbortSignal, asking?: LinkAsking): Promise<Result<LinkGrant>>;

@@ -14,6 +14,7 @@ import { meetingChangeRoutes } from './routes/console-meeting-changes.ts';
 import { meetingRoutes } from './routes/console-meetings.ts';
 import { consolePage } from './routes/console-page.ts';
 import { pointRoutes } from './routes/console-points.ts';
+import { policyVersionsRoute } from './routes/console-policy-versions.ts';
 import { rosterRoutes } from './routes/console-roster.ts';
 import { sessionRoutes } from './routes/console-session.ts';
 import { tokenRoutes } from './routes/console-tokens.ts';
@@ -38,6 +39,7 @@ const ROUTES = [
   sessionRoutes,
   meetingRoutes,
   meetingChangeRoutes,
+  policyVersionsRoute,
   attendanceRoutes,
   pointRoutes,
   rosterRoutes,

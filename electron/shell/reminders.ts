@@ -2,6 +2,7 @@ import { dialog } from 'electron';
 import { errorText } from '../../shared/strings/check-text.ts';
 import { createTranslator, type Translator } from '../../shared/strings/translator.ts';
 import type { PointService } from '../point/point-service.ts';
+import { policyNow } from '../point/policy-now.ts';
 import { autostartOf } from './autostart.ts';
 import { systemNotifier } from './reminders-notify.ts';
 import { reminderRounds } from './reminders-rounds.ts';
@@ -30,7 +31,7 @@ export interface Reminders {
 /** Reminds the person at this point, by the tray and by notifications, until stopped. */
 export function startReminders({ context, service, open, checkNow }: RemindersDeps): Reminders {
   const translator = cachedTranslator(() => service.settings.locale());
-  const times = () => service.policy().reminders;
+  const times = () => policyNow(service, Date.now()).reminders;
   const autostart = autostartOf(context);
   const notifier = systemNotifier(open, (reason) => context.log.warn({ reason }, 'notification not shown'));
   const rounds = reminderRounds({ state: service.state, times, translator, now: Date.now, ...notifier });

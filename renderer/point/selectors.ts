@@ -13,14 +13,13 @@ import {
 } from '../../shared/meeting/readiness.ts';
 import type { CheckStanding } from '../../shared/meeting/standing.ts';
 import type { PointState } from '../../shared/point-state.ts';
-import { DEFAULT_POLICY } from '../../shared/policy/default-policy.ts';
-import { policyForMeeting } from '../../shared/policy/for-meeting.ts';
+import { judgingPolicy, policyForMeeting } from '../../shared/policy/for-meeting.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { SessionOutcome } from './session-outcome.ts';
 
-/** The policy in force, as it stands for `meeting`: the province's, else the one that ships with the software. */
+/** The policy that judges `meeting`, as it stands for it: the province's, else the one that ships with the software. */
 export function policyOf(point: PointState | null, meeting: PointMeeting | null = null): Policy {
-  return policyForMeeting(point?.feed?.policy ?? DEFAULT_POLICY, meeting);
+  return policyForMeeting(judgingPolicy(point?.feed ?? null, meeting), meeting);
 }
 
 /** The meeting that everything done now is for. */
@@ -34,7 +33,7 @@ export function recordOf(point: PointState | null, meetingId: string | null): Me
 
 type Outcomes = Readonly<Partial<Record<CheckId, SessionOutcome>>>;
 
-/** A check's standing: this session's measurement judged by the policy in force, else what the record says. */
+/** A check's standing: this session's measurement judged by the meeting's policy, else what the record says. */
 export function standingOf(
   id: CheckId,
   outcome: SessionOutcome | undefined,
@@ -46,7 +45,7 @@ export function standingOf(
   const { verdict, reason, values, findings } = judge(id, outcome.outcome, policy);
   const measurement = outcome.outcome.kind === 'measured' ? outcome.outcome.measurement : null;
   const drift = driftOf(id, outcome.before, measurement, policy.drift);
-  return { verdict, reason, values, findings, drift, at: outcome.at };
+  return { verdict, reason, values, findings, drift, policyVersion: policy.version, at: outcome.at };
 }
 
 /** The record with this session's measurements in it. */

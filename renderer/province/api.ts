@@ -26,12 +26,15 @@ import { failureBody } from '../../shared/protocol/failure.ts';
 import {
   type AskedMeeting,
   changedMeetings,
+  type InvitationChange,
   type InvitationImport,
   invitationImport,
   type MeetingCancellation,
   type MeetingChangeRequest,
   type MeetingDetail,
   meetingDetail,
+  type PolicyVersions,
+  policyVersions,
 } from '../../shared/protocol/meetings.ts';
 import { periodReportAnswer } from '../../shared/protocol/reports.ts';
 import {
@@ -83,6 +86,8 @@ export interface ConsoleApi {
   readonly changeRoster: (point: string, change: RosterChange) => Promise<Result<{ readonly personId: string }>>;
   readonly issuePinCode: (point: string, personId: string) => Promise<Result<PinCodeIssued>>;
   readonly decideProposal: (point: string, id: string, decision: ProposalDecision) => Promise<Result<null>>;
+  readonly policyVersions: () => Promise<Result<PolicyVersions>>;
+  readonly changeInvitations: (id: string, asked: InvitationChange) => Promise<Result<null>>;
   readonly schedule: (asked: AskedMeeting) => Promise<Result<Meeting>>;
   readonly meetingDetail: (id: string) => Promise<Result<MeetingDetail>>;
   readonly changeMeeting: (id: string, asked: MeetingChangeRequest) => Promise<Result<ChangedMeetings>>;
@@ -139,6 +144,8 @@ export function createConsoleApi(): ConsoleApi {
       call(`${pointUrl(point)}/roster/${encodeURIComponent(personId)}/pin-code`, posted({}), pinCodeIssued),
     decideProposal: (point, id, decision) =>
       call(`${pointUrl(point)}/proposals/${encodeURIComponent(id)}/decision`, posted(decision), done),
+    policyVersions: () => call('/api/console/policy-versions', GET, policyVersions),
+    changeInvitations: (id, asked) => call(`${meetingUrl(id)}/invitations`, posted(asked), done),
     schedule: (asked) => call('/api/console/meetings', posted(asked), meeting),
     meetingDetail: (id) => call(meetingUrl(id), GET, meetingDetail),
     changeMeeting: (id, asked) => call(`${meetingUrl(id)}/changes`, posted(asked), changedMeetings),

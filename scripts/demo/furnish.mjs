@@ -104,6 +104,16 @@ export async function enrolPoint(province, pointDir, state, save) {
   await save();
 }
 
+/**
+ * Codes with which the people of the demo point set their first PINs; none once they have.
+ * @param {import('./province.mjs').Province} province
+ * @returns {Promise<readonly { fullName: string, code: string }[]>}
+ */
+export async function pinCodesOfPoint(province) {
+  const { points } = await province.command('pin-codes', '--point', DEMO_POINT.code, '--renew');
+  return points.flatMap((/** @type {{ codes: { fullName: string, code: string }[] }} */ { codes }) => codes);
+}
+
 /** @param {string} dataDir */
 function stateFile(dataDir) {
   return join(dataDir, 'demo.json');

@@ -1,6 +1,7 @@
 import { type CompositionState, reduceComposition } from './composition.ts';
 import { type ConnectionState, reduceConnection } from './connection.ts';
 import type { AttendanceContext } from './context.ts';
+import { type OnDuty, reduceDuty } from './duty.ts';
 import type { AttendanceEntry } from './entry.ts';
 import { type Incident, reduceIncidents } from './incidents.ts';
 import { type PresenceState, reducePresence } from './presence.ts';
@@ -14,6 +15,7 @@ export interface Attendance {
   readonly verification: VerificationState;
   readonly connection: ConnectionState;
   readonly incidents: readonly Incident[];
+  readonly duty: OnDuty | null;
   readonly timeline: Timeline;
 }
 
@@ -26,6 +28,7 @@ export function attendanceOf(entries: readonly AttendanceEntry[], context: Atten
     verification: reduceVerification(timeline),
     connection: reduceConnection(timeline),
     incidents: reduceIncidents(timeline),
+    duty: reduceDuty(timeline, context),
     timeline,
   };
 }

@@ -2,9 +2,12 @@ import { type Meeting, type MeetingFacts, meeting as meetingSchema, type SomeMee
 
 /** The facts of a meeting alone. */
 export function factsOf(meeting: MeetingFacts): MeetingFacts {
-  const { title, invitationNumber, chair, startsAt, expectedEndsAt, composition, profile, kind, platformLink } =
-    meeting;
-  return { title, invitationNumber, chair, startsAt, expectedEndsAt, composition, profile, kind, platformLink };
+  const { title, invitationNumber, chair, startsAt, expectedEndsAt, composition } = meeting;
+  const { profile, kind, platformLink, policyVersion } = meeting;
+  return {
+    ...{ title, invitationNumber, chair, startsAt, expectedEndsAt, composition },
+    ...{ profile, kind, platformLink, policyVersion },
+  };
 }
 
 /** Which facts `wanted` changes, as they are now; empty when it changes nothing. */

@@ -36,15 +36,23 @@ const plannedFacts = z.object({
   profile: z.enum(['720p', '1080p']),
 });
 
-/** What the invitation says. The last two came later: meetings written down before are briefings without a link. */
+export const policyVersion = z.string().min(1).max(64);
+
+/**
+ * What the invitation says. The last three came later: meetings written down before are briefings without a link.
+ * `policyVersion`: the version that judges the meeting, whatever comes after; null: the one in force when it starts.
+ */
 export const meetingFacts = plannedFacts.extend({
   kind: meetingKind.default('briefing'),
   platformLink: platformLink.default(''),
+  policyVersion: policyVersion.nullable().default(null),
 });
 export type MeetingFacts = z.infer<typeof meetingFacts>;
 
 /** Any of the facts, and only those that are named: no default fills in. */
-export const someMeetingFacts = plannedFacts.extend({ kind: meetingKind, platformLink }).partial();
+export const someMeetingFacts = plannedFacts
+  .extend({ kind: meetingKind, platformLink, policyVersion: policyVersion.nullable() })
+  .partial();
 export type SomeMeetingFacts = z.infer<typeof someMeetingFacts>;
 
 /** Why a meeting is not as it was invited: `before` holds the facts that changed, as they were. */
@@ -66,6 +74,12 @@ export const meeting = meetingFacts.extend({
 });
 export type Meeting = z.infer<typeof meeting>;
 
-/** A meeting as one invited point sees it; `composition` is what is required of this point. */
-export const pointMeeting = meeting.extend({ designatedPersonId: z.string().max(64).nullable() });
+/**
+ * A meeting as one invited point sees it; `composition` is what is required of this point. `judgedBy`: the version of the policy
+ * that judges it; absent from hubs that know only one.
+ */
+export const pointMeeting = meeting.extend({
+  designatedPersonId: z.string().max(64).nullable(),
+  judgedBy: policyVersion.optional(),
+});
 export type PointMeeting = z.infer<typeof pointMeeting>;

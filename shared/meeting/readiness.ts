@@ -55,7 +55,7 @@ export function addToRecord(record: MeetingRecord, meetingId: string, event: Jou
       for (const { id, verdict, reason, values, findings, drift } of event.results) {
         // Stopping a measurement tells nothing, so it does not take back what was measured before.
         if (reason === CANCELLED && checks[id] !== undefined) continue;
-        checks[id] = { verdict, reason, values, findings, drift, at };
+        checks[id] = { verdict, reason, values, findings, drift, policyVersion: event.policyVersion, at };
       }
       return { ...record, checks, lastRunAt: at, policyVersion: event.policyVersion };
     }

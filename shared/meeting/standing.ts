@@ -13,6 +13,8 @@ export const checkStanding = z.object({
   findings: z.array(finding).readonly().optional(),
   /** What is not as it was the last time. */
   drift: drifts.optional(),
+  /** Version of the policy that judged it; absent in what was folded before this was kept. */
+  policyVersion: z.string().optional(),
   /** When it was filed, by the device's clock. */
   at: epochMs,
 });

@@ -107,7 +107,7 @@ export const DEFAULT_POLICY: Policy = {
     technicianWarnMinutesBefore: 60,
     technicianFailMinutesBefore: 30,
   },
-  signIn: { pinMinDigits: 6, wrongPinsBeforeWait: 5, waitSeconds: 60, pinSetup: 'free', pinCodeHours: 72 },
+  signIn: { pinMinDigits: 6, wrongPinsBeforeWait: 5, waitSeconds: 60, pinSetup: 'province-code', pinCodeHours: 72 },
   attendance: DEFAULT_ATTENDANCE_RULES,
   checklist: DEFAULT_CHECKLIST,
   linkTests: DEFAULT_LINK_TESTS,

@@ -50,7 +50,7 @@ export const policy = z.object({
     wrongPinsBeforeWait: z.number().int().min(1).max(20),
     waitSeconds: z.number().int().min(1).max(3600),
     /** Whether a first PIN takes a one-time code of the province's. A reset always does. Absent in older policies. */
-    pinSetup: z.enum(['province-code', 'free']).default('free'),
+    pinSetup: z.enum(['province-code', 'free']).default('province-code'),
     pinCodeHours: z.number().int().min(1).max(720).default(72),
   }),
   attendance: attendanceRules.default(DEFAULT_ATTENDANCE_RULES),

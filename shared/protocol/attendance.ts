@@ -36,6 +36,11 @@ export const attendanceRow = z.object({
   }),
   verification: z.object({ status: z.enum(VERIFICATIONS), since: z.number().nullable(), unanswered: count }),
   connection: z.object({ status: z.enum(CONNECTIONS), since: z.number().nullable(), outages: count, causeless: count }),
+  /** Who said to be on duty, since when, and whether in time; null: nobody did. No telephone for those who do not call. */
+  duty: z
+    .object({ fullName: z.string(), phone: z.string(), at: z.number(), timeliness: z.enum(['pass', 'warn', 'fail']) })
+    .nullable()
+    .optional(),
   incidents: z.object({ open: count, all: count, causeless: count }),
 });
 export type AttendanceRow = z.infer<typeof attendanceRow>;
@@ -44,7 +49,11 @@ export type AttendanceRow = z.infer<typeof attendanceRow>;
 export const attendanceReport = z.object({
   meeting,
   generatedAt: epochMs,
+  /** Version of the policy that judges this meeting. */
+  judgedBy: z.string().optional(),
   closedAt: epochMs.nullable(),
+  /** The ruling that closed it, to be taken back by. */
+  closingId: z.string().nullable().optional(),
   rows: z.array(attendanceRow),
 });
 export type AttendanceReport = z.infer<typeof attendanceReport>;

@@ -51,6 +51,8 @@ export type ReadinessRow = z.infer<typeof readinessRow>;
 export const readinessReport = z.object({
   meeting,
   generatedAt: epochMs,
+  /** Version of the policy that judges this meeting: its checklist, its minutes, its rules of attendance. */
+  judgedBy: z.string().optional(),
   checklist: z.array(z.object({ id: z.string(), vi: z.string(), en: z.string() })),
   rows: z.array(readinessRow),
 });

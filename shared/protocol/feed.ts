@@ -35,7 +35,10 @@ export const feed = z.object({
   point: z.object({ code: pointCode, name: z.string() }),
   roster: z.array(person).max(200),
   meetings: z.array(pointMeeting).max(200),
+  /** In force now. */
   policy,
+  /** The other policies that judge `meetings`. */
+  policies: z.array(policy).max(40).default([]),
   /** What the province asked this point to explain and has no answer to yet, the oldest first. */
   requests: z.array(explanationAsked).max(100).default([]),
   /** Codes that are neither spent nor expired. */

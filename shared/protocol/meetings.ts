@@ -6,6 +6,7 @@ import {
   meetingFacts,
   meetingId,
   pointCode,
+  policyVersion,
   requiredComposition,
   someMeetingFacts,
 } from '../meeting/meeting.ts';
@@ -72,6 +73,12 @@ export const meetingDetail = z.object({
   serverTime: epochMs,
 });
 export type MeetingDetail = z.infer<typeof meetingDetail>;
+
+/** `GET /api/console/policy-versions`. `from`: since when it is in force, or was; the one in force first. */
+export const policyVersions = z.object({
+  versions: z.array(z.object({ version: policyVersion, from: epochMs })),
+});
+export type PolicyVersions = z.infer<typeof policyVersions>;
 
 /** In whose words wrong rows are named. */
 export const importLocale = z.enum(['vi', 'en']).default('vi');

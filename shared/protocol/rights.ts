@@ -4,6 +4,8 @@ import type { Role } from './console.ts';
 const RIGHTS = {
   read: ['admin', 'operator', 'office', 'viewer'],
   schedule: ['admin', 'operator'],
+  /** The technicians' telephone numbers. */
+  contacts: ['admin', 'operator', 'office'],
   enrol: ['admin', 'operator'],
   /** Who may sit for a point, and codes for their PINs. */
   roster: ['admin', 'operator'],

@@ -47,6 +47,17 @@ export const rosterChanged = z.object({ personId });
 export const proposalDecision = z.object({ decision: z.enum(['accepted', 'refused']), reason: reason.default('') });
 export type ProposalDecision = z.infer<typeof proposalDecision>;
 
+/** What is handed out to one point so that its people can set their first PINs. The codes are said once and kept nowhere. */
+export const pinCodeSheet = z.object({
+  point: z.object({ code: pointCode, name: z.string() }),
+  codes: z.array(z.object({ personId, fullName: z.string(), title: z.string(), code: z.string(), expiresAt: epochMs })),
+});
+export type PinCodeSheet = z.infer<typeof pinCodeSheet>;
+
+/** `POST /api/console/pin-codes`. `points` null: all of them. `renew`: also in place of codes that still work. */
+export const pinCodesRequest = z.object({ points: z.array(pointCode).max(5000).nullable(), renew: z.boolean() });
+export const pinCodesIssued = z.object({ sheets: z.array(pinCodeSheet) });
+
 /** `POST /api/console/points/:code/roster/:person/pin-code`. The code is said once and kept nowhere. */
 export const pinCodeIssued = z.object({ code: z.string(), expiresAt: epochMs });
 export type PinCodeIssued = z.infer<typeof pinCodeIssued>;

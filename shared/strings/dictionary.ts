@@ -5,13 +5,17 @@ import { CHECKS } from '../checks/registry.ts';
 import { apiDoc as apiDocEn } from './en/api-doc.ts';
 import { cards as cardsEn } from './en/cards.ts';
 import { common as commonEn } from './en/common.ts';
+import { correction as correctionEn } from './en/correction.ts';
 import { during as duringEn } from './en/during.ts';
+import { duty as dutyEn } from './en/duty.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { integrate as integrateEn } from './en/integrate.ts';
+import { invited as invitedEn } from './en/invited.ts';
 import { line as lineEn } from './en/line.ts';
 import { nav as navEn } from './en/nav.ts';
 import { pinCode as pinCodeEn } from './en/pin-code.ts';
 import { point as pointEn } from './en/point.ts';
+import { proposal as proposalEn } from './en/proposal.ts';
 import { province as provinceEn } from './en/province.ts';
 import { reminders as remindersEn } from './en/reminders.ts';
 import { report as reportEn } from './en/report.ts';
@@ -23,13 +27,17 @@ import { wall as wallEn } from './en/wall.ts';
 import { apiDoc } from './vi/api-doc.ts';
 import { cards } from './vi/cards.ts';
 import { common } from './vi/common.ts';
+import { correction } from './vi/correction.ts';
 import { during } from './vi/during.ts';
+import { duty } from './vi/duty.ts';
 import { errors } from './vi/errors.ts';
 import { integrate } from './vi/integrate.ts';
+import { invited } from './vi/invited.ts';
 import { line } from './vi/line.ts';
 import { nav } from './vi/nav.ts';
 import { pinCode } from './vi/pin-code.ts';
 import { point } from './vi/point.ts';
+import { proposal } from './vi/proposal.ts';
 import { province } from './vi/province.ts';
 import { reminders } from './vi/reminders.ts';
 import { report } from './vi/report.ts';
@@ -44,13 +52,17 @@ const vi = {
   apiDoc,
   cards,
   common,
+  correction,
   during,
+  duty,
   errors,
   integrate,
+  invited,
   line,
   nav,
   pinCode,
   point,
+  proposal,
   province,
   reminders,
   report,
@@ -65,13 +77,17 @@ const en: Words = {
   apiDoc: apiDocEn,
   cards: cardsEn,
   common: commonEn,
+  correction: correctionEn,
   during: duringEn,
+  duty: dutyEn,
   errors: errorsEn,
   integrate: integrateEn,
+  invited: invitedEn,
   line: lineEn,
   nav: navEn,
   pinCode: pinCodeEn,
   point: pointEn,
+  proposal: proposalEn,
   province: provinceEn,
   reminders: remindersEn,
   report: reportEn,

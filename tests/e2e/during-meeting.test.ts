@@ -8,7 +8,7 @@ import { ATTACHMENTS_FOLDER } from '../../electron/point/attachments/keep-attach
 import { openPointService } from '../../electron/point/point-service.ts';
 import { verifyJournal } from '../../electron/point/verify-journal.ts';
 import { launchApp, type RunningApp } from '../support/electron-app.ts';
-import { DEPUTY, furnish, type Hub, LEADER, startHub } from '../support/province.ts';
+import { DEPUTY, furnish, type Hub, issuePinCodes, LEADER, startHub } from '../support/province.ts';
 import { screenshot } from '../support/screenshot.ts';
 
 const PIN = '135135';
@@ -28,10 +28,11 @@ describe('a meeting without the hub', () => {
     const { code } = await furnish(hub, workDir);
     const opened = await openPointService({ dataDir: pointDir, appVersion: '0.0.0-test' });
     if (!opened.ok) throw new Error(opened.error.code);
+    const pinCodes = await issuePinCodes(hub.command);
     const pins = [LEADER, DEPUTY].map(
       ({ id }) =>
         () =>
-          opened.value.setPin(id, PIN),
+          opened.value.setPin(id, PIN, pinCodes.get(id)),
     );
     for (const step of [() => opened.value.enrol(code), ...pins]) {
       const done = await step();

@@ -8,7 +8,7 @@ import { root } from '../../scripts/lib/paths.mjs';
 import type { CountedSignIn } from '../bench/benches/people/counted-sign-in.ts';
 import { axeFindings } from '../renderer/support/browser.ts';
 import { launchApp, type RunningApp } from '../support/electron-app.ts';
-import { furnish, type Hub, LEADER, startHub } from '../support/province.ts';
+import { furnish, type Hub, issuePinCodes, LEADER, startHub } from '../support/province.ts';
 import { screenshot } from '../support/screenshot.ts';
 
 const PIN = '135135';
@@ -23,7 +23,11 @@ beforeAll(async () => {
   const { code } = await furnish(hub, workDir);
   const opened = await openPointService({ dataDir: pointDir, appVersion: '0.0.0-test' });
   if (!opened.ok) throw new Error(opened.error.code);
-  for (const done of [await opened.value.enrol(code), await opened.value.setPin(LEADER.id, PIN)])
+  const pinCodes = await issuePinCodes(hub.command);
+  for (const done of [
+    await opened.value.enrol(code),
+    await opened.value.setPin(LEADER.id, PIN, pinCodes.get(LEADER.id)),
+  ])
     if (!done.ok) throw new Error(done.error.code);
   await opened.value.close();
 });

@@ -7,7 +7,17 @@ import { readinessReport } from '../../shared/protocol/console.ts';
 import { type ConsolePage, openConsole } from '../support/console-page.ts';
 import { fakeDevices, launchApp, type RunningApp } from '../support/electron-app.ts';
 import { makePicture, makeSpeech } from '../support/media.ts';
-import { DEPUTY, furnish, type Hub, LEADER, MEETING_ID, OPERATOR, POINT, startHub } from '../support/province.ts';
+import {
+  DEPUTY,
+  furnish,
+  type Hub,
+  issuePinCodes,
+  LEADER,
+  MEETING_ID,
+  OPERATOR,
+  POINT,
+  startHub,
+} from '../support/province.ts';
 import { screenshot } from '../support/screenshot.ts';
 
 const CHECK_TIMEOUT_MS = 60_000;
@@ -18,6 +28,7 @@ describe('from an enrolment code to the province’s report', () => {
   const pointDir = join(workDir, 'point');
   let hub: Hub;
   let issued: { code: string; token: string };
+  let pinCodes: ReadonlyMap<string, string>;
   let point: RunningApp;
   let page: Page;
   let console: ConsolePage;
@@ -28,6 +39,7 @@ describe('from an enrolment code to the province’s report', () => {
     mkdirSync(pointDir, { recursive: true });
     hub = await startHub(join(workDir, 'province'));
     issued = await furnish(hub, workDir);
+    pinCodes = await issuePinCodes(hub.command);
     const [camera, microphone] = await Promise.all([makePicture('normal', workDir), makeSpeech(workDir)]);
     point = await launchApp({ role: 'point', dataDir: pointDir, switches: fakeDevices({ camera, microphone }) });
     page = point.page;
@@ -82,7 +94,8 @@ describe('from an enrolment code to the province’s report', () => {
     await page.getByRole('button', { name: LEADER.fullName }).click();
     await page.getByText('Đúng người được chỉ định').waitFor();
     await screenshot(page, 'sign-in');
-    await page.getByLabel(/^Đặt mã PIN/).fill('135135');
+    await page.getByLabel(/^Mã của tỉnh/).fill(pinCodes.get(LEADER.id) ?? '');
+    await page.getByLabel(/^Mã PIN mới/).fill('135135');
     await page.getByLabel('Nhập lại mã PIN').fill('135135');
     await page.getByRole('button', { name: 'Đăng nhập dự họp' }).click();
     await page.getByText(/đã đăng nhập lúc/).waitFor();
@@ -149,7 +162,8 @@ describe('from an enrolment code to the province’s report', () => {
     await page.getByRole('button', { name: 'Đăng nhập lại' }).click();
     await page.getByRole('button', { name: DEPUTY.fullName }).click();
     await page.getByText(/Không phải người được chỉ định/).waitFor();
-    await page.getByLabel(/^Đặt mã PIN/).fill('246246');
+    await page.getByLabel(/^Mã của tỉnh/).fill(pinCodes.get(DEPUTY.id) ?? '');
+    await page.getByLabel(/^Mã PIN mới/).fill('246246');
     await page.getByLabel('Nhập lại mã PIN').fill('246246');
     await page.getByRole('button', { name: 'Đăng nhập dự họp' }).click();
     expect(await page.getByText('Không được để trống.').count()).toBe(3);

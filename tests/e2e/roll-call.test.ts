@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openPointService } from '../../electron/point/point-service.ts';
 import { type ConsolePage, openConsole } from '../support/console-page.ts';
 import { launchApp, type RunningApp } from '../support/electron-app.ts';
-import { DEPUTY, furnish, type Hub, LEADER, MEETING_ID, POINT, startHub } from '../support/province.ts';
+import { DEPUTY, furnish, type Hub, issuePinCodes, LEADER, MEETING_ID, POINT, startHub } from '../support/province.ts';
 import { screenshot } from '../support/screenshot.ts';
 
 const PIN = '135135';
@@ -34,7 +34,7 @@ describe('the roll call, from the seat to the conclusion', () => {
       'office',
       ...Object.entries(OFFICE).flatMap(([k, v]) => [`--${k}`, v]),
     );
-    await seatDeputy(pointDir, code);
+    await seatDeputy(pointDir, code, (await issuePinCodes(hub.command)).get(DEPUTY.id) ?? '');
     point = await launchApp({ role: 'point', dataDir: pointDir });
     page = point.page;
     console = await openConsole(hub.url);
@@ -105,7 +105,7 @@ describe('the roll call, from the seat to the conclusion', () => {
 });
 
 /** Enrols the point, and signs the deputy in by a letter of authorisation. */
-async function seatDeputy(dataDir: string, code: string): Promise<void> {
+async function seatDeputy(dataDir: string, code: string, pinCode: string): Promise<void> {
   const opened = await openPointService({ dataDir, appVersion: '0.0.0-test' });
   if (!opened.ok) throw new Error(opened.error.code);
   const service = opened.value;
@@ -117,7 +117,7 @@ async function seatDeputy(dataDir: string, code: string): Promise<void> {
   };
   const steps = [
     () => service.enrol(code),
-    () => service.setPin(DEPUTY.id, PIN),
+    () => service.setPin(DEPUTY.id, PIN, pinCode),
     () =>
       service.signIn({
         meetingId: MEETING_ID,

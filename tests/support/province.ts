@@ -84,6 +84,14 @@ export async function furnishData(command: Hub['command'], workDir: string): Pro
   await command('meetings', 'add', ...what, ...details);
 }
 
+/** The one-time codes with which the point's people set their PINs, by person. */
+export async function issuePinCodes(command: Hub['command'], point = POINT.code): Promise<ReadonlyMap<string, string>> {
+  const { points } = (await command('pin-codes', '--point', point)) as {
+    points: { codes: { personId: string; code: string }[] }[];
+  };
+  return new Map(points.flatMap(({ codes }) => codes.map(({ personId, code }) => [personId, code])));
+}
+
 /** The same on a running hub, with a code for the point and a token for the report. */
 export async function furnish(hub: Hub, workDir: string): Promise<{ code: string; token: string }> {
   await furnishData(hub.command, workDir);

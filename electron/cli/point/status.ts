@@ -1,6 +1,6 @@
 import { EMPTY_RECORD, readinessOf } from '../../../shared/meeting/readiness.ts';
 import type { PointState } from '../../../shared/point-state.ts';
-import { DEFAULT_POLICY } from '../../../shared/policy/default-policy.ts';
+import { judgingPolicy } from '../../../shared/policy/for-meeting.ts';
 import { formatDateTime } from '../../../shared/strings/format.ts';
 import { createTranslator } from '../../../shared/strings/translator.ts';
 import { type Command, cliLocale, parseCommand, printJson, printLine } from '../cli.ts';
@@ -25,10 +25,12 @@ export const status: Command = {
 
 /** The state without the policy and the roster. */
 function briefOf({ enrolment, feed, feedAt, records, sync }: PointState, keyProtected: boolean) {
-  const checklist = (feed?.policy ?? DEFAULT_POLICY).checklist;
-  const meetings = (feed?.meetings ?? []).map(({ id, title, startsAt }) => {
+  const meetings = (feed?.meetings ?? []).map((meeting) => {
+    const { id, title, startsAt } = meeting;
     const record = records[id] ?? EMPTY_RECORD;
-    return { id, title, startsAt, state: readinessOf(record, checklist), leader: record.leader };
+    const { version, checklist } = judgingPolicy(feed, meeting);
+    const state = readinessOf(record, checklist);
+    return { id, title, startsAt, policyVersion: version, state, leader: record.leader };
   });
   return { enrolment, keyProtected, feedAt, policyVersion: feed?.policy.version ?? null, meetings, sync };
 }

@@ -1,3 +1,4 @@
+import { requiredComposition } from '../../../shared/meeting/meeting.ts';
 import { type Recurrence, recurrence } from '../../../shared/meeting/recurrence.ts';
 import { newMeeting } from '../../../shared/protocol/meetings.ts';
 import { scheduleMeeting } from '../../province/meetings/schedule.ts';
@@ -29,12 +30,15 @@ const OPTIONS = {
   kind: { type: 'string', default: 'briefing' },
   link: { type: 'string', default: '' },
   repeat: { type: 'string' },
+  policy: { type: 'string' },
+  'composition-of': { type: 'string', multiple: true },
   id: { type: 'string' },
 } as const;
 
 export const addMeeting: Command = {
-  usage: `${STORE_USAGE} --title TITLE --start 2026-01-31T08:00|+30m --points all|A,B [--minutes 120] [--chair WHO] [--invitation NUMBER] [--composition head|representative] [--profile 720p|1080p] [--designated CODE=PERSONID …] [--kind briefing|thematic|urgent|conference|training|other] [--link URL] [--repeat day|week|month*COUNT] [--id ID]`,
-  summary: 'Schedules a meeting and invites points. A start without an offset is meant in Vietnam time.',
+  usage: `${STORE_USAGE} --title TITLE --start 2026-01-31T08:00|+30m --points all|A,B [--minutes 120] [--chair WHO] [--invitation NUMBER] [--composition head|representative] [--profile 720p|1080p] [--designated CODE=PERSONID …] [--kind briefing|thematic|urgent|conference|training|other] [--link URL] [--repeat day|week|month*COUNT] [--policy VERSION] [--composition-of KIND|CODE=head|representative …] [--id ID]`,
+  summary:
+    'Schedules a meeting and invites points. A start without an offset is meant in Vietnam time. --policy names the version that judges it, else the one in force at the start; --composition-of requires something else of a kind of points, or of one point.',
   async run(argv) {
     const { values } = parseCommand(argv, OPTIONS);
     const now = Date.now();
@@ -52,6 +56,8 @@ export const addMeeting: Command = {
       kind: values.kind,
       platformLink: values.link,
       repeat: repeatOf(values.repeat),
+      policyVersion: values.policy ?? null,
+      compositionOf: compositionOf(values['composition-of'] ?? []),
       designated: Object.fromEntries((values.designated ?? []).map(designation)),
       ...(values.id !== undefined && { id: values.id }),
     });
@@ -70,6 +76,22 @@ function designation(text: string): readonly [string, string] {
   const [code, personId, ...rest] = text.split('=');
   if (!code || !personId || rest.length > 0) throw new CliError('--designated takes CODE=PERSONID', EXIT.usage);
   return [code, personId];
+}
+
+/** A code holds a digit, a kind of points never does. */
+function compositionOf(given: readonly string[]) {
+  const pairs = given.map((text) => {
+    const [of, composition, ...rest] = text.split('=');
+    const read = requiredComposition.safeParse(composition);
+    if (!of || !read.success || rest.length > 0) {
+      throw new CliError('--composition-of takes ward=representative, or a point’s CODE', EXIT.usage);
+    }
+    return [of, read.data] as const;
+  });
+  return {
+    kinds: Object.fromEntries(pairs.filter(([of]) => !/\d/.test(of))),
+    points: Object.fromEntries(pairs.filter(([of]) => /\d/.test(of))),
+  };
 }
 
 function repeatOf(text: string | undefined): Recurrence | null {

@@ -27,10 +27,11 @@ const CHANGE_OPTIONS = {
   profile: { type: 'string' },
   kind: { type: 'string' },
   link: { type: 'string' },
+  policy: { type: 'string' },
 } as const;
 
 export const changeMeeting: Command = {
-  usage: `${WHY_USAGE} [--title TITLE] [--start 2026-01-31T08:00] [--minutes 120] [--chair WHO] [--invitation NUMBER] [--composition head|representative] [--profile 720p|1080p] [--kind KIND] [--link URL]`,
+  usage: `${WHY_USAGE} [--title TITLE] [--start 2026-01-31T08:00] [--minutes 120] [--chair WHO] [--invitation NUMBER] [--composition head|representative] [--profile 720p|1080p] [--kind KIND] [--link URL] [--policy VERSION|at-start]`,
   summary:
     'Changes a meeting, and with --following the later ones of its series. The reason goes to every invited point.',
   async run(argv) {
@@ -43,7 +44,8 @@ export const changeMeeting: Command = {
           : wholeNumber('minutes', values.minutes, 1, 24 * 60) * 60_000;
       const { title, chair, invitation: invitationNumber, composition, profile, kind, link: platformLink } = values;
       const texts = { title, chair, invitationNumber, composition, profile, kind, platformLink };
-      const facts = { ...texts, startsAt, expectedEndsAt: startsAt + lastsMs };
+      const policyVersion = values.policy === 'at-start' ? null : values.policy;
+      const facts = { ...texts, policyVersion, startsAt, expectedEndsAt: startsAt + lastsMs };
       const asked = meetingChangeRequest.safeParse({ ...why, facts });
       if (!asked.success) throw badInput(asked.error.issues[0]?.path);
       return changeIt(db, meeting.id, asked.data, { actor: ACTOR, now: Date.now() });

@@ -13,7 +13,8 @@ export const showMeeting: Command = {
     if (values.json) printJson(detail);
     else {
       const { meeting, invitations, changes } = detail;
-      printLine([meeting.id, meeting.status, formatDateTime(meeting.startsAt), meeting.title].join('\t'));
+      const { id, status, startsAt, title, policyVersion } = meeting;
+      printLine([id, status, formatDateTime(startsAt), title, `policy ${policyVersion ?? 'at-start'}`].join('\t'));
       for (const { at, actor, reason } of changes) printLine(['changed', formatDateTime(at), actor, reason].join('\t'));
       for (const { pointCode, pointName, designatedName, composition } of invitations) {
         printLine([pointCode, pointName, designatedName ?? '', composition ?? meeting.composition].join('\t'));

@@ -9,7 +9,7 @@ import { payloadOf } from '../../crypto/signed-line.ts';
 import { listKnowledge } from '../db/devices.ts';
 import { listCheckFilings, listMeetingLines } from '../db/entries.ts';
 import { listInvitations, type NamedInvitation } from '../db/invitations.ts';
-import { currentPolicy } from '../db/policies.ts';
+import { judgingPolicy } from '../db/policies.ts';
 import { listRulings } from '../db/rulings.ts';
 import type { Db } from '../db/schema.ts';
 
@@ -38,7 +38,7 @@ export async function gatherKnown(db: Db, meeting: Meeting, now: number, point?:
     rulings.filter((entry) => entry.point !== null),
     (entry) => entry.point ?? '',
   );
-  const policy = await currentPolicy(db);
+  const policy = await judgingPolicy(db, meeting, now);
   return invitations.map((invitation) => {
     const code = invitation.pointCode;
     const ofProvince = [...ofAll, ...(ofOne.get(code) ?? []).map(asProvinceEntry)];

@@ -1,9 +1,11 @@
 import { type Attendance, attendanceOf } from '../../../shared/attendance/attendance.ts';
+import { closingOf } from '../../../shared/attendance/closing.ts';
 import type { PlacedEntry } from '../../../shared/attendance/entry.ts';
 import type { AttendanceDetail, AttendanceReport, AttendanceRow } from '../../../shared/protocol/attendance.ts';
 import { vietnameseOrder } from '../../../shared/strings/fold.ts';
 import { findMeeting } from '../db/meetings.ts';
 import { listRosters } from '../db/people.ts';
+import { judgingPolicy } from '../db/policies.ts';
 import { listRulings } from '../db/rulings.ts';
 import type { Db } from '../db/schema.ts';
 import { gatherKnown, type Known } from './gather.ts';
@@ -17,10 +19,10 @@ export async function rollCall(db: Db, meetingId: string, now: number): Promise<
   const rows = known
     .map((one) => rowOf(one, attendanceOf(one.entries, one.context), designated))
     .sort((a, b) => vietnameseOrder(a.point.name, b.point.name) || vietnameseOrder(a.point.code, b.point.code));
-  const closings = (await listRulings(db, meetingId)).filter(({ ruling }) => ruling.type === 'meeting-closed');
   // Also a meeting that invites nobody can be closed.
-  const closedAt = closings.at(-1)?.at ?? null;
-  return { meeting, generatedAt: now, closedAt, rows };
+  const closing = closingOf(await listRulings(db, meetingId), meetingId);
+  const { version: judgedBy } = await judgingPolicy(db, meeting, now);
+  return { meeting, generatedAt: now, judgedBy, closedAt: closing?.at ?? null, closingId: closing?.id ?? null, rows };
 }
 
 /** One point with everything that was recorded; null when it is not invited to such a meeting. */
@@ -58,7 +60,7 @@ function designatedPeople(db: Db, known: readonly Known[]): Promise<People> {
 
 function rowOf({ invitation, context }: Known, attendance: Attendance, people: People): AttendanceRow {
   const { pointCode, pointName, designatedPersonId } = invitation;
-  const { composition, presence, verification, connection, incidents } = attendance;
+  const { composition, presence, verification, connection, incidents, duty } = attendance;
   const { signIn } = composition;
   return {
     point: { code: pointCode, name: pointName },
@@ -89,6 +91,7 @@ function rowOf({ invitation, context }: Known, attendance: Attendance, people: P
       outages: connection.outages.length,
       causeless: connection.outages.filter(({ cause }) => cause === 'undetermined').length,
     },
+    duty: duty && { fullName: duty.fullName, phone: duty.phone, at: duty.at, timeliness: duty.timeliness },
     incidents: {
       open: incidents.filter(({ resolvedAt }) => resolvedAt === null).length,
       all: incidents.length,

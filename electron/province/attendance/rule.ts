@@ -12,8 +12,9 @@ import { queueHooks } from '../webhooks/queue.ts';
 
 /** What only the hub itself observes. */
 const OBSERVED: readonly string[] = ['connection-lost', 'connection-restored'];
-/** What holds for every point of a meeting at once. */
+/** What holds for every point of a meeting at once. A correction may: of what was for all of them. */
 const FOR_ALL: readonly string[] = ['meeting-closed'];
+const FOR_ALL_OR_ONE: readonly string[] = ['province-correction'];
 
 /**
  * Writes down what somebody of the province ruled. Nothing is judged here: what a ruling comes to is told by all that was
@@ -31,7 +32,8 @@ export async function addRuling(
     if ((await findMeeting(tx, meetingId)) === undefined) return appErr('meeting-unknown');
     const invited =
       point !== null && (await listInvitations(tx, meetingId)).some(({ pointCode }) => pointCode === point);
-    if (FOR_ALL.includes(ruling.type) !== (point === null) || (point !== null && !invited)) {
+    const scoped = FOR_ALL_OR_ONE.includes(ruling.type) || FOR_ALL.includes(ruling.type) === (point === null);
+    if (!scoped || (point !== null && !invited)) {
       return appErr('input-invalid', { field: 'point' });
     }
     const id = `r-${randomUUID()}`;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { closingOf } from '../../../shared/attendance/closing.ts';
 import { reduceConnection } from '../../../shared/attendance/connection.ts';
 import { connectionNews } from '../../../shared/attendance/connection-news.ts';
 import { timelineOf } from '../../../shared/attendance/timeline.ts';
@@ -8,7 +9,7 @@ import type { Meeting } from '../../../shared/meeting/meeting.ts';
 import type { Company } from '../company.ts';
 import { listInvitedContacts } from '../db/invitations.ts';
 import { listRunningMeetings } from '../db/meetings.ts';
-import { currentPolicy } from '../db/policies.ts';
+import { judgingPolicy } from '../db/policies.ts';
 import { insertRuling, listRulings } from '../db/rulings.ts';
 import type { Db } from '../db/schema.ts';
 import type { HubClock } from '../deps.ts';
@@ -46,10 +47,10 @@ export async function noteConnections({ db, clock, live }: Watched): Promise<voi
   const now = clock.now();
   const running = await listRunningMeetings(db, now);
   if (running.length === 0) return;
-  const { attendance } = await currentPolicy(db);
   for (const meeting of running) {
+    const { attendance } = await judgingPolicy(db, meeting, now);
     const rulings = await listRulings(db, meeting.id);
-    if (rulings.some(({ ruling }) => ruling.type === 'meeting-closed')) continue;
+    if (closingOf(rulings, meeting.id) !== null) continue;
     for (const { pointCode, lastContactAt } of await listInvitedContacts(db, meeting.id)) {
       const connection = reduceConnection(timelineOf(ofPoint(rulings, pointCode), meeting.id));
       const times = { lastContactAt, startsAt: meeting.startsAt, now, silentMs: attendance.silentSeconds * 1000 };

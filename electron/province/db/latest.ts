@@ -56,6 +56,33 @@ export async function putLatest(
   await insertRows(db, 'latest', COLUMNS, rows, REPLACE);
 }
 
+/** What is known of every point for a meeting. */
+export async function listRecords(
+  db: Db,
+  meetingId: string,
+): Promise<readonly (Pick<Latest, 'record'> & { readonly pointCode: string; readonly state: string })[]> {
+  const rows = await db
+    .selectFrom('latest')
+    .select(['point_code', 'record', 'state'])
+    .where('meeting_id', '=', meetingId)
+    .execute();
+  return rows.map(({ point_code: pointCode, record, state }) => ({
+    pointCode,
+    record: JSON.parse(record) as MeetingRecord,
+    state,
+  }));
+}
+
+/** What a record comes to, judged anew. */
+export async function putState(db: Db, meetingId: string, pointCode: string, state: ReadinessState): Promise<void> {
+  await db
+    .updateTable('latest')
+    .set({ state })
+    .where('meeting_id', '=', meetingId)
+    .where('point_code', '=', pointCode)
+    .execute();
+}
+
 /** One invited point of a meeting with what is known of it. */
 export interface Standing {
   readonly point: { readonly code: string; readonly name: string };

@@ -56,6 +56,15 @@ export async function listRunningMeetings(db: Db, now: number): Promise<readonly
   return rows.map(asMeeting);
 }
 
+/** Those that have not begun and are not cancelled. */
+export async function listComingMeetings(db: Db, now: number): Promise<readonly Meeting[]> {
+  const rows = await meetingRows(db)
+    .where('meetings.starts_at', '>', now)
+    .where('meetings.status', '=', 'scheduled')
+    .execute();
+  return rows.map(asMeeting);
+}
+
 /** Invited points of each meeting by the state of their record; those without one count as `null`. */
 export async function countStates(
   db: Db,
@@ -115,6 +124,7 @@ export function asMeeting(row: MeetingRow): Meeting {
     status: row.status,
     seriesId: row.series_id,
     revision: row.revision,
+    policyVersion: row.policy_version,
     lastChange: changed_at === null ? null : { at: changed_at, reason, before: JSON.parse(before ?? '{}') },
   });
 }
@@ -132,5 +142,6 @@ function columnsOf(of: Meeting) {
     platform_link: of.platformLink,
     status: of.status,
     revision: of.revision,
+    policy_version: of.policyVersion,
   };
 }

@@ -1,15 +1,39 @@
+import type { Meeting } from '../../../shared/meeting/meeting.ts';
+import { judgingVersion, type PolicyInForce } from '../../../shared/policy/judging.ts';
 import { type Policy, policy } from '../../../shared/policy/policy.ts';
 import type { Db } from './schema.ts';
 
 /** The policy in force. Throws when there is none: founding the hub puts the default there. */
 export async function currentPolicy(db: Db): Promise<Policy> {
-  const row = await db
+  const [newest] = await listPolicyVersions(db);
+  if (newest === undefined) throw new Error('the hub has no policy');
+  return readPolicy(db, newest.version);
+}
+
+/** The policy that judges a meeting. */
+export async function judgingPolicy(
+  db: Db,
+  meeting: Pick<Meeting, 'policyVersion' | 'startsAt'>,
+  now: number,
+): Promise<Policy> {
+  const version = judgingVersion(meeting, await listPolicyVersions(db), now);
+  if (version === null) throw new Error('the hub has no policy');
+  return readPolicy(db, version);
+}
+
+/** Every version there ever was, the one in force first. */
+export async function listPolicyVersions(db: Db): Promise<readonly PolicyInForce[]> {
+  const rows = await db
     .selectFrom('policies')
-    .select('body')
+    .select(['version', 'created_at'])
     .orderBy('created_at', 'desc')
     .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow();
+    .execute();
+  return rows.map(({ version, created_at: from }) => ({ version, from }));
+}
+
+export async function readPolicy(db: Db, version: string): Promise<Policy> {
+  const row = await db.selectFrom('policies').select('body').where('version', '=', version).executeTakeFirstOrThrow();
   return readBody(row.body);
 }
 

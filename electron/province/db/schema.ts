@@ -82,6 +82,8 @@ export interface MeetingsTable {
   status: 'scheduled' | 'cancelled';
   series_id: string | null;
   revision: number;
+  /** Null: the policy in force when it starts. */
+  policy_version: string | null;
   created_at: Ms;
 }
 
@@ -171,7 +173,7 @@ export interface LatestTable {
   point_code: string;
   /** `MeetingRecord` as JSON. */
   record: string;
-  /** `ReadinessState` of the record by the policy in force when it was written. */
+  /** `ReadinessState` of the record by the policy that judges the meeting. */
   state: string;
   entry_count: number;
   updated_at: Ms;

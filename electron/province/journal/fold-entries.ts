@@ -2,7 +2,8 @@ import type { SignedEntry } from '../../../shared/events/journal-entry.ts';
 import { addToRecord, readinessOf } from '../../../shared/meeting/readiness.ts';
 import { meetingOf } from '../db/entries.ts';
 import { findLatest, type Latest, putLatest } from '../db/latest.ts';
-import { currentPolicy } from '../db/policies.ts';
+import { findMeeting } from '../db/meetings.ts';
+import { currentPolicy, judgingPolicy } from '../db/policies.ts';
 import type { Db } from '../db/schema.ts';
 
 /** A point's record about a meeting. */
@@ -21,7 +22,7 @@ export async function foldEntries(
   for (const [meetingId, lines] of byKey(entries, ({ entry }) => meetingOf(entry.event))) {
     const ofPoint = byKey(lines, ({ entry }) => entry.point);
     const before = await findLatest(tx, meetingId, [...ofPoint.keys()]);
-    const { checklist } = await currentPolicy(tx);
+    const { checklist } = await policyOf(tx, meetingId, now);
     const latest = new Map<string, Latest>();
     for (const [point, added] of ofPoint) {
       const had = before.get(point);
@@ -47,4 +48,10 @@ function byKey<T>(items: readonly T[], keyOf: (item: T) => string | null): Reado
     else groups.set(key, [item]);
   }
   return groups;
+}
+
+/** A record about a meeting this hub does not know is kept all the same. */
+async function policyOf(tx: Db, meetingId: string, now: number) {
+  const meeting = await findMeeting(tx, meetingId);
+  return meeting === undefined ? currentPolicy(tx) : judgingPolicy(tx, meeting, now);
 }

@@ -1,10 +1,12 @@
 import type { Logger } from 'pino';
 import type { Db } from '../db/schema.ts';
+import type { HubClock } from '../deps.ts';
 import type { LiveBus, RecordChange } from '../live-bus.ts';
 import { readinessUpdates } from '../reports/readiness.ts';
 
 interface Told {
   readonly db: Db;
+  readonly clock: HubClock;
   readonly live: LiveBus;
   readonly log: Logger;
 }
@@ -17,7 +19,7 @@ const ROWS = 200;
  * here. While rows are read what changes meanwhile is gathered, each point once: consoles never slow down what points send.
  * Returns its stop.
  */
-export function tellChanges({ db, live, log }: Told): () => void {
+export function tellChanges({ db, clock, live, log }: Told): () => void {
   const changed = new Map<string, Set<string>>();
   let telling = false;
 
@@ -27,7 +29,8 @@ export function tellChanges({ db, live, log }: Told): () => void {
     await new Promise(setImmediate);
     for (let next = take(changed); next !== null; next = take(changed)) {
       const [meetingId, points] = next;
-      for (const update of await readinessUpdates(db, meetingId, points)) live.show({ kind: 'readiness', update });
+      for (const update of await readinessUpdates(db, meetingId, points, clock.now()))
+        live.show({ kind: 'readiness', update });
       for (const point of points) live.show({ kind: 'attendance', meetingId, point });
     }
     telling = false;

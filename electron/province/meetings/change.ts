@@ -9,6 +9,8 @@ import { findMeeting, listSeries, updateMeeting } from '../db/meetings.ts';
 import type { Db } from '../db/schema.ts';
 import { meetingHappening, queueHooks } from '../webhooks/queue.ts';
 import type { Doing } from './doing.ts';
+import { checkPolicyVersion } from './known-policy.ts';
+import { rejudge } from './rejudge.ts';
 
 type Changed = Promise<Result<readonly Meeting[], AppError>>;
 
@@ -16,10 +18,10 @@ type Changed = Promise<Result<readonly Meeting[], AppError>>;
  * Changes facts of a meeting, and of the later ones of its series when asked; why and what they were before stays written
  * down. Answers the meetings that changed.
  * Errors: `meeting-unknown`, `meeting-cancelled`, `meeting-changed` (somebody else was quicker), `input-invalid` with the
- * `field` at fault (`facts` when nothing would change).
+ * `field` at fault (`facts` when nothing would change, `policyVersion` when there never was such a policy).
  */
 export function changeMeeting(db: Db, id: string, asked: MeetingChangeRequest, doing: Doing): Changed {
-  return changeEach(db, id, asked, doing, 'meeting-changed', (meeting, of) => {
+  return changeEach(db, id, asked, doing, 'meeting-changed', asked.facts.policyVersion, (meeting, of) => {
     const facts = meeting.id === of.id ? asked.facts : changeForSibling(asked.facts, of, meeting);
     const changed = withFacts(meeting, facts);
     const before = changedFacts(meeting, changed);
@@ -32,7 +34,7 @@ export function changeMeeting(db: Db, id: string, asked: MeetingChangeRequest, d
 
 /** Cancels a meeting, and the later ones of its series when asked. It stays readable, and so do the records of its points. */
 export function cancelMeeting(db: Db, id: string, asked: MeetingCancellation, doing: Doing): Changed {
-  return changeEach(db, id, asked, doing, 'meeting-cancelled', (meeting) =>
+  return changeEach(db, id, asked, doing, 'meeting-cancelled', null, (meeting) =>
     ok({ meeting: { ...meeting, status: 'cancelled' as const }, before: {} }),
   );
 }
@@ -55,6 +57,7 @@ async function changeEach(
   asked: MeetingCancellation,
   doing: Doing,
   action: string,
+  policyVersion: string | null | undefined,
   step: Step,
 ): Changed {
   try {
@@ -63,6 +66,8 @@ async function changeEach(
       if (of === undefined) return appErr('meeting-unknown');
       if (of.status === 'cancelled') return appErr('meeting-cancelled');
       if (of.revision !== asked.revision) return appErr('meeting-changed');
+      const policy = await checkPolicyVersion(tx, policyVersion);
+      if (!policy.ok) return policy;
       const later = asked.following && of.seriesId !== null ? await listSeries(tx, of.seriesId, of.startsAt) : [];
       const siblings = later.filter((one) => one.id !== of.id && one.status === 'scheduled');
       const changed: Meeting[] = [];
@@ -95,5 +100,6 @@ async function write(
   if (!(await updateMeeting(tx, changed))) throw new Refused({ code: 'meeting-changed', values: {} });
   await insertChange(tx, to.id, { ...change, revision, actor });
   await queueHooks(tx, [meetingHappening(to.id, to.status === 'cancelled' ? 'cancelled' : 'changed')], now);
+  if ('policyVersion' in before || 'startsAt' in before) await rejudge(tx, changed, now);
   return changed;
 }

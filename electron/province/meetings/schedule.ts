@@ -12,10 +12,11 @@ import type { Db } from '../db/schema.ts';
 import { meetingHappening, queueHooks } from '../webhooks/queue.ts';
 import type { Doing } from './doing.ts';
 import { checkInvitations, invitationsOf } from './invite.ts';
+import { checkPolicyVersion } from './known-policy.ts';
 
 /**
  * Schedules a meeting, or a series of them, and invites the points. Answers the first meeting.
- * Errors: `input-invalid` with the `field` at fault (`points.CODE`, `designated.CODE`, `id`, `expectedEndsAt`).
+ * Errors: `input-invalid` with the `field` at fault (`points.CODE`, `designated.CODE`, `id`, `expectedEndsAt`, `policyVersion`).
  */
 export async function scheduleMeeting(
   db: Db,
@@ -30,6 +31,8 @@ export async function scheduleMeeting(
   if (first === undefined) throw new Error('a series without a meeting');
   return db.transaction().execute(async (tx) => {
     if ((await findMeeting(tx, first.id)) !== undefined) return appErr('input-invalid', { field: 'id' });
+    const policy = await checkPolicyVersion(tx, read.data.policyVersion);
+    if (!policy.ok) return policy;
     const invitations = await invitationsOf(tx, read.data);
     if (!invitations.ok) return invitations;
     const checked = await checkInvitations(tx, invitations.value);

@@ -12,7 +12,7 @@ import { payloadOf } from '../../crypto/signed-line.ts';
 import { clockReadings } from '../attendance/gather.ts';
 import { type CheckFiling, listCheckFilings, listMeetingLines } from '../db/entries.ts';
 import { findHub } from '../db/hub.ts';
-import { currentPolicy } from '../db/policies.ts';
+import { judgingPolicy } from '../db/policies.ts';
 import type { Db } from '../db/schema.ts';
 import { chosenPoints } from './chosen-points.ts';
 import { readinessReport } from './readiness.ts';
@@ -33,7 +33,7 @@ export async function gatherReadiness(
   const report = await readinessReport(db, meetingId, now);
   if (report === null) return null;
   const points = await chosenPoints(db, narrowed);
-  const { timing } = await currentPolicy(db);
+  const { timing } = await judgingPolicy(db, report.meeting, now);
   const hub = await findHub(db);
   const { meeting, checklist } = report;
   const filings = firstFilings(await listCheckFilings(db, meetingId));

@@ -5,19 +5,20 @@ import type { LiveUpdate, ReadinessReport, ReadinessRow } from '../../../shared/
 import { vietnameseOrder } from '../../../shared/strings/fold.ts';
 import { listStandings, type Standing } from '../db/latest.ts';
 import { findMeeting } from '../db/meetings.ts';
-import { currentPolicy } from '../db/policies.ts';
+import { judgingPolicy } from '../db/policies.ts';
 import type { Db } from '../db/schema.ts';
 
 /** All invited points of a meeting in Vietnamese order, or null when there is no such meeting. The console and every report read this. */
 export async function readinessReport(db: Db, meetingId: string, now: number): Promise<ReadinessReport | null> {
   const meeting = await findMeeting(db, meetingId);
   if (meeting === undefined) return null;
-  const { checklist } = await currentPolicy(db);
+  const { version, checklist } = await judgingPolicy(db, meeting, now);
   const standings = await listStandings(db, meetingId);
   const rows = standings
     .map((standing) => rowOf(standing, checklist))
     .sort((a, b) => vietnameseOrder(a.point.name, b.point.name) || vietnameseOrder(a.point.code, b.point.code));
-  return { meeting, generatedAt: now, checklist: checklist.map(({ id, vi, en }) => ({ id, vi, en })), rows };
+  const items = checklist.map(({ id, vi, en }) => ({ id, vi, en }));
+  return { meeting, generatedAt: now, judgedBy: version, checklist: items, rows };
 }
 
 /** The rows of these points as they stand now; none of a point that is not invited. */
@@ -25,10 +26,12 @@ export async function readinessUpdates(
   db: Db,
   meetingId: string,
   pointCodes: readonly string[],
+  now: number,
 ): Promise<readonly LiveUpdate[]> {
+  const meeting = await findMeeting(db, meetingId);
   const standings = await listStandings(db, meetingId, pointCodes);
-  if (standings.length === 0) return [];
-  const { checklist } = await currentPolicy(db);
+  if (meeting === undefined || standings.length === 0) return [];
+  const { checklist } = await judgingPolicy(db, meeting, now);
   return standings.map((standing) => ({ meetingId, row: rowOf(standing, checklist) }));
 }
 

@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { appErr } from '../../../shared/errors.ts';
 import { meetingId, pointCode } from '../../../shared/meeting/meeting.ts';
 import {
+  type AttendanceReport,
   attendanceDetail,
   attendanceReport,
   rulingAnswer,
   rulingRequest,
 } from '../../../shared/protocol/attendance.ts';
+import { may } from '../../../shared/protocol/rights.ts';
 import { ok } from '../../../shared/result.ts';
 import { rollCall, rollCallOf } from '../attendance/roll-call.ts';
 import { addRuling } from '../attendance/rule.ts';
@@ -16,6 +18,10 @@ import { authenticateMember } from '../auth/session.ts';
 import type { HubDeps } from '../deps.ts';
 import { addRoute } from '../http/route.ts';
 import { bySession } from '../http/route-doc.ts';
+
+function withoutNumbers(report: AttendanceReport): AttendanceReport {
+  return { ...report, rows: report.rows.map((row) => ({ ...row, duty: row.duty && { ...row.duty, phone: '' } })) };
+}
 
 /** The roll call: where every point stands, everything that was recorded of one, and what the province rules. */
 export function attendanceRoutes(app: FastifyInstance, deps: HubDeps): void {
@@ -33,9 +39,10 @@ export function attendanceRoutes(app: FastifyInstance, deps: HubDeps): void {
     authenticate: (request) => authenticateMember(deps, request, 'read'),
     params: z.object({ id: meetingId }),
     answer: attendanceReport,
-    async handle({ params }) {
+    async handle({ params, who }) {
       const report = await rollCall(db, params.id, clock.now());
-      return report === null ? appErr('meeting-unknown') : ok(report);
+      if (report === null) return appErr('meeting-unknown');
+      return ok(may(who.role, 'contacts') ? report : withoutNumbers(report));
     },
   });
   addRoute(app, {

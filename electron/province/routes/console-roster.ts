@@ -4,6 +4,8 @@ import { appErr } from '../../../shared/errors.ts';
 import { pointCode } from '../../../shared/meeting/meeting.ts';
 import {
   pinCodeIssued,
+  pinCodesIssued,
+  pinCodesRequest,
   proposalDecision,
   rosterChange,
   rosterChanged,
@@ -17,6 +19,7 @@ import { addRoute } from '../http/route.ts';
 import { bySession } from '../http/route-doc.ts';
 import { changeRoster } from '../roster/change.ts';
 import { issuePinCode } from '../roster/pin-codes.ts';
+import { issuePinCodes } from '../roster/pin-codes-bulk.ts';
 import { pointRoster } from '../roster/point-roster.ts';
 import { decideProposal } from '../roster/proposals.ts';
 
@@ -77,6 +80,23 @@ export function rosterRoutes(app: FastifyInstance, deps: HubDeps): void {
     params: ofPoint.extend({ person: z.string().min(1).max(64) }),
     answer: pinCodeIssued,
     handle: ({ params: { code, person }, who }) => issuePinCode(db, code, person, doing(who)),
+  });
+  addRoute(app, {
+    method: 'POST',
+    url: '/api/console/pin-codes',
+    doc: {
+      vi: 'Cấp mã đặt PIN lần đầu cho mọi người chưa có PIN.',
+      en: 'Issues codes for first PINs to everybody who has none.',
+      access: bySession('roster'),
+      errors: ['not-found'],
+    },
+    authenticate,
+    body: pinCodesRequest,
+    answer: pinCodesIssued,
+    async handle({ body, who }) {
+      const issued = await issuePinCodes(db, body, doing(who));
+      return issued.ok ? ok({ sheets: [...issued.value] }) : issued;
+    },
   });
   addRoute(app, {
     method: 'POST',

@@ -9,10 +9,12 @@ import { useWords } from '../../ui/words.tsx';
 import { usePoint } from '../context.tsx';
 import { CourseDialog } from './course-dialog.tsx';
 import classes from './during.module.css';
+import { DutyDialog } from './duty-dialog.tsx';
 import { ExplanationDialog } from './explanation-dialog.tsx';
 import { Hotline } from './hotline.tsx';
 import { IncidentDialog } from './incident-dialog.tsx';
 import { Proposals } from './proposals.tsx';
+import { RosterDialog } from './roster-dialog.tsx';
 import { SeatButtons } from './seat-buttons.tsx';
 import { SeatConfirmation } from './seat-confirmation.tsx';
 import { type Course, SEATED, useCourse, useOpenRequests } from './use-course.ts';
@@ -96,5 +98,9 @@ function Dialogs({ course }: { readonly course: Course }) {
       return <ExplanationDialog />;
     case 'course':
       return <CourseDialog course={course} />;
+    case 'duty':
+      return <DutyDialog meetingId={course.meeting.id} />;
+    case 'roster':
+      return <RosterDialog />;
   }
 }

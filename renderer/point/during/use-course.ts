@@ -27,7 +27,7 @@ export const SEATED: readonly string[] = ['present', 'late', 'left-seat', 'retur
 function courseOf(point: PointState | null, now: number): Course | null {
   const courses = (point?.feed?.meetings ?? []).map((meeting) => ({
     meeting,
-    attendance: ownAttendance(point?.courses?.[meeting.id] ?? [], meeting, policyOf(point), now),
+    attendance: ownAttendance(point?.courses?.[meeting.id] ?? [], meeting, policyOf(point, meeting), now),
   }));
   const seated = courses
     .filter(({ meeting, attendance }) => meeting.startsAt <= now && SEATED.includes(attendance.presence.status))

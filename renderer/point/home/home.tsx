@@ -1,4 +1,7 @@
+import { useNow } from '../../ui/use-now.ts';
 import { DuringPanel } from '../during/during-panel.tsx';
+import { DutyPanel } from '../during/duty-panel.tsx';
+import { useCourse } from '../during/use-course.ts';
 import { HelpBanner } from '../help/help-banner.tsx';
 import { ReminderBanner } from '../reminders/reminder-banner.tsx';
 import { SignInDialog } from '../sign-in/sign-in-dialog.tsx';
@@ -16,6 +19,10 @@ import { Notices } from './sync-status.tsx';
 export function Home() {
   const meeting = useMeeting();
   const record = useRecord(meeting);
+  const course = useCourse();
+  const now = useNow();
+  // What is to be done next stands above: until the start somebody on duty, from then on the seat.
+  const dutyFirst = course !== null && !course.attendance.duty && now < course.meeting.startsAt;
   return (
     <div className={classes.page}>
       <Header />
@@ -30,7 +37,9 @@ export function Home() {
         <div className={classes.right}>
           <MeetingPanel meeting={meeting} />
           <LeaderPanel meeting={meeting} record={record} />
+          {dutyFirst && <DutyPanel />}
           <DuringPanel />
+          {!dutyFirst && <DutyPanel />}
           <ChecklistPanel meeting={meeting} record={record} />
         </div>
       </main>

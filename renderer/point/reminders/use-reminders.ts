@@ -22,8 +22,8 @@ export function useReminders(): RemindersNow {
   // Not the hour of the last tick: a "later" just pressed would lie in its future.
   const now = Date.now();
   if (!point) return { meeting: null, shown: [], now };
-  const times = policyOf(point).reminders;
   const facts = reminderFacts(point, now);
+  const times = policyOf(point, facts.meeting).reminders;
   const shown = shownReminders(dueReminders(facts, now, times), snoozes, now, times);
   return { meeting: facts.meeting, shown: shown.filter(({ item }) => item !== 'check' || !running), now };
 }

@@ -1,4 +1,4 @@
-import { TextInput, UnstyledButton } from '@mantine/core';
+import { Button, TextInput, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { Person, PointMeeting } from '../../../shared/meeting/meeting.ts';
 import { matchesSearch, vietnameseOrder } from '../../../shared/strings/fold.ts';
@@ -20,7 +20,14 @@ export function PersonStep({ meeting }: { readonly meeting: PointMeeting }) {
   const found = inOrder(roster, meeting.designatedPersonId).filter((person) =>
     matchesSearch(`${person.fullName} ${person.title}`, query),
   );
-  if (roster.length === 0) return <p>{t('point.signIn.emptyRoster')}</p>;
+  if (roster.length === 0) {
+    return (
+      <>
+        <p>{t('point.signIn.emptyRoster')}</p>
+        <Propose />
+      </>
+    );
+  }
   return (
     <>
       <TextInput
@@ -52,7 +59,26 @@ export function PersonStep({ meeting }: { readonly meeting: PointMeeting }) {
           </li>
         ))}
       </ul>
+      <Propose />
     </>
+  );
+}
+
+/** The list is wrong or lacks somebody: the way to tell the province. */
+function Propose() {
+  const { t } = useWords();
+  const close = usePoint((state) => state.closeSignIn);
+  const open = usePoint((state) => state.openDuring);
+  return (
+    <Button
+      variant="subtle"
+      onClick={() => {
+        close();
+        open('roster');
+      }}
+    >
+      {t('proposal.open')}
+    </Button>
   );
 }
 

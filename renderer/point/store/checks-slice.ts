@@ -48,12 +48,13 @@ export interface ChecksSlice {
 }
 
 export const checksSlice: SliceOf<ChecksSlice, DevicesSlice & KeepsakesSlice & RecordSlice> = (world) => (set, get) => {
+  const policyHere = () => policyOf(get().point, meetingNow(get().point, world.now()));
   const runner = createRunner({
     now: world.elapsed,
     after: world.after,
-    timeoutMs: () => policyOf(get().point).probeTimeoutMs,
+    timeoutMs: () => policyHere().probeTimeoutMs,
     measure: measureWith(world, {
-      policy: () => policyOf(get().point, meetingNow(get().point, world.now())),
+      policy: policyHere,
       devices: () => chosenOnly(get().chosen),
       onProgress: (id, fraction) => get().setProgress(id, fraction),
       onLive: (id, live) => {

@@ -3,7 +3,7 @@ import type { RecordableFact } from '../../../shared/events/recordable-fact.ts';
 import type { SliceOf } from './slice.ts';
 
 /** Which of the meeting's dialogs is open. */
-export type DuringDialog = 'left-early' | 'ended' | 'incident' | 'explanation' | 'course';
+export type DuringDialog = 'left-early' | 'ended' | 'incident' | 'explanation' | 'course' | 'duty' | 'roster';
 
 /** What is written down during a meeting. What is on record comes back with the state of main, never from here. */
 export interface DuringSlice {

@@ -3,12 +3,12 @@ import { memo } from 'react';
 import type { AttendanceRow } from '../../../shared/protocol/attendance.ts';
 import { formatMoment } from '../../../shared/strings/format.ts';
 import { StateBadge } from '../../ui/badge.tsx';
-import { COMPOSITION_LOOK, CONNECTION_LOOK, PRESENCE_LOOK, VERIFICATION_LOOK } from '../../ui/tone.ts';
+import { COMPOSITION_LOOK, CONNECTION_LOOK, PRESENCE_LOOK, VERDICT_LOOK, VERIFICATION_LOOK } from '../../ui/tone.ts';
 import { useWords } from '../../ui/words.tsx';
 import table from '../table.module.css';
 import classes from './roll-call.module.css';
 
-const AXES = ['presence', 'composition', 'verification', 'connection', 'incidents'] as const;
+const AXES = ['presence', 'composition', 'verification', 'connection', 'incidents', 'duty'] as const;
 
 /** The four axes of each point, each for itself, and its incidents. */
 export function RollCallTable(props: {
@@ -24,7 +24,7 @@ export function RollCallTable(props: {
           <th scope="col">{t('province.table.point')}</th>
           {AXES.map((axis) => (
             <th key={axis} scope="col">
-              {t(`province.rollCall.${axis}`)}
+              {t(axis === 'duty' ? 'duty.title' : `province.rollCall.${axis}`)}
             </th>
           ))}
           <th scope="col">
@@ -98,6 +98,19 @@ const Row = memo(function Row(props: { readonly row: AttendanceRow; readonly onO
         {incidents.all === 0
           ? t('province.rollCall.noIncidents')
           : t('province.rollCall.openIncidents', { open: incidents.open, all: incidents.all })}
+      </td>
+      <td>
+        {row.duty ? (
+          <>
+            <StateBadge look={VERDICT_LOOK[row.duty.timeliness]}>{t(`duty.came.${row.duty.timeliness}`)}</StateBadge>
+            <Note>
+              {row.duty.fullName}, {formatMoment(row.duty.at, Date.now())}
+              {row.duty.phone !== '' && `, ${row.duty.phone}`}
+            </Note>
+          </>
+        ) : (
+          <span className={table.nothing}>{t('duty.none')}</span>
+        )}
       </td>
       <td>
         <Button

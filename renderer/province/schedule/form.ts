@@ -13,6 +13,7 @@ export interface MeetingForm {
   readonly profile: MeetingFacts['profile'];
   readonly kind: MeetingFacts['kind'];
   readonly platformLink: string;
+  readonly policyVersion: MeetingFacts['policyVersion'];
 }
 
 export type FormField = keyof MeetingForm;
@@ -22,17 +23,17 @@ export function emptyForm(now: number): MeetingForm {
   const { date } = textOf(now + 24 * 60 * 60_000);
   return {
     ...{ title: '', invitationNumber: '', chair: '', date, time: '08:00', minutes: 120 },
-    ...{ composition: 'head', profile: '720p', kind: 'briefing', platformLink: '' },
+    ...{ composition: 'head', profile: '720p', kind: 'briefing', platformLink: '', policyVersion: null },
   };
 }
 
 export function formOf(facts: MeetingFacts): MeetingForm {
   const { startsAt, expectedEndsAt, ...rest } = facts;
-  const { title, invitationNumber, chair, composition, profile, kind, platformLink } = rest;
+  const { title, invitationNumber, chair, composition, profile, kind, platformLink, policyVersion } = rest;
   const minutes = Math.round((expectedEndsAt - startsAt) / 60_000);
   return {
     ...{ title, invitationNumber, chair, ...textOf(startsAt), minutes },
-    ...{ composition, profile, kind, platformLink },
+    ...{ composition, profile, kind, platformLink, policyVersion },
   };
 }
 

@@ -2,6 +2,7 @@ import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { MEETING_KINDS } from '../../../shared/meeting/meeting.ts';
 import { useWords } from '../../ui/words.tsx';
 import type { FormField, MeetingForm } from './form.ts';
+import { PolicySelect } from './policy-select.tsx';
 import classes from './schedule.module.css';
 
 /** What an invitation says, in the order it says it. */
@@ -50,6 +51,11 @@ export function MeetingFields(props: {
         maxLength={500}
         placeholder="https://…"
         {...text('platformLink')}
+      />
+      <PolicySelect
+        className={classes.wide}
+        value={form.policyVersion}
+        onChange={(policyVersion) => onChange({ policyVersion })}
       />
     </div>
   );

@@ -11,11 +11,13 @@ import { go } from '../shell/hash.ts';
 import { emptyForm, type FormField, factsOfForm } from './form.ts';
 import { MeetingFields } from './meeting-fields.tsx';
 import classes from './schedule.module.css';
+import { EVERYBODY, invitedBy } from './whom.ts';
+import { WhomFields } from './whom-fields.tsx';
 
 const NONE: ReadonlySet<FormField> = new Set();
 const REPEATS = ['once', 'day', 'week', 'month'] as const;
 
-/** A new meeting, or a series of them. It invites every point; a list narrows that afterwards. */
+/** A new meeting, or a series of them, with whom it invites. Who is designated is told by a list afterwards. */
 export function NewMeeting() {
   const { t } = useWords();
   const points = useConsole((state) => state.points);
@@ -24,6 +26,8 @@ export function NewMeeting() {
   const [form, setForm] = useState(() => emptyForm(Date.now()));
   const [repeat, setRepeat] = useState<(typeof REPEATS)[number]>('once');
   const [count, setCount] = useState(4);
+  const [whom, setWhom] = useState(EVERYBODY);
+  const [nobody, setNobody] = useState(false);
   const [faults, setFaults] = useState(NONE);
   const [error, setError] = useState<AppError | null>(null);
   const [busy, setBusy] = useState(false);
@@ -32,11 +36,13 @@ export function NewMeeting() {
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     const read = factsOfForm(form);
+    const invited = invitedBy(whom, points?.points ?? []);
     setFaults('faults' in read ? read.faults : NONE);
-    if ('faults' in read) return;
+    setNobody(invited === null);
+    if ('faults' in read || invited === null) return;
     setBusy(true);
     const series = repeat === 'once' ? null : { every: repeat, count };
-    const answer = await schedule({ ...read.facts, points: 'all', repeat: series });
+    const answer = await schedule({ ...read.facts, ...invited, repeat: series });
     setBusy(false);
     if (answer.ok) go(scheduleRoute, { meetingId: answer.value.id });
     else setError(answer.error);
@@ -65,7 +71,7 @@ export function NewMeeting() {
             />
           )}
         </div>
-        <p>{t('province.schedule.invitesAll', { count: points?.points.length ?? 0 })}</p>
+        <WhomFields points={points?.points ?? []} whom={whom} missing={nobody} onChange={setWhom} />
         {error && <ErrorAdvice error={error} />}
         <Button type="submit" size="md" loading={busy}>
           {t('province.schedule.save')}

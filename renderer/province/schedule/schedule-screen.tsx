@@ -56,7 +56,7 @@ function Loaded({ detail }: { readonly detail: MeetingDetail }) {
           {changes && <CancelForm key={meeting.revision} meeting={meeting} />}
         </div>
       </div>
-      <InvitationTable invitations={invitations} meeting={meeting} />
+      <InvitationTable invitations={invitations} meeting={meeting} changes={changes} />
     </>
   );
 }

@@ -3,10 +3,12 @@ import type { Meeting } from '../../../shared/meeting/meeting.ts';
 import type { PointList } from '../../../shared/protocol/console.ts';
 import type {
   AskedMeeting,
+  InvitationChange,
   InvitationImport,
   MeetingCancellation,
   MeetingChangeRequest,
   MeetingDetail,
+  PolicyVersions,
 } from '../../../shared/protocol/meetings.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { SessionSlice } from './session-slice.ts';
@@ -15,6 +17,9 @@ import type { SliceOf } from './slice.ts';
 export interface ScheduleSlice {
   readonly points: PointList | null;
   readonly detail: MeetingDetail | null;
+  readonly policyVersions: PolicyVersions['versions'];
+  readonly loadPolicyVersions: () => Promise<void>;
+  readonly changeInvitations: (id: string, asked: InvitationChange) => Promise<Result<unknown>>;
   readonly scheduleError: AppError | null;
   readonly loadPoints: () => Promise<void>;
   readonly loadDetail: (id: string) => Promise<void>;
@@ -36,6 +41,13 @@ export const scheduleSlice: SliceOf<ScheduleSlice, SessionSlice> = (api) => (set
   return {
     points: null,
     detail: null,
+    policyVersions: [],
+    async loadPolicyVersions() {
+      const answer = await api.policyVersions();
+      if (answer.ok) set({ policyVersions: answer.value.versions });
+      else get().noteFailure(answer.error);
+    },
+    changeInvitations: (id, asked) => changing(id, api.changeInvitations(id, asked)),
     scheduleError: null,
     async loadPoints() {
       const answer = await api.points();

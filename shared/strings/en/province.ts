@@ -50,7 +50,6 @@ export const province: typeof vi = {
     repeat: 'Repeats',
     repeats: { once: 'Does not', day: 'Every day', week: 'Every week', month: 'Every month' },
     count: 'Meetings in all',
-    invitesAll: 'The meeting invites all {{count}} meeting points; an invitation list can be read once it is saved.',
     reason: 'Reason (the meeting points read it)',
     following: 'Apply to the later meetings of the series too',
     faults: {

@@ -48,7 +48,6 @@ export const province = {
     repeat: 'Lặp lại',
     repeats: { once: 'Không lặp', day: 'Hằng ngày', week: 'Hằng tuần', month: 'Hằng tháng' },
     count: 'Tổng số buổi',
-    invitesAll: 'Cuộc họp mời cả {{count}} điểm cầu; có thể nạp danh sách giấy mời sau khi lưu.',
     reason: 'Lý do (các điểm cầu sẽ đọc)',
     following: 'Áp dụng cho cả các buổi sau của chuỗi',
     faults: {

@@ -36,6 +36,11 @@ describe('with the real hub', () => {
     });
     expect(JSON.parse(link.stdout).measurement).not.toBeNull();
 
+    // The code for the first PIN comes by the feed, and is then good without a line.
+    const issue = async () =>
+      pinCodeIssued.parse(await province(programs, hub.dataDir, 'pin-code', '--point', '23629', '--person', 'b')).code;
+    const first = await issue();
+    expect(await point('sync', ...data)).toMatchObject({ code: 0 });
     hub.child.kill('SIGKILL');
     await once(hub.child, 'exit');
     const who = ['--meeting', 'm1', '--person', 'b', '--pin-stdin'];
@@ -49,7 +54,10 @@ describe('with the real hub', () => {
       '--reason',
       'Đi công tác',
     ];
-    const refused = await run(programs.pointFile, ['seat', ...data, ...who, '--set-pin'], '246810\n');
+    const free = await run(programs.pointFile, ['seat', ...data, ...who, '--set-pin'], '246810\n');
+    expect(free).toMatchObject({ code: 1, stderr: expect.stringContaining('[pin-code-needed]') });
+    const coded = ['seat', ...data, ...who, '--set-pin', '--pin-code', first];
+    const refused = await run(programs.pointFile, coded, '246810\n');
     expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('[substitute-incomplete]') });
     const seated = await run(programs.pointFile, ['seat', ...data, ...who, ...grounds, '--json'], '246810\n');
     expect(JSON.parse(seated.stdout)).toMatchObject({ meetingId: 'm1', personId: 'b', seq: 3 });
@@ -73,8 +81,7 @@ describe('with the real hub', () => {
     expect(await point('sync', ...data)).toMatchObject({ code: 0 });
 
     // A forgotten PIN: the province's code comes by the feed, works once and is told.
-    const issued = await province(programs, hub.dataDir, 'pin-code', '--point', '23629', '--person', 'b');
-    const { code } = pinCodeIssued.parse(issued);
+    const code = await issue();
     const reset = ['seat', ...data, ...who, ...grounds, '--set-pin', '--pin-code', code, '--json'];
     const anew = await run(programs.pointFile, reset, '135791\n');
     expect(JSON.parse(anew.stdout)).toMatchObject({ personId: 'b', seq: 9 });

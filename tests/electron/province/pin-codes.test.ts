@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { isPinCode } from '../../../electron/crypto/pin-code.ts';
 import { listAudit } from '../../../electron/province/db/audit.ts';
+import { pinCodeSheets } from '../../../electron/province/roster/pin-code-sheets.ts';
 import { issuePinCode } from '../../../electron/province/roster/pin-codes.ts';
+import { issuePinCodes } from '../../../electron/province/roster/pin-codes-bulk.ts';
 import { type Feed, feed } from '../../../shared/protocol/feed.ts';
+import { pinCodesIssued } from '../../../shared/protocol/roster.ts';
 import type { TestDevice } from '../../support/device.ts';
 import { onBothDatabases, onSqlite } from './databases.ts';
-import { makeHub, OTHER_POINT, POINT, type TestHub } from './hub.ts';
+import { makeHub, ORIGIN, OTHER_POINT, POINT, type TestHub } from './hub.ts';
 
 const HOUR = 3_600_000;
 
@@ -74,5 +77,55 @@ describe('a code for a PIN', () => {
     const hub = await makeHub(await openNew());
     const answer = await issuePinCode(hub.db, OTHER_POINT, 'chu-tich', { actor: 'cli', now: hub.clock.ms });
     expect(answer).toMatchObject({ ok: false, error: { code: 'roster-unknown-person' } });
+  });
+});
+
+describe('codes for everybody', () => {
+  const openNew = onSqlite();
+
+  it('go to those who have neither a PIN nor a code, one sheet a point, and are printed', async () => {
+    const hub = await makeHub(await openNew());
+    const device = await hub.enrol();
+    const doing = { actor: 'cli', now: hub.clock.ms };
+    const issue = async (renew = false, points: string[] | null = null) => {
+      const answer = await issuePinCodes(hub.db, { points, renew }, doing);
+      if (!answer.ok) throw new Error(answer.error.code);
+      return answer.value;
+    };
+    const sheets = await issue();
+    expect(sheets.map(({ point, codes }) => [point.code, codes.map(({ personId }) => personId)])).toEqual([
+      [POINT, ['chu-tich', 'pho']],
+    ]);
+    const [kept] = (await feedOf(hub, device)).pinCodes.filter(({ personId }) => personId === 'pho');
+    const code = sheets[0]?.codes.find(({ personId }) => personId === 'pho')?.code ?? '';
+    expect(await isPinCode(code, kept ?? { salt: '', hash: '' })).toBe(true);
+    const printed = pinCodeSheets(sheets, { name: 'UBND <tỉnh>', hotline: '1800' });
+    expect(printed).toContain(code);
+    expect(printed).toContain('UBND &lt;tỉnh&gt;');
+
+    expect(await issue()).toEqual([]);
+    const entry = await device.sign(
+      { type: 'pin-set', personId: 'pho', byCode: kept?.id ?? null, replaced: false },
+      hub.clock.ms,
+    );
+    await hub.push(device, [entry]);
+    expect((await issue(true)).flatMap(({ codes }) => codes.map(({ personId }) => personId))).toEqual(['chu-tich']);
+    expect(await issuePinCodes(hub.db, { points: ['99999'], renew: false }, doing)).toMatchObject({
+      ok: false,
+      error: { code: 'not-found', values: { point: '99999' } },
+    });
+  });
+
+  it('are for those who keep the roster', async () => {
+    const hub = await makeHub(await openNew());
+    const asked = {
+      method: 'POST',
+      url: '/api/console/pin-codes',
+      payload: { points: [POINT], renew: false },
+    } as const;
+    const office = { ...ORIGIN, ...(await hub.signIn('office')) };
+    expect((await hub.json({ ...asked, headers: office })).status).toBe(403);
+    const operator = { ...ORIGIN, ...(await hub.signIn('operator')) };
+    expect(pinCodesIssued.parse((await hub.json({ ...asked, headers: operator })).body).sheets).toHaveLength(1);
   });
 });

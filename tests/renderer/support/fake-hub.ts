@@ -9,12 +9,14 @@ import type {
   LiveUpdate,
   MeetingSummary,
   meetingList,
+  PointList,
   ReadinessReport,
   ReadinessRow,
   Role,
   SessionInfo,
 } from '../../../shared/protocol/console.ts';
 import type { MeetingDetail } from '../../../shared/protocol/meetings.ts';
+import type { PointRoster } from '../../../shared/protocol/roster.ts';
 import { rollCallOf } from './fake-roll-call.ts';
 import { FakeWall } from './fake-wall.ts';
 import type { Handler } from './pages.ts';
@@ -67,6 +69,24 @@ export function rowOf(index: number, state: ReadinessState): ReadinessRow {
   };
 }
 
+const VERSIONS = [
+  { version: 'gia-lai-2', from: NOW - 9e7 },
+  { version: 'default-1', from: NOW - 9e8 },
+];
+
+function rosterAnswer(code: string): PointRoster {
+  const person = (id: string, fullName: string, title: string) => ({
+    id,
+    fullName,
+    title,
+    fields: [],
+    pin: null,
+    code: null,
+  });
+  const people = [person('p1', 'Rah Lan Chung', 'Chủ tịch UBND xã'), person('p2', 'Đại biểu mẫu B', 'Phó Chủ tịch')];
+  return { point: { code, name: code }, people, proposals: [] };
+}
+
 /** A hub of fixed answers over real HTTP, one account, one meeting; live updates go out when the test says so. */
 export class FakeHub {
   signedIn = false;
@@ -91,7 +111,9 @@ export class FakeHub {
     else if (this.wall.handle(pathname, request, response)) return true;
     else if (pathname === '/api/console/meetings/m1/readiness') send(response, 200, this.#report());
     else if (pathname.startsWith('/api/console/meetings/m1')) void this.#meeting(pathname, request, response);
-    else if (pathname === '/api/console/points') send(response, 200, { points: [] });
+    else if (pathname === '/api/console/policy-versions') send(response, 200, { versions: VERSIONS });
+    else if (pathname.endsWith('/roster')) send(response, 200, rosterAnswer(pathname.split('/')[4] ?? ''));
+    else if (pathname === '/api/console/points') send(response, 200, { points: this.#points() });
     else send(response, 404, { error: { code: 'meeting-unknown', values: {} } });
     return true;
   };
@@ -160,6 +182,13 @@ export class FakeHub {
       changes: [{ ...change, actor: 'account:kythuat', revision: 2 }],
       serverTime: NOW,
     };
+  }
+
+  #points(): PointList['points'] {
+    const kinds = ['commune', 'ward', 'department'];
+    const points = this.rows.map(({ point }, index) => ({ ...point, kind: kinds[index % 3] ?? '', devices: 1 }));
+    const uninvited = { code: '23900', name: 'Sở Tài chính', kind: 'department', devices: 0 };
+    return [...points, uninvited].map((point) => ({ ...point, proposals: 0, lastContactAt: null }));
   }
 
   #live(response: ServerResponse): void {

@@ -94,6 +94,7 @@ function rowOf(point: AttendanceRow['point'], meeting: Meeting, attendance: Atte
     },
     verification: { status: verification.status, since: verification.since, unanswered: 0 },
     connection: { status: connection.status, since: connection.since, outages: 0, causeless: 0 },
+    duty: attendance.duty && { ...attendance.duty },
     incidents: { open: 0, all: 0, causeless: 0 },
   };
 }

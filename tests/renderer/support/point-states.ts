@@ -67,6 +67,7 @@ export const FRESH: PointState = {
       }),
     ],
     policy: DEFAULT_POLICY,
+    policies: [],
     requests: [],
     pinCodes: [],
   },

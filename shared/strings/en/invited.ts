@@ -1,0 +1,27 @@
+import type { invited as vi } from '../vi/invited.ts';
+
+export const invited: typeof vi = {
+  policy: 'Policy that judges this meeting',
+  policyHint: 'Once a version is chosen, later ones do not judge this meeting anew.',
+  policyAtStart: 'The version in force when it starts (now: {{version}})',
+  policyVersion: '{{version}}, since {{date}}',
+  judgedBy: 'Judged by policy {{version}}',
+  whom: 'Which points are invited',
+  all: 'All {{count}} points',
+  ofKind: 'Only {{kind}}: {{count}} points',
+  some: 'Choose points one by one',
+  search: 'Find a point (accents not needed)',
+  chosen: '{{count}} points chosen',
+  noneChosen: 'Choose at least one point.',
+  kinds: { commune: 'communes', ward: 'wards', department: 'departments' },
+  compositionOf: 'Required otherwise of {{kind}}',
+  asMeeting: 'As the invitation says',
+  edit: 'Change',
+  editOf: 'Change the invitation: {{name}}',
+  add: 'Invite another point',
+  point: 'Meeting point',
+  remove: 'Take off the invitation',
+  save: 'Save the invitation',
+  reason: 'Reason, basis',
+  reasonMissing: 'Give a reason.',
+};
