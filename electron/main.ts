@@ -5,8 +5,7 @@ import { registerAppScheme } from './shell/app-protocol.ts';
 import { hardenWebContents } from './shell/harden.ts';
 import { type Launch, parseLaunch } from './shell/launch.ts';
 import { openLog } from './shell/log.ts';
-import { runPoint } from './shell/point-role.ts';
-import { runProvince } from './shell/province-role.ts';
+import type { RoleContext } from './shell/role.ts';
 
 /** Composition root: what was asked for → the role's services → its window. */
 async function main(): Promise<void> {
@@ -21,9 +20,16 @@ async function main(): Promise<void> {
     process.stderr.write(`another window is open on ${dataDir}\n`);
     return app.exit(launch.mode.kind === 'unattended' ? 3 : 0);
   }
+  const loading = loadRole(launch.role);
   await app.whenReady();
   const role = { launch, dataDir, log: openLog(dataDir, launch.role), distDir: import.meta.dirname };
-  await (launch.role === 'point' ? runPoint(role) : runProvince(role));
+  await (await loading)(role);
+}
+
+/** Only what the role needs is read from disk. */
+async function loadRole(role: Launch['role']): Promise<(context: RoleContext) => Promise<void>> {
+  if (role === 'point') return (await import('./shell/point-role.ts')).runPoint;
+  return (await import('./shell/province-role.ts')).runProvince;
 }
 
 function readLaunch(): Launch | null {

@@ -1,5 +1,5 @@
 /**
- * The mark of `renderer/ui/icon.svg` as PNG, base64, drawn by a browser: the tray reads no SVG. `due` has an amber disc in place of
+ * The mark of `assets/icon.svg` as PNG, base64, drawn by a browser: the tray reads no SVG. `due` has an amber disc in place of
  * the tick. 16 pixels, and 32 for screens of twice the density.
  */
 export const TRAY_ICONS = {

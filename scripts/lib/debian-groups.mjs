@@ -45,4 +45,7 @@ const reports = [
   { packages: ['poppler-utils'], command: ['pdftotext'] },
 ];
 
-export const debianGroups = { electron, display, tests, reports };
+/** What packs the application. @type {Need[]} */
+const packaging = [{ packages: ['p7zip-full', '7zip'], command: ['7za'] }];
+
+export const debianGroups = { electron, display, tests, reports, packaging };

@@ -10,6 +10,7 @@ import { media, mediaPictures, mediaSounds } from './benches/media.ts';
 import { people } from './benches/people.ts';
 import { reports } from './benches/reports.ts';
 import { skeleton } from './benches/skeleton.ts';
+import { start } from './benches/start.ts';
 import { wall } from './benches/wall.ts';
 
 /** All benches by the name they are called with. */
@@ -28,4 +29,5 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   fleet,
   reports,
   wall,
+  start,
 };

@@ -1,0 +1,43 @@
+/**
+ * `npm run dist [-- dir|tar.gz|deb|AppImage …]`: builds the packages of this platform into `out/packages`, from the Electron
+ * that runs here. Without arguments what needs no further tools: the unpacked folder and the tar.gz.
+ */
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { ensureDebianPackages } from './lib/debian.mjs';
+import { root } from './lib/paths.mjs';
+import { prepare, prepareElectron } from './lib/prepare.mjs';
+import { runMain, say } from './lib/say.mjs';
+import { drawIcons } from './packaging/icons.mjs';
+import { stageApp } from './packaging/stage.mjs';
+
+const DEFAULT_TARGETS = ['dir', 'tar.gz'];
+
+await runMain(async () => {
+  await prepare();
+  await ensureDebianPackages(['packaging'], 'to pack the application');
+  const electron = await prepareElectron();
+  const out = join(root, 'out');
+  await rm(join(out, 'packages'), { recursive: true, force: true });
+  await stageApp(join(out, 'app'), `${process.platform}-${process.arch}`);
+  await drawIcons(join(out, 'resources'));
+  const targets = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
+  // Where GitHub is out of reach, so is the 7-Zip that electron-builder would fetch.
+  process.env.ELECTRON_BUILDER_7ZIP_PATH ??= '/usr/bin/7za';
+  process.env.ELECTRON_BUILDER_COMPRESSION_LEVEL ??= '5';
+  const { build, Platform } = await import('electron-builder');
+  const files = await build({
+    projectDir: root,
+    targets: Platform.LINUX.createTarget(targets.length > 0 ? targets : DEFAULT_TARGETS),
+    config: {
+      extends: join(root, 'electron-builder.yml'),
+      electronVersion: electron.version,
+      electronDist: dirname(electron.path),
+    },
+    publish: 'never',
+  });
+  for (const file of files) say(`${file}`);
+  say(`Version ${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version} in ${join(out, 'packages')}`);
+  return 0;
+});

@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { memoryOf, ticksOf } from '../process-memory.ts';
+import type { Launchable } from './packaged.ts';
+
+export interface Start {
+  /** From the start of the process until its window first shows something, milliseconds. */
+  readonly shownMs: number;
+  /** Of all its processes once they rest, shared pages counted by share, bytes. */
+  readonly bytes: number;
+}
+
+const REST_MS = 1_000;
+/** Of one core while it rests. */
+const REST_SHARE = 0.05;
+const REST_MOST_MS = 20_000;
+const END_MS = 5_000;
+const START_MOST_MS = 60_000;
+
+/** Starts it, waits until its window stands and all is quiet, and ends it. Driven by DevTools, as an inspector is fused off. */
+export async function startOnce({ command, args }: Launchable): Promise<Start> {
+  const data = await mkdtemp(join(tmpdir(), 'diem-cau-start-'));
+  const startedAt = Date.now();
+  const child = spawn(
+    command,
+    [...args, '--no-sandbox', '--remote-debugging-port=0', `--user-data-dir=${data}`, '--data', data],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  try {
+    const late = setTimeout(() => child.kill('SIGKILL'), START_MOST_MS);
+    const browser = await chromium.connectOverCDP(await devToolsOf(child));
+    try {
+      const shownAt = await firstPaint(await firstPage(browser));
+      clearTimeout(late);
+      await untilItRests(child.pid ?? 0);
+      return { shownMs: shownAt - startedAt, bytes: memoryOf(child.pid ?? 0) };
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await end(child);
+    await rm(data, { recursive: true, force: true });
+  }
+}
+
+async function devToolsOf(child: ChildProcess): Promise<string> {
+  if (!child.stderr) throw new Error('no stderr');
+  for await (const line of createInterface({ input: child.stderr })) {
+    const [, address] = /DevTools listening on (ws:\S+)/.exec(line) ?? [];
+    if (address) {
+      child.stderr.resume();
+      return address;
+    }
+  }
+  throw new Error('it ended without a window');
+}
+
+async function firstPage(browser: Browser): Promise<Page> {
+  const context = browser.contexts()[0];
+  if (!context) throw new Error('no window');
+  return context.pages()[0] ?? (await context.waitForEvent('page'));
+}
+
+/** Epoch milliseconds. */
+function firstPaint(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const observer = new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) {
+            if (entry.name === 'first-contentful-paint') resolve(performance.timeOrigin + entry.startTime);
+          }
+        });
+        observer.observe({ type: 'paint', buffered: true });
+      }),
+  );
+}
+
+/** Until all its processes together hardly use a core any more for a second. */
+async function untilItRests(pid: number): Promise<void> {
+  for (const until = Date.now() + REST_MOST_MS; Date.now() < until; ) {
+    const before = ticksOf(pid);
+    await delay(REST_MS);
+    if (ticksOf(pid) - before < (REST_SHARE * REST_MS) / 10) return;
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const closed = once(child, 'exit');
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), END_MS);
+  await closed;
+  clearTimeout(timer);
+}
