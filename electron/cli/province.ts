@@ -1,5 +1,7 @@
 import { type Commands, runCli } from './cli.ts';
 import { addAccount } from './province/accounts-add.ts';
+import { disableAccount, enableAccount, listAllAccounts, setPassword } from './province/accounts-change.ts';
+import { backup } from './province/backup.ts';
 import { enrol } from './province/enrol.ts';
 import { importPoints } from './province/import-points.ts';
 import { importRoster } from './province/import-roster.ts';
@@ -11,10 +13,12 @@ import { showMeeting } from './province/meetings-show.ts';
 import { pinCode } from './province/pin-code.ts';
 import { pinCodes } from './province/pin-codes.ts';
 import { report } from './province/report.ts';
+import { restore } from './province/restore.ts';
 import { serve } from './province/serve.ts';
 import { addToken } from './province/tokens-add.ts';
 import { listApiTokens } from './province/tokens-list.ts';
 import { revokeApiToken } from './province/tokens-revoke.ts';
+import { addUpdateFile, listUpdateFiles } from './province/updates.ts';
 import { verify } from './province/verify.ts';
 import {
   addHook,
@@ -43,6 +47,10 @@ const COMMANDS: Commands = {
   'pin-codes': pinCodes,
   report,
   'accounts add': addAccount,
+  'accounts list': listAllAccounts,
+  'accounts password': setPassword,
+  'accounts disable': disableAccount,
+  'accounts enable': enableAccount,
   'tokens add': addToken,
   'tokens list': listApiTokens,
   'tokens revoke': revokeApiToken,
@@ -56,6 +64,10 @@ const COMMANDS: Commands = {
   'webhooks start': startHook,
   'webhooks remove': removeHook,
   verify,
+  backup,
+  restore,
+  'updates add': addUpdateFile,
+  'updates list': listUpdateFiles,
 };
 
 process.exitCode = await runCli('province', COMMANDS, process.argv.slice(2));

@@ -8,16 +8,23 @@ import { handleFailures } from './http/failure.ts';
 import { logRequests } from './http/log-requests.ts';
 import { sharedRates } from './http/shared-rates.ts';
 import type { HttpsOptions } from './https-options.ts';
+import { accountRoutes } from './routes/console-accounts.ts';
 import { attendanceRoutes } from './routes/console-attendance.ts';
+import { auditRoutes } from './routes/console-audit.ts';
+import { enrolmentAdminRoutes } from './routes/console-enrolment.ts';
 import { liveRoute } from './routes/console-live.ts';
+import { maintenanceRoutes } from './routes/console-maintenance.ts';
 import { meetingChangeRoutes } from './routes/console-meeting-changes.ts';
 import { meetingRoutes } from './routes/console-meetings.ts';
 import { consolePage } from './routes/console-page.ts';
+import { pointAdminRoutes } from './routes/console-point-admin.ts';
 import { pointRoutes } from './routes/console-points.ts';
+import { policyRoutes } from './routes/console-policies.ts';
 import { policyVersionsRoute } from './routes/console-policy-versions.ts';
 import { rosterRoutes } from './routes/console-roster.ts';
 import { sessionRoutes } from './routes/console-session.ts';
 import { tokenRoutes } from './routes/console-tokens.ts';
+import { updateRoutes } from './routes/console-updates.ts';
 import { wallRoutes } from './routes/console-wall.ts';
 import { webhookRoutes } from './routes/console-webhooks.ts';
 import { healthRoute } from './routes/health.ts';
@@ -29,6 +36,7 @@ import { pointHelpRoutes } from './routes/point-help.ts';
 import { linkSessionRoute } from './routes/point-link-sessions.ts';
 import { pullRoutes } from './routes/pull.ts';
 import { reportRoutes } from './routes/reports.ts';
+import { serveUpdates } from './routes/updates.ts';
 
 const ROUTES = [
   healthRoute,
@@ -43,6 +51,13 @@ const ROUTES = [
   attendanceRoutes,
   pointRoutes,
   rosterRoutes,
+  pointAdminRoutes,
+  enrolmentAdminRoutes,
+  policyRoutes,
+  accountRoutes,
+  auditRoutes,
+  maintenanceRoutes,
+  updateRoutes,
   liveRoute,
   wallRoutes,
   pointHelpRoutes,
@@ -78,6 +93,7 @@ export async function build(deps: HubDeps, https: HttpsOptions | null = null): P
     ...(isPostgres(deps.db) && { store: sharedRates(deps.db, deps.clock.now) }),
   });
   await consolePage(app, deps);
+  await serveUpdates(app, deps);
   for (const route of ROUTES) route(app, deps);
   return app;
 }

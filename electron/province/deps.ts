@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import type { CryptoKey } from 'jose';
 import type { Logger } from 'pino';
 import type { TokenWindow } from './auth/token-window.ts';
+import type { Store } from './backup/snapshot.ts';
 import type { Db } from './db/schema.ts';
 import type { Admission } from './link/admission.ts';
 import type { LiveBus } from './live-bus.ts';
@@ -26,6 +27,8 @@ export interface LinkDesk extends Pick<Admission, 'ask' | 'need' | 'leave'> {
 /** The world of the hub's routes. */
 export interface HubDeps {
   readonly db: Db;
+  /** Where the data lies that `db` is open on: for back-ups and for files kept beside it. */
+  readonly store: Store;
   readonly hub: HubIdentity;
   readonly clock: HubClock;
   readonly log: Logger;

@@ -11,6 +11,7 @@ import { DEFAULT_LIMITS, type HubLimits } from './deps.ts';
 import { foundHub } from './identity.ts';
 import { joinHubs } from './join-hubs.ts';
 import { openLinkDesk } from './link/link-desk.ts';
+import { sweepRegularly } from './retention/sweep.ts';
 import { fingerprintOf, hubCertificate } from './tls.ts';
 import { startDispatcher } from './webhooks/dispatcher.ts';
 import { createSender } from './webhooks/send.ts';
@@ -72,7 +73,8 @@ async function listen(options: HubOptions, db: Db): Promise<RunningHub> {
     ...{ host, log, db, lineMbps: options.lineMbps, port: options.linkPort ?? 0 },
     hubs: hubs.company.size,
   }).catch(stopAfter(hubs.leave));
-  const app = await build({ db, hub, clock, log, link: link.desk, consoleDir, limits, ...shared }, tls).catch(
+  const store = { dataDir: options.dataDir, database: options.database };
+  const app = await build({ db, store, hub, clock, log, link: link.desk, consoleDir, limits, ...shared }, tls).catch(
     stopAfter(link.stop),
   );
   await app.listen({ host, port: options.port }).catch(stopAfter(link.stop));
@@ -83,10 +85,12 @@ async function listen(options: HubOptions, db: Db): Promise<RunningHub> {
   log.info({ hubId: hub.id, url }, 'the hub listens');
   const endWatch = watchConnections({ db, clock, log, live: shared.live, company: hubs.company });
   const endDispatch = startDispatcher({ db, clock, log, sender: createSender() });
+  const endSweeps = sweepRegularly({ db, clock, log });
   const stop = async () => {
     link.close();
     await endWatch();
     await endDispatch();
+    await endSweeps();
     await app.close();
     await link.stop();
     await hubs.leave();

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { appErr } from '../../shared/errors.ts';
+import type { z } from 'zod';
 import { type Meeting, meeting } from '../../shared/meeting/meeting.ts';
 import {
   type AttendanceChanged,
@@ -22,7 +21,6 @@ import {
   type SessionInfo,
   sessionInfo,
 } from '../../shared/protocol/console.ts';
-import { failureBody } from '../../shared/protocol/failure.ts';
 import {
   type AskedMeeting,
   changedMeetings,
@@ -65,6 +63,7 @@ import {
 import type { ReportModel } from '../../shared/reports/model.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Locale } from '../../shared/strings/translator.ts';
+import { call, done, GET, posted, postedTable } from './hub-call.ts';
 
 export type MeetingList = z.infer<typeof meetingList>;
 export type Report = z.infer<typeof readinessReport>;
@@ -125,7 +124,6 @@ export function reportUrl(meetingId: string, format: 'json' | 'csv'): string {
   return `/api/reports/readiness?${new URLSearchParams({ meeting: meetingId, format })}`;
 }
 
-const TIMEOUT_MS = 15_000;
 /** A year of a whole country is read for one. */
 const REPORT_TIMEOUT_MS = 180_000;
 
@@ -151,11 +149,7 @@ export function createConsoleApi(): ConsoleApi {
     changeMeeting: (id, asked) => call(`${meetingUrl(id)}/changes`, posted(asked), changedMeetings),
     cancelMeeting: (id, asked) => call(`${meetingUrl(id)}/cancellation`, posted(asked), changedMeetings),
     importInvitations: (id, file, asked) =>
-      call(
-        `${meetingUrl(id)}/invitations/file?${new URLSearchParams(asked)}`,
-        { method: 'POST', body: file, headers: { 'content-type': file.name.endsWith('.xlsx') ? XLSX : 'text/csv' } },
-        invitationImport,
-      ),
+      call(`${meetingUrl(id)}/invitations/file?${new URLSearchParams(asked)}`, postedTable(file), invitationImport),
     rollCall: (id) => call(`${meetingUrl(id)}/attendance`, GET, attendanceReport),
     rollCallOf: (id, point) => call(`${meetingUrl(id)}/attendance/${encodeURIComponent(point)}`, GET, attendanceDetail),
     report: (address) => call(address, GET, periodReportAnswer, REPORT_TIMEOUT_MS),
@@ -169,15 +163,6 @@ export function createConsoleApi(): ConsoleApi {
   };
 }
 
-/** An answer that says nothing but that it was done. */
-export const done = z.unknown().transform(() => null);
-export const GET = { method: 'GET' };
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-export function posted(body: unknown): RequestInit {
-  return { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
-}
-
 function pointUrl(code: string): string {
   return `/api/console/points/${encodeURIComponent(code)}`;
 }
@@ -188,23 +173,6 @@ function meetingUrl(id: string): string {
 
 function pointOf(meetingId: string, point: string): string {
   return `${meetingUrl(meetingId)}/points/${encodeURIComponent(point)}`;
-}
-
-export async function call<Schema extends z.ZodType>(
-  path: string,
-  init: RequestInit,
-  schema: Schema,
-  timeoutMs = TIMEOUT_MS,
-): Promise<Result<z.infer<Schema>>> {
-  const answer = await fetch(path, { ...init, signal: AbortSignal.timeout(timeoutMs) }).catch(() => null);
-  if (answer === null) return appErr('hub-unreachable', { host: location.host });
-  const body: unknown = await answer.json().catch(() => null);
-  if (!answer.ok) {
-    const failure = failureBody.safeParse(body);
-    return failure.success ? { ok: false, error: failure.data.error } : appErr('internal');
-  }
-  const parsed = schema.safeParse(body);
-  return parsed.success ? { ok: true, value: parsed.data } : appErr('hub-not-a-hub', { host: location.host });
 }
 
 const AGAIN_MS = 5000;

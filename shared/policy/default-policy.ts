@@ -4,6 +4,7 @@ import { DEFAULT_HELP } from './help.ts';
 import { DEFAULT_LINK_TESTS } from './link-tests.ts';
 import type { Policy } from './policy.ts';
 import { DEFAULT_REMINDERS } from './reminders.ts';
+import { DEFAULT_RETENTION } from './retention.ts';
 import { DEFAULT_WEBHOOK_TRIES } from './webhook-tries.ts';
 
 /** What a province starts with; `DOMAIN` names the source of each number. The province edits its own copy. */
@@ -114,4 +115,5 @@ export const DEFAULT_POLICY: Policy = {
   reminders: DEFAULT_REMINDERS,
   webhooks: DEFAULT_WEBHOOK_TRIES,
   help: DEFAULT_HELP,
+  retention: DEFAULT_RETENTION,
 };

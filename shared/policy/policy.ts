@@ -12,6 +12,7 @@ import { DEFAULT_HELP, helpTimes } from './help.ts';
 import { DEFAULT_LINK_TESTS, linkTests } from './link-tests.ts';
 import { manualItem } from './manual-item.ts';
 import { DEFAULT_REMINDERS, reminderTimes } from './reminders.ts';
+import { DEFAULT_RETENTION, retention } from './retention.ts';
 import { DEFAULT_WEBHOOK_TRIES, webhookTries } from './webhook-tries.ts';
 
 const minutes = z
@@ -59,5 +60,6 @@ export const policy = z.object({
   reminders: reminderTimes.default(DEFAULT_REMINDERS),
   webhooks: webhookTries.default(DEFAULT_WEBHOOK_TRIES),
   help: helpTimes.default(DEFAULT_HELP),
+  retention: retention.default(DEFAULT_RETENTION),
 });
 export type Policy = z.infer<typeof policy>;

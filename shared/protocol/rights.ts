@@ -17,6 +17,14 @@ const RIGHTS = {
   discipline: ['admin', 'office'],
   /** Tokens and webhooks of other systems. */
   integrate: ['admin'],
+  /** The list of points and whom to call there; also who stands for a device. */
+  points: ['admin', 'operator'],
+  /** By which limits verdicts are given: reading which is for everybody. */
+  policy: ['admin'],
+  accounts: ['admin'],
+  audit: ['admin'],
+  /** Back-ups, what is deleted after which time, update files. */
+  maintain: ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Right = keyof typeof RIGHTS;
 

@@ -2,7 +2,9 @@ import { driftWords } from '../baseline/words.ts';
 import { CHECK_IDS, type CheckId } from '../checks/check-id.ts';
 import type { CheckWords } from '../checks/check-words.ts';
 import { CHECKS } from '../checks/registry.ts';
+import { admin as adminEn } from './en/admin.ts';
 import { apiDoc as apiDocEn } from './en/api-doc.ts';
+import { audit as auditEn } from './en/audit.ts';
 import { cards as cardsEn } from './en/cards.ts';
 import { common as commonEn } from './en/common.ts';
 import { correction as correctionEn } from './en/correction.ts';
@@ -15,6 +17,7 @@ import { line as lineEn } from './en/line.ts';
 import { nav as navEn } from './en/nav.ts';
 import { pinCode as pinCodeEn } from './en/pin-code.ts';
 import { point as pointEn } from './en/point.ts';
+import { policy as policyEn } from './en/policy.ts';
 import { proposal as proposalEn } from './en/proposal.ts';
 import { province as provinceEn } from './en/province.ts';
 import { reminders as remindersEn } from './en/reminders.ts';
@@ -24,7 +27,9 @@ import { roster as rosterEn } from './en/roster.ts';
 import { substitute as substituteEn } from './en/substitute.ts';
 import { verdicts as verdictsEn } from './en/verdicts.ts';
 import { wall as wallEn } from './en/wall.ts';
+import { admin } from './vi/admin.ts';
 import { apiDoc } from './vi/api-doc.ts';
+import { audit } from './vi/audit.ts';
 import { cards } from './vi/cards.ts';
 import { common } from './vi/common.ts';
 import { correction } from './vi/correction.ts';
@@ -37,6 +42,7 @@ import { line } from './vi/line.ts';
 import { nav } from './vi/nav.ts';
 import { pinCode } from './vi/pin-code.ts';
 import { point } from './vi/point.ts';
+import { policy } from './vi/policy.ts';
 import { proposal } from './vi/proposal.ts';
 import { province } from './vi/province.ts';
 import { reminders } from './vi/reminders.ts';
@@ -49,7 +55,9 @@ import { wall } from './vi/wall.ts';
 
 /** The Vietnamese words are the source: keys are typed from them, and the English ones must have the same. */
 const vi = {
+  admin,
   apiDoc,
+  audit,
   cards,
   common,
   correction,
@@ -63,6 +71,7 @@ const vi = {
   pinCode,
   point,
   proposal,
+  policy,
   province,
   reminders,
   report,
@@ -74,7 +83,9 @@ const vi = {
 };
 export type Words = typeof vi;
 const en: Words = {
+  admin: adminEn,
   apiDoc: apiDocEn,
+  audit: auditEn,
   cards: cardsEn,
   common: commonEn,
   correction: correctionEn,
@@ -88,6 +99,7 @@ const en: Words = {
   pinCode: pinCodeEn,
   point: pointEn,
   proposal: proposalEn,
+  policy: policyEn,
   province: provinceEn,
   reminders: remindersEn,
   report: reportEn,

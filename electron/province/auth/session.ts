@@ -35,7 +35,7 @@ export async function authenticateMember(
   return may(member.role, right) ? ok(member) : appErr('auth-forbidden');
 }
 
-/** Signs in and sets the cookie. Errors: `auth-wrong`, `auth-locked`. */
+/** Signs in and sets the cookie. Errors: `auth-wrong`, `auth-locked`, `auth-disabled`. */
 export async function signIn(
   deps: HubDeps,
   reply: FastifyReply,
@@ -52,6 +52,8 @@ export async function signIn(
     await addAudit(deps.db, { at: now, actor: `account:${username}`, action: 'sign-in-refused', subject: 'console' });
     return appErr('auth-wrong');
   }
+  // Said only to who knows the password: a guesser learns nothing of which accounts there are.
+  if (account.disabled_at !== null) return appErr('auth-disabled');
   await endTries(deps.db, username);
   const token = newSecret();
   await insertSession(deps.db, { token_hash: secretHash(token), username, created_at: now, expires_at: now + LIFE_MS });

@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely';
 import type { AccountsTable, Db, SessionsTable, SignInTriesTable } from './schema.ts';
 
 export async function findAccount(db: Db, username: string): Promise<AccountsTable | undefined> {
@@ -5,7 +6,7 @@ export async function findAccount(db: Db, username: string): Promise<AccountsTab
 }
 
 /** Adds an account, or gives it a new role and password; its sessions end then. */
-export async function putAccount(db: Db, account: AccountsTable): Promise<void> {
+export async function putAccount(db: Db, account: Insertable<AccountsTable>): Promise<void> {
   const { role, password_hash } = account;
   await db
     .insertInto('accounts')
@@ -20,7 +21,7 @@ export async function insertSession(db: Db, session: SessionsTable): Promise<voi
   await db.insertInto('sessions').values(session).execute();
 }
 
-/** The account of a session that has not expired. */
+/** The account of a session that has not expired; none once the account is disabled. */
 export async function findSessionAccount(db: Db, tokenHash: string, now: number): Promise<AccountsTable | undefined> {
   return db
     .selectFrom('sessions')
@@ -28,6 +29,7 @@ export async function findSessionAccount(db: Db, tokenHash: string, now: number)
     .selectAll('accounts')
     .where('sessions.token_hash', '=', tokenHash)
     .where('sessions.expires_at', '>', now)
+    .where('accounts.disabled_at', 'is', null)
     .executeTakeFirst();
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Db } from './schema.ts';
+import type { AuditFilter, AuditPage } from '../../../shared/protocol/audit.ts';
+import type { AuditTable, Db } from './schema.ts';
 
 export interface AuditEntry {
   readonly at: number;
@@ -27,4 +28,55 @@ export async function listAudit(db: Db, limit: number): Promise<readonly AuditEn
     subject,
     detail: JSON.parse(detail),
   }));
+}
+
+/** One page of what the filter lets through, the newest first. `after`: the `next` of the page before; null starts at the newest. */
+export async function findAudit(
+  db: Db,
+  filter: AuditFilter,
+  after: string | null,
+  limit: number,
+): Promise<Pick<AuditPage, 'entries' | 'next'>> {
+  let query = db.selectFrom('audit').selectAll().orderBy('at', 'desc').orderBy('id', 'desc');
+  if (filter.actor) query = query.where('actor', 'like', containing(filter.actor));
+  if (filter.subject) query = query.where('subject', 'like', containing(filter.subject));
+  if (filter.action) query = query.where('action', '=', filter.action);
+  if (filter.from !== undefined) query = query.where('at', '>=', filter.from);
+  if (filter.until !== undefined) query = query.where('at', '<', filter.until);
+  const place = after === null ? null : placeOf(after);
+  if (place) {
+    const [at, id] = place;
+    query = query.where((eb) => eb.or([eb('at', '<', at), eb.and([eb('at', '=', at), eb('id', '<', id)])]));
+  }
+  const rows = await query.limit(limit + 1).execute();
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return { entries: shown.map(asRow), next: rows.length > limit && last ? `${last.at}.${last.id}` : null };
+}
+
+/** Every action that was ever written down, in order. */
+export async function listAuditActions(db: Db): Promise<readonly string[]> {
+  const rows = await db.selectFrom('audit').select('action').distinct().orderBy('action').execute();
+  return rows.map(({ action }) => action);
+}
+
+/** The newest entry of one action, if any. */
+export async function lastAudit(db: Db, action: string): Promise<AuditPage['entries'][number] | null> {
+  const { entries } = await findAudit(db, { action }, null, 1);
+  return entries[0] ?? null;
+}
+
+/** Wildcards in what is looked for are left out: the two databases do not agree on how to escape them. */
+function containing(text: string): string {
+  return `%${text.replace(/[%_\\]/g, '')}%`;
+}
+
+function placeOf(after: string): readonly [number, string] | null {
+  const dot = after.indexOf('.');
+  const at = Number(after.slice(0, dot));
+  return dot > 0 && Number.isSafeInteger(at) ? [at, after.slice(dot + 1)] : null;
+}
+
+function asRow({ detail, ...row }: AuditTable): AuditPage['entries'][number] {
+  return { ...row, detail: JSON.parse(detail) };
 }

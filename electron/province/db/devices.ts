@@ -30,6 +30,7 @@ export async function insertDevice(db: Db, device: NewDevice, at: number): Promi
       app_version: device.appVersion,
       enrolled_at: at,
       revoked_at: null,
+      revoked_reason: null,
       head_seq: CHAIN_START.seq,
       head_hash: CHAIN_START.hash,
       known_up_to: null,
@@ -49,8 +50,25 @@ export async function listDevices(db: Db): Promise<readonly Device[]> {
 }
 
 /** Nothing the device sends is taken from now on; what it sent before stays. */
-export async function revokeDevice(db: Db, id: string, at: number): Promise<void> {
-  await db.updateTable('devices').set({ revoked_at: at }).where('id', '=', id).execute();
+export async function revokeDevice(db: Db, id: string, at: number, reason: string | null = null): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('devices')
+    .set({ revoked_at: at, revoked_reason: reason })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** A point's machines, also those that are revoked, the newest first. */
+export async function listDevicesOf(db: Db, pointCode: string): Promise<readonly DevicesTable[]> {
+  return db
+    .selectFrom('devices')
+    .selectAll()
+    .where('point_code', '=', pointCode)
+    .orderBy('enrolled_at', 'desc')
+    .orderBy('id')
+    .execute();
 }
 
 /** Holds these devices until the end of the transaction: another hub that takes lines of one waits here. */

@@ -100,3 +100,18 @@ export async function listPointMeetings(
     return { ...meeting, composition: required ?? meeting.composition, designatedPersonId: designated_person_id };
   });
 }
+
+/** The title of the next meeting, not over and not cancelled, that invites the point; null when none does. */
+export async function nextInvitation(db: Db, pointCode: string, now: number): Promise<string | null> {
+  const row = await db
+    .selectFrom('invitations')
+    .innerJoin('meetings', 'meetings.id', 'invitations.meeting_id')
+    .select('meetings.title')
+    .where('invitations.point_code', '=', pointCode)
+    .where('meetings.status', '=', 'scheduled')
+    .where('meetings.expected_ends_at', '>', now)
+    .orderBy('meetings.starts_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.title ?? null;
+}

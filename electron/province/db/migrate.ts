@@ -7,6 +7,7 @@ import { clustersAndContacts } from './migrations/0007-clusters-and-contacts.ts'
 import { helpAtADistance } from './migrations/0008-help-at-a-distance.ts';
 import { readForReports } from './migrations/0009-read-for-reports.ts';
 import { pullingAndWebhooks } from './migrations/0010-pulling-and-webhooks.ts';
+import { administration } from './migrations/0011-administration.ts';
 import { severalHubs } from './migrations/0013-several-hubs.ts';
 import type { Db } from './schema.ts';
 
@@ -21,6 +22,7 @@ const MIGRATIONS = {
   '0009-read-for-reports': readForReports,
   '0010-pulling-and-webhooks': pullingAndWebhooks,
   '0013-several-hubs': severalHubs,
+  '0011-administration': administration,
 };
 
 /** Brings the database to the newest schema. Several processes may do it at once: one works, the others wait. Throws on failure. */

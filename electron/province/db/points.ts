@@ -11,6 +11,8 @@ export interface Point {
   readonly cluster: string | null;
   readonly contactName: string | null;
   readonly contactPhone: string | null;
+  /** No longer invited since then. */
+  readonly retiredAt: number | null;
 }
 
 /** All points, in Vietnamese order of their names. */
@@ -33,21 +35,45 @@ function asPoint(row: PointsTable): Point {
     cluster: row.cluster,
     contactName: row.contact_name,
     contactPhone: row.contact_phone,
+    retiredAt: row.retired_at,
   };
 }
 
-/** Adds points, or renames those already there. */
-export async function upsertPoints(db: Db, points: readonly Pick<Point, 'code' | 'name' | 'kind'>[]): Promise<void> {
+/** A point as an import or a form says it. What is undefined stays as it was. */
+export type PointFacts = Pick<Point, 'code' | 'name' | 'kind'> &
+  Partial<Pick<Point, 'cluster' | 'contactName' | 'contactPhone'>>;
+
+/** Adds points, or changes what is said of those already there. All of one call must say the same kinds of things. */
+export async function upsertPoints(db: Db, points: readonly PointFacts[]): Promise<void> {
   for (const chunk of inChunks(points)) {
-    const values = chunk.map(({ code, name, kind }) => ({ code, name, kind, last_contact_at: null }));
+    const values = chunk.map(columnsOf);
+    const changed = Object.keys(values[0] ?? {}).filter((column) => column !== 'code') as (keyof PointsTable)[];
     await db
       .insertInto('points')
       .values(values)
       .onConflict((oc) =>
-        oc.column('code').doUpdateSet((eb) => ({ name: eb.ref('excluded.name'), kind: eb.ref('excluded.kind') })),
+        oc
+          .column('code')
+          .doUpdateSet((eb) => Object.fromEntries(changed.map((column) => [column, eb.ref(`excluded.${column}`)]))),
       )
       .execute();
   }
+}
+
+function columnsOf({ code, name, kind, cluster, contactName, contactPhone }: PointFacts) {
+  return {
+    code,
+    name,
+    kind,
+    ...(cluster !== undefined && { cluster }),
+    ...(contactName !== undefined && { contact_name: contactName }),
+    ...(contactPhone !== undefined && { contact_phone: contactPhone }),
+  };
+}
+
+/** Takes a point out of service, or (null) puts it back. */
+export async function setRetired(db: Db, code: string, at: number | null): Promise<void> {
+  await db.updateTable('points').set({ retired_at: at }).where('code', '=', code).execute();
 }
 
 /** Notes that the point was heard of. */

@@ -34,6 +34,8 @@ export interface PointsTable {
   /** The technician whom the province calls. */
   contact_name: string | null;
   contact_phone: string | null;
+  /** No longer invited since then; kept, because meetings that are over name it. */
+  retired_at: Ms | null;
 }
 
 export interface PeopleTable {
@@ -122,6 +124,9 @@ export interface PoliciesTable {
   version: string;
   body: string;
   created_at: Ms;
+  /** Who put it in force and why; null for the one the hub was founded with. */
+  actor: string | null;
+  reason: string | null;
 }
 
 export interface EnrolmentCodesTable {
@@ -141,6 +146,7 @@ export interface DevicesTable {
   app_version: string;
   enrolled_at: Ms;
   revoked_at: Ms | null;
+  revoked_reason: string | null;
   /** Where its chain stands here. */
   head_seq: number;
   head_hash: string;
@@ -184,6 +190,7 @@ export interface AccountsTable {
   role: string;
   password_hash: string;
   created_at: Ms;
+  disabled_at: Ms | null;
 }
 
 /** Tries since the last success, also for names that do not exist, so that waiting tells nobody which do. */

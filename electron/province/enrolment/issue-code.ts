@@ -17,12 +17,14 @@ export interface IssueRequest {
   readonly now: number;
 }
 
-/** Makes a one-time code for a point, good for a week. Only the hash of its secret is kept. Error: `not-found`. */
+/** Makes a one-time code for a point, good for a week. Only the hash of its secret is kept. Errors: `not-found`, `point-retired`. */
 export async function issueEnrolmentCode(
   db: Db,
   { point, address, actor, now }: IssueRequest,
 ): Promise<Result<{ readonly code: string; readonly expiresAt: number }, AppError>> {
-  if ((await findPoint(db, point)) === undefined) return appErr('not-found', { point });
+  const known = await findPoint(db, point);
+  if (known === undefined) return appErr('not-found', { point });
+  if (known.retiredAt !== null) return appErr('point-retired', { name: known.name });
   const secret = newSecret();
   const expiresAt = now + LIFE_MS;
   await insertEnrolmentCode(db, {

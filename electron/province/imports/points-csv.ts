@@ -1,25 +1,79 @@
 import { pointCode } from '../../../shared/meeting/meeting.ts';
+import { phone, pointKind } from '../../../shared/protocol/points.ts';
+import { foldForSearch } from '../../../shared/strings/fold.ts';
 import type { Locale } from '../../../shared/strings/translator.ts';
-import type { Point } from '../db/points.ts';
-import { readCsv } from './read-csv.ts';
-import { badField, type ImportRead } from './read-table.ts';
+import type { PointFacts } from '../db/points.ts';
+import { csvLines } from './read-csv.ts';
+import { isSheet, sheetLines } from './read-sheet.ts';
+import { badField, type ImportRead, type Line, readTable } from './read-table.ts';
 
-type NewPoint = Pick<Point, 'code' | 'name' | 'kind'>;
+/** Columns that a list may leave out; left out, nothing is changed in what they are about. */
+const OPTIONAL = ['cluster', 'contact', 'phone'] as const;
+type Column = 'code' | 'name' | 'kind' | (typeof OPTIONAL)[number];
+const TITLES = {
+  code: ['Mã điểm cầu', 'Mã'],
+  name: ['Tên điểm cầu', 'Điểm cầu', 'Tên'],
+  kind: ['Loại'],
+  cluster: ['Cụm'],
+  contact: ['Cán bộ kỹ thuật', 'Người liên hệ', 'Contact name'],
+  phone: ['Điện thoại', 'Số điện thoại'],
+};
 
-/** Points of a CSV file with the columns `code`, `name`, `kind`. */
-export function readPoints(text: string, locale: Locale): ImportRead<NewPoint> {
-  return readCsv<keyof NewPoint, NewPoint>(
-    text,
+/** Points of a CSV file with the columns `code`, `name`, `kind` and maybe `cluster`, `contact`, `phone`. */
+export function readPoints(text: string, locale: Locale): ImportRead<PointFacts> {
+  return readLines(csvLines(text), locale);
+}
+
+/** The same of a CSV or XLSX file; null when it is neither. */
+export async function readPointsFile(file: Uint8Array, locale: Locale): Promise<ImportRead<PointFacts> | null> {
+  const lines = isSheet(file) ? await sheetLines(file) : textLines(file);
+  return lines && readLines(lines, locale);
+}
+
+function textLines(file: Uint8Array): readonly Line[] | null {
+  try {
+    return csvLines(new TextDecoder('utf-8', { fatal: true }).decode(file));
+  } catch {
+    return null;
+  }
+}
+
+function readLines(lines: readonly Line[], locale: Locale): ImportRead<PointFacts> {
+  const given = new Set(readHeader(lines));
+  return readTable<Column, PointFacts>(
+    lines,
     {
       required: ['code', 'name', 'kind'],
-      optional: [],
-      take({ code, name, kind }, words) {
+      optional: OPTIONAL,
+      titles: TITLES,
+      take(cells, words) {
+        const { code, name, kind } = cells;
         if (!pointCode.safeParse(code).success) return badField(words, 'code', code);
         if (name === '' || name.length > 200) return badField(words, 'name', name);
-        if (!/^[a-z-]{1,40}$/.test(kind)) return badField(words, 'kind', kind);
-        return { row: { code, name, kind }, key: code };
+        if (!pointKind.safeParse(kind).success) return badField(words, 'kind', kind);
+        if (!phone.safeParse(cells.phone).success) return badField(words, 'phone', cells.phone);
+        const long = OPTIONAL.find((column) => cells[column].length > 80);
+        if (long !== undefined) return badField(words, long, cells[long]);
+        const said = (column: (typeof OPTIONAL)[number]) => (cells[column] === '' ? null : cells[column]);
+        const row = {
+          code,
+          name,
+          kind,
+          ...(given.has('cluster') && { cluster: said('cluster') }),
+          ...(given.has('contact') && { contactName: said('contact') }),
+          ...(given.has('phone') && { contactPhone: said('phone') }),
+        };
+        return { row, key: code };
       },
     },
     locale,
+  );
+}
+
+/** Which of the optional columns the list has. */
+function readHeader(lines: readonly Line[]): readonly string[] {
+  const header = (lines[0]?.cells ?? []).map(foldForSearch);
+  return OPTIONAL.filter((column) =>
+    [column, ...TITLES[column]].some((title) => header.includes(foldForSearch(title))),
   );
 }

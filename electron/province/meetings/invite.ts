@@ -12,7 +12,7 @@ import type { Doing } from './doing.ts';
 
 /** Whom a new meeting invites, and what is required of each. Errors: `input-invalid`, naming `points`. */
 export async function invitationsOf(db: Db, asked: NewMeeting): Promise<Result<readonly Invitation[], AppError>> {
-  const points = await listPoints(db);
+  const points = (await listPoints(db)).filter(({ retiredAt }) => retiredAt === null);
   const kinds = new Map(points.map(({ code, kind }) => [code, kind]));
   const invited = asked.points === 'all' ? [...kinds.keys()] : [...new Set(asked.points)];
   if (invited.length === 0) return appErr('input-invalid', { field: 'points' });
@@ -28,11 +28,13 @@ export async function invitationsOf(db: Db, asked: NewMeeting): Promise<Result<r
   );
 }
 
-/** Errors: `input-invalid`, naming the point that does not exist or whose roster lacks the designated person. */
+/** Errors: `input-invalid`, naming the point that does not exist or whose roster lacks the designated person; `point-retired`. */
 export async function checkInvitations(db: Db, invitations: readonly Invitation[]): Promise<Result<null, AppError>> {
-  const known = new Set((await listPoints(db)).map(({ code }) => code));
+  const known = new Map((await listPoints(db)).map((point) => [point.code, point]));
   const stranger = invitations.find(({ pointCode }) => !known.has(pointCode));
   if (stranger !== undefined) return appErr('input-invalid', { field: `points.${stranger.pointCode}` });
+  const retired = invitations.map(({ pointCode }) => known.get(pointCode)).find((point) => point?.retiredAt != null);
+  if (retired !== undefined) return appErr('point-retired', { name: retired.name });
   const designated = invitations.filter(({ designatedPersonId }) => designatedPersonId !== null);
   const rosters = await listRosters(
     db,

@@ -1,3 +1,6 @@
+import { EnrolmentScreen } from '../admin/enrolment-screen.tsx';
+import { enrolmentRoute, manageRoute } from '../admin/routes.ts';
+import { ManageScreen } from '../points/manage-screen.tsx';
 import { PointsScreen } from '../roster/points-screen.tsx';
 import { RosterScreen } from '../roster/roster-screen.tsx';
 import { pointsRoute, rosterRoute } from '../roster/routes.ts';
@@ -9,7 +12,12 @@ export const pointsArea: Area = {
   sections: [
     {
       label: 'nav.points.list',
-      screens: [screen(pointsRoute, 'roster', PointsScreen), screen(rosterRoute, 'roster', RosterScreen)],
+      screens: [
+        screen(pointsRoute, 'roster', PointsScreen),
+        screen(rosterRoute, 'roster', RosterScreen),
+        screen(manageRoute, 'points', ManageScreen),
+      ],
     },
+    { label: 'nav.points.enrolment', screens: [screen(enrolmentRoute, 'enrol', EnrolmentScreen)] },
   ],
 };

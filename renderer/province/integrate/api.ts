@@ -10,7 +10,7 @@ import {
   webhookTest,
 } from '../../../shared/protocol/webhooks.ts';
 import type { Locale } from '../../../shared/strings/translator.ts';
-import { call, done, GET, posted } from '../api.ts';
+import { call, done, GET, posted } from '../hub-call.ts';
 
 const TOKENS = '/api/console/tokens';
 const WEBHOOKS = '/api/console/webhooks';

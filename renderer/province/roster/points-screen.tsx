@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { may } from '../../../shared/protocol/rights.ts';
 import { matchesSearch } from '../../../shared/strings/fold.ts';
 import { formatDateTime } from '../../../shared/strings/format.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
@@ -7,6 +8,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { useWords } from '../../ui/words.tsx';
 import shared from '../console.module.css';
 import { useConsole } from '../context.tsx';
+import { PointsTools } from '../points/points-tools.tsx';
 import table from '../table.module.css';
 import classes from './roster.module.css';
 import { rosterRoute } from './routes.ts';
@@ -18,15 +20,21 @@ export function PointsScreen() {
   const points = useConsole((state) => state.points?.points);
   const error = useConsole((state) => state.scheduleError);
   const load = useConsole((state) => state.loadPoints);
+  const role = useConsole((state) => state.session?.role);
   useEffect(() => void load(), [load]);
-  const found = (points ?? []).filter(({ name, code }) => matchesSearch(`${name} ${code}`, query));
+  const found = (points ?? []).filter(({ name, code, cluster, contactName }) =>
+    matchesSearch(`${name} ${code} ${cluster ?? ''} ${contactName ?? ''}`, query),
+  );
   return (
     <main className={shared.main}>
       <div className={shared.titleRow}>
         <div>
-          <h1>{t('roster.points')}</h1>
+          <h1>{t('nav.points.list')}</h1>
           <p>{t('roster.pointsHint')}</p>
         </div>
+        {role && may(role, 'points') && <PointsTools onChanged={() => void load()} />}
+      </div>
+      <div className={classes.tools}>
         <TextInput
           className={classes.search}
           aria-label={t('province.table.search')}
@@ -44,25 +52,37 @@ export function PointsScreen() {
           <thead>
             <tr>
               <th scope="col">{t('province.table.point')}</th>
+              <th scope="col">{t('admin.points.cluster')}</th>
+              <th scope="col">{t('admin.points.contactName')}</th>
               <th scope="col">{t('roster.devices')}</th>
               <th scope="col">{t('roster.waiting')}</th>
               <th scope="col">{t('province.table.lastContact')}</th>
             </tr>
           </thead>
           <tbody>
-            {found.map(({ code, name, devices, proposals, lastContactAt }) => (
-              <tr key={code}>
-                <th scope="row">
-                  <a className={classes.point} href={rosterRoute.hash({ point: code })}>
-                    {name}
-                  </a>
-                  <span className={table.code}>{code}</span>
-                </th>
-                <td>{devices}</td>
-                <td>{proposals > 0 ? <strong>{proposals}</strong> : proposals}</td>
-                <td>{lastContactAt === null ? t('province.table.noContact') : formatDateTime(lastContactAt)}</td>
-              </tr>
-            ))}
+            {found.map(
+              ({ code, name, cluster, contactName, contactPhone, retiredAt, devices, proposals, lastContactAt }) => (
+                <tr key={code}>
+                  <th scope="row">
+                    <a className={classes.point} href={rosterRoute.hash({ point: code })}>
+                      {name}
+                    </a>
+                    <span className={table.code}>
+                      {code}
+                      {retiredAt !== null && ` · ${t('admin.points.retiredShort')}`}
+                    </span>
+                  </th>
+                  <td>{cluster}</td>
+                  <td>
+                    {contactName}
+                    {contactPhone !== null && <span className={table.code}>{contactPhone}</span>}
+                  </td>
+                  <td>{devices}</td>
+                  <td>{proposals > 0 ? <strong>{proposals}</strong> : proposals}</td>
+                  <td>{lastContactAt === null ? t('province.table.noContact') : formatDateTime(lastContactAt)}</td>
+                </tr>
+              ),
+            )}
           </tbody>
         </table>
       )}

@@ -7,11 +7,12 @@ import { Icon } from '../../ui/icons.tsx';
 import { useWords } from '../../ui/words.tsx';
 import shared from '../console.module.css';
 import { useConsole } from '../context.tsx';
+import { Tabs } from '../shell/tabs.tsx';
 import { PersonDialog, type Task } from './person-dialog.tsx';
 import { Proposals } from './proposals.tsx';
 import classes from './roster.module.css';
 import { RosterTable } from './roster-table.tsx';
-import { pointsRoute } from './routes.ts';
+import { POINT_TABS, pointsRoute } from './routes.ts';
 
 /** Who may sit in meetings for one point: to look up and change, with codes for their PINs and what the point proposes. */
 export function RosterScreen({ point }: { readonly point: string }) {
@@ -26,6 +27,7 @@ export function RosterScreen({ point }: { readonly point: string }) {
         <Icon name="back" size={18} />
         {t('roster.backToPoints')}
       </a>
+      <Tabs label={t('nav.pointTabs.label')} tabs={POINT_TABS} params={{ point }} />
       {!roster && <h1>{t('roster.points')}</h1>}
       {error && <ErrorAdvice error={error} onRetry={() => void load(point)} />}
       {!roster && !error && <p role="status">{t('common.loading')}</p>}

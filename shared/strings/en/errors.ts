@@ -184,6 +184,56 @@ export const errors: typeof vi = {
     says: 'Nothing can be sent to this address.',
     do: 'Give an address that begins with https:// and holds no user name; http:// is for this machine alone.',
   },
+  'point-known': {
+    says: 'There is a point with the code {{code}} already.',
+    do: 'Take another code, or change that point.',
+  },
+  'point-retired': { says: 'The point {{name}} is retired.', do: 'Put the point back into service, then try again.' },
+  'point-invited': {
+    says: 'The point is still invited to “{{title}}”.',
+    do: 'Take it off the invitations of meetings to come, then try again.',
+  },
+  'policy-changed': {
+    says: 'Somebody else has just saved a new version of the limits.',
+    do: 'Load the page again, look at the new version and make your change anew.',
+  },
+  'policy-contradiction': {
+    says: 'The limit “{{field}}” contradicts the one beside it.',
+    do: 'Failing must be worse than warning; mend it and save.',
+  },
+  'auth-disabled': { says: 'This account is disabled.', do: 'Ask the administrator of the province.' },
+  'account-known': { says: 'There is an account of this name already.', do: 'Choose another user name.' },
+  'account-unknown': { says: 'There is no such account.', do: 'Load the list of accounts again.' },
+  'account-last-admin': {
+    says: 'This is the last administrator.',
+    do: 'Make another account an administrator first.',
+  },
+  'password-weak': { says: 'The password is too short.', do: 'Take one of {{least}} characters or more.' },
+  'update-bad-name': {
+    says: 'The file name “{{name}}” cannot be taken.',
+    do: 'Only installers (.exe, .blockmap, .zip, .AppImage, .deb) and .yml files, named with plain letters, digits, dots and hyphens.',
+  },
+  'update-too-large': {
+    says: 'The file is larger than {{mebibytes}} MiB.',
+    do: 'Check the file; no installer is that large.',
+  },
+  'update-busy': { says: 'Somebody else is uploading this file.', do: 'Wait until that is done, then try again.' },
+  'update-incomplete': {
+    says: 'The file {{file}} that the description names is not there, or is not as described.',
+    do: 'Upload the installer first, and the .yml description after it.',
+  },
+  'backup-corrupt': {
+    says: 'The back-up file is damaged or was changed: {{detail}}.',
+    do: 'Take another back-up; nothing was written.',
+  },
+  'backup-newer': {
+    says: 'The back-up is of a newer version of this software.',
+    do: 'Update the province’s software, then restore.',
+  },
+  'province-not-empty': {
+    says: 'There is a province’s data already where this would be restored.',
+    do: 'Restore into an empty folder or database; nothing was overwritten.',
+  },
   'import-bad-row': { says: 'Line {{line}}: {{detail}}.', do: 'Correct that line of the file and import again.' },
   'window-untrusted': { says: 'The request did not come from the software’s own window.', do: 'Restart the software.' },
   internal: {

@@ -168,6 +168,53 @@ export const errors = {
     says: 'Không gửi được tới địa chỉ này.',
     do: 'Ghi địa chỉ bắt đầu bằng https://, không kèm tên đăng nhập; http:// chỉ dùng cho chính máy này.',
   },
+  'point-known': { says: 'Đã có điểm cầu mang mã {{code}}.', do: 'Dùng mã khác, hoặc sửa điểm cầu đang có.' },
+  'point-retired': {
+    says: 'Điểm cầu {{name}} đã ngừng hoạt động.',
+    do: 'Đưa điểm cầu hoạt động trở lại rồi thử lại.',
+  },
+  'point-invited': {
+    says: 'Điểm cầu còn được mời dự “{{title}}”.',
+    do: 'Bỏ điểm cầu khỏi giấy mời của cuộc họp chưa diễn ra rồi thử lại.',
+  },
+  'policy-changed': {
+    says: 'Người khác vừa lưu một phiên bản ngưỡng mới.',
+    do: 'Tải lại trang, xem phiên bản mới rồi sửa lại.',
+  },
+  'policy-contradiction': {
+    says: 'Ngưỡng “{{field}}” mâu thuẫn với ngưỡng đi cùng.',
+    do: 'Mức không đạt phải nặng hơn mức cảnh báo; sửa lại rồi lưu.',
+  },
+  'auth-disabled': { says: 'Tài khoản này đã bị khoá.', do: 'Liên hệ quản trị viên của tỉnh.' },
+  'account-known': { says: 'Đã có tài khoản mang tên này.', do: 'Chọn tên đăng nhập khác.' },
+  'account-unknown': { says: 'Không có tài khoản này.', do: 'Tải lại danh sách tài khoản.' },
+  'account-last-admin': {
+    says: 'Đây là quản trị viên cuối cùng.',
+    do: 'Cấp quyền quản trị cho một tài khoản khác trước.',
+  },
+  'password-weak': { says: 'Mật khẩu quá ngắn.', do: 'Dùng mật khẩu từ {{least}} ký tự trở lên.' },
+  'update-bad-name': {
+    says: 'Tên tệp “{{name}}” không dùng được.',
+    do: 'Chỉ nhận tệp cài đặt (.exe, .blockmap, .zip, .AppImage, .deb) và tệp .yml, tên gồm chữ không dấu, số, dấu chấm, gạch nối.',
+  },
+  'update-too-large': { says: 'Tệp lớn hơn {{mebibytes}} MiB.', do: 'Kiểm tra lại tệp; bộ cài đặt không lớn như vậy.' },
+  'update-busy': { says: 'Tệp này đang được người khác tải lên.', do: 'Chờ xong rồi thử lại.' },
+  'update-incomplete': {
+    says: 'Tệp {{file}} mà tệp mô tả nêu chưa có hoặc khác với mô tả.',
+    do: 'Tải tệp cài đặt lên trước, rồi mới tải tệp mô tả .yml.',
+  },
+  'backup-corrupt': {
+    says: 'Tệp sao lưu hỏng hoặc bị sửa: {{detail}}.',
+    do: 'Dùng một bản sao lưu khác; chưa có gì được ghi vào dữ liệu.',
+  },
+  'backup-newer': {
+    says: 'Tệp sao lưu thuộc phiên bản phần mềm mới hơn.',
+    do: 'Cập nhật phần mềm của tỉnh rồi khôi phục.',
+  },
+  'province-not-empty': {
+    says: 'Nơi khôi phục đã có dữ liệu của một tỉnh.',
+    do: 'Khôi phục vào thư mục hoặc cơ sở dữ liệu trống; không có gì bị ghi đè.',
+  },
   'import-bad-row': { says: 'Dòng {{line}}: {{detail}}.', do: 'Sửa dòng này trong tệp rồi nhập lại.' },
   'window-untrusted': { says: 'Yêu cầu không đến từ cửa sổ của phần mềm.', do: 'Khởi động lại phần mềm.' },
   internal: {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { onTestFinished } from 'vitest';
 import { build } from '../../../electron/province/app.ts';
@@ -45,6 +48,7 @@ export async function makeHub(db: Db, changes: Partial<HubDeps> = {}, furnishing
   if (furnishing) await furnish(db, identity.id, clock.ms);
   const deps: HubDeps = {
     db,
+    store: { dataDir: tempDir() },
     hub: identity,
     clock: { now: () => clock.ms },
     log: stderrLog('silent'),
@@ -77,6 +81,13 @@ export async function makeHub(db: Db, changes: Partial<HubDeps> = {}, furnishing
     },
     signIn: (role) => signInAs(app, db, clock.ms, role),
   };
+}
+
+/** For files beside the database; gone with the test. */
+function tempDir(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'dc-store-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 async function furnish(db: Db, hubId: string, now: number): Promise<void> {

@@ -188,7 +188,8 @@ export class FakeHub {
     const kinds = ['commune', 'ward', 'department'];
     const points = this.rows.map(({ point }, index) => ({ ...point, kind: kinds[index % 3] ?? '', devices: 1 }));
     const uninvited = { code: '23900', name: 'Sở Tài chính', kind: 'department', devices: 0 };
-    return [...points, uninvited].map((point) => ({ ...point, proposals: 0, lastContactAt: null }));
+    const unsaid = { cluster: null, contactName: null, contactPhone: null, retiredAt: null };
+    return [...points, uninvited].map((point) => ({ ...point, ...unsaid, proposals: 0, lastContactAt: null }));
   }
 
   #live(response: ServerResponse): void {

@@ -10,8 +10,29 @@ const POINT = { code: '23638', name: 'UBND xã Ia Krái' };
 
 const POINTS: PointList = {
   points: [
-    { ...POINT, kind: 'commune', devices: 2, proposals: 2, lastContactAt: NOW - 60_000 },
-    { code: '23629', name: 'UBND xã Đak Đoa', kind: 'commune', devices: 0, proposals: 0, lastContactAt: null },
+    {
+      ...POINT,
+      kind: 'commune',
+      devices: 2,
+      proposals: 2,
+      cluster: null,
+      contactName: null,
+      contactPhone: null,
+      retiredAt: null,
+      lastContactAt: NOW - 60_000,
+    },
+    {
+      code: '23629',
+      name: 'UBND xã Đak Đoa',
+      kind: 'commune',
+      devices: 0,
+      proposals: 0,
+      cluster: null,
+      contactName: null,
+      contactPhone: null,
+      retiredAt: null,
+      lastContactAt: null,
+    },
   ],
 };
 

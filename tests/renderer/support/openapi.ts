@@ -15,6 +15,7 @@ export async function openapiOfHub(): Promise<Readonly<Record<string, unknown>>>
   const db = await openDatabase({ dataDir });
   const app = await build({
     db,
+    store: { dataDir },
     hub: await foundHub(db, Date.now()),
     clock: { now: Date.now },
     log: stderrLog('silent'),

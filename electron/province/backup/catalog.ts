@@ -1,0 +1,98 @@
+import type { Snapshot } from './snapshot.ts';
+
+export interface Table {
+  readonly name: string;
+  readonly columns: readonly string[];
+  /** Of the primary key, in its order. */
+  readonly key: readonly string[];
+}
+
+/** Tables that tell of the store itself or of the hubs that run now, and sessions: after a restore everybody signs in anew. */
+const LEFT_OUT = [
+  ...['kysely_migration', 'kysely_migration_lock', 'sessions'],
+  ...['leases', 'seen_tokens', 'rate_counts'],
+];
+
+/** All tables with data of the province, each after those it refers to. Throws on one without a primary key. */
+export async function tablesOf(snapshot: Snapshot): Promise<readonly Table[]> {
+  const columns = (await (snapshot.kind === 'sqlite' ? sqliteColumns(snapshot) : postgresColumns(snapshot))).filter(
+    ({ table }) => !LEFT_OUT.includes(table),
+  );
+  const names = [...new Set(columns.map(({ table }) => table))];
+  const references = await (snapshot.kind === 'sqlite' ? sqliteReferences(snapshot) : postgresReferences(snapshot));
+  return inOrder(names, references).map((name) => {
+    const own = columns.filter(({ table }) => table === name);
+    const key = own.filter(({ place }) => place > 0).sort((a, b) => a.place - b.place);
+    if (key.length === 0) throw new Error(`the table ${name} has no primary key`);
+    return { name, columns: own.map(({ column }) => column), key: key.map(({ column }) => column) };
+  });
+}
+
+/** Names of the migrations that made the database what it is. */
+export async function migrationsOf(snapshot: Snapshot): Promise<readonly string[]> {
+  const rows = await snapshot.query('select name from kysely_migration order by name');
+  return rows.map(({ name }) => String(name));
+}
+
+interface Column {
+  readonly table: string;
+  readonly column: string;
+  /** In the primary key, from 1; 0 outside it. */
+  readonly place: number;
+}
+
+interface Reference {
+  readonly from: string;
+  readonly to: string;
+}
+
+async function sqliteColumns({ query }: Snapshot): Promise<readonly Column[]> {
+  const rows = await query(
+    `select t.name as "table", c.name as "column", c.pk as place from sqlite_master t
+     join pragma_table_info(t.name) c where t.type = 'table' and t.name not like 'sqlite_%' order by t.name, c.cid`,
+  );
+  return rows as unknown as readonly Column[];
+}
+
+async function sqliteReferences({ query }: Snapshot): Promise<readonly Reference[]> {
+  const rows = await query(
+    `select t.name as "from", f."table" as "to" from sqlite_master t
+     join pragma_foreign_key_list(t.name) f where t.type = 'table'`,
+  );
+  return rows as unknown as readonly Reference[];
+}
+
+async function postgresColumns({ query }: Snapshot): Promise<readonly Column[]> {
+  const rows = await query(
+    `select c.relname as "table", a.attname as "column",
+       coalesce(array_position(i.indkey::int2[], a.attnum) + 1, 0) as place
+     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+     left join pg_index i on i.indrelid = c.oid and i.indisprimary
+     where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace order by c.relname, a.attnum`,
+  );
+  return rows as unknown as readonly Column[];
+}
+
+async function postgresReferences({ query }: Snapshot): Promise<readonly Reference[]> {
+  const rows = await query(
+    `select a.relname as "from", b.relname as "to" from pg_constraint k
+     join pg_class a on a.oid = k.conrelid join pg_class b on b.oid = k.confrelid
+     where k.contype = 'f' and a.relnamespace = current_schema()::regnamespace`,
+  );
+  return rows as unknown as readonly Reference[];
+}
+
+/** Each name after those it refers to. */
+function inOrder(names: readonly string[], references: readonly Reference[]): readonly string[] {
+  const placed: string[] = [];
+  let waiting = [...names];
+  while (waiting.length > 0) {
+    const free = waiting.filter((name) =>
+      references.every(({ from, to }) => from !== name || to === name || !waiting.includes(to)),
+    );
+    if (free.length === 0) throw new Error(`tables refer to one another in a circle: ${waiting.join(', ')}`);
+    placed.push(...free);
+    waiting = waiting.filter((name) => !free.includes(name));
+  }
+  return placed;
+}

@@ -1,0 +1,10 @@
+/** What the updater of the application asks for: a channel's description, installers and their block maps. */
+const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,119}\.(?:yml|exe|blockmap|zip|AppImage|deb|dmg)$/;
+
+/** One plain file name: no folder, no hidden file, nothing half written. */
+export function isUpdateName(name: string): boolean {
+  return NAME.test(name) && !name.includes('..');
+}
+
+/** The folder of update files in the hub's data. Each of several hubs has its own. */
+export const UPDATES_FOLDER = 'updates';

@@ -1,0 +1,128 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useCallback, useEffect, useState } from 'react';
+import type { AppError } from '../../../shared/errors.ts';
+import { type AuditPage, auditPage } from '../../../shared/protocol/audit.ts';
+import { actionText } from '../../../shared/strings/audit-text.ts';
+import { formatDate, formatSecond } from '../../../shared/strings/format.ts';
+import { ErrorAdvice } from '../../ui/advice.tsx';
+import { useWords } from '../../ui/words.tsx';
+import shared from '../console.module.css';
+import { useConsole } from '../context.tsx';
+import { call, GET } from '../hub-call.ts';
+import table from '../table.module.css';
+import classes from './admin.module.css';
+
+const PAGE = 100;
+const EMPTY = { actor: '', action: '', subject: '', from: '', until: '' };
+type Filter = typeof EMPTY;
+
+/** Days as a date field writes them, meant in Vietnam; the last one counts whole. */
+function queryOf(filter: Filter): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const key of ['actor', 'action', 'subject'] as const) if (filter[key]) query.set(key, filter[key]);
+  const day = (text: string) => Date.parse(`${text}T00:00:00+07:00`);
+  if (filter.from) query.set('from', String(day(filter.from)));
+  if (filter.until) query.set('until', String(day(filter.until) + 86_400_000));
+  return query;
+}
+
+/** Who did what, the newest first. */
+export function AuditScreen() {
+  const words = useWords();
+  const { t } = words;
+  const noteFailure = useConsole((state) => state.noteFailure);
+  const [filter, setFilter] = useState(EMPTY);
+  const [entries, setEntries] = useState<AuditPage['entries']>([]);
+  const [last, setLast] = useState<AuditPage | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+  const load = useCallback(
+    async (after: string | null, isWanted: () => boolean) => {
+      const query = queryOf(filter);
+      query.set('limit', String(PAGE));
+      if (after !== null) query.set('after', after);
+      const answer = await call(`/api/console/audit?${query}`, GET, auditPage);
+      if (!isWanted()) return;
+      setError(answer.ok ? null : answer.error);
+      if (!answer.ok) return noteFailure(answer.error);
+      setLast(answer.value);
+      setEntries((before) => (after === null ? answer.value.entries : [...before, ...answer.value.entries]));
+    },
+    [filter, noteFailure],
+  );
+  useEffect(() => {
+    let wanted = true;
+    void load(null, () => wanted);
+    return () => {
+      wanted = false;
+    };
+  }, [load]);
+  const set = (key: keyof Filter) => (event: { readonly currentTarget: { readonly value: string } }) =>
+    setFilter({ ...filter, [key]: event.currentTarget.value });
+  const file = queryOf(filter);
+  file.set('lang', words.locale);
+  return (
+    <main className={shared.main}>
+      <div className={shared.titleRow}>
+        <div>
+          <h1>{t('audit.title')}</h1>
+          <p>{t('audit.hint')}</p>
+        </div>
+        <Button component="a" variant="default" size="md" href={`/api/console/audit/file?${file}`} download>
+          {t('audit.csv')}
+        </Button>
+      </div>
+      <search className={classes.row} aria-label={t('audit.filter')}>
+        <TextInput label={t('audit.actor')} maxLength={120} value={filter.actor} onChange={set('actor')} />
+        <NativeSelect
+          label={t('audit.action')}
+          value={filter.action}
+          onChange={set('action')}
+          data={[
+            { value: '', label: t('audit.any') },
+            ...(last?.actions ?? []).map((value) => ({ value, label: actionText(words, value) })),
+          ]}
+        />
+        <TextInput label={t('audit.subject')} maxLength={120} value={filter.subject} onChange={set('subject')} />
+        <TextInput type="date" label={t('audit.from')} value={filter.from} onChange={set('from')} />
+        <TextInput type="date" label={t('audit.until')} value={filter.until} onChange={set('until')} />
+      </search>
+      {error && <ErrorAdvice error={error} />}
+      {last && entries.length === 0 && <p role="status">{t('audit.none')}</p>}
+      {entries.length > 0 && (
+        <table className={table.table}>
+          <thead>
+            <tr>
+              {(['at', 'actor', 'action', 'subject', 'detail'] as const).map((key) => (
+                <th key={key} scope="col">
+                  {t(`audit.${key}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map(({ id, at, actor, action, subject, detail }) => (
+              <tr key={id}>
+                <td>
+                  {formatDate(at)} {formatSecond(at)}
+                </td>
+                <td className={classes.detail}>{actor.replace(/^account:/, '')}</td>
+                <td>{actionText(words, action)}</td>
+                <td className={classes.detail}>{subject}</td>
+                <td className={classes.detail}>
+                  {Object.entries(detail)
+                    .map(([key, value]) => `${key}: ${value}`)
+                    .join('; ')}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {last?.next && (
+        <Button variant="default" onClick={() => void load(last.next, () => true)}>
+          {t('audit.more', { count: PAGE })}
+        </Button>
+      )}
+    </main>
+  );
+}
