@@ -3,6 +3,8 @@ import { enrol } from './point/enrol.ts';
 import { explain } from './point/explain.ts';
 import { incident } from './point/incident.ts';
 import { link } from './point/link.ts';
+import { prove } from './point/prove.ts';
+import { recover } from './point/recover.ts';
 import { seat } from './point/seat.ts';
 import { status } from './point/status.ts';
 import { sync } from './point/sync.ts';
@@ -17,6 +19,8 @@ const COMMANDS: Commands = {
   sync,
   status,
   verify,
+  prove,
+  recover,
   check: {
     usage: '--data DIR [--only ID,…] [--json]',
     summary: 'Runs the whole check on real devices: the desktop app does it, by itself and without a person.',

@@ -40,7 +40,9 @@ export function follow({ entry, hash, jws }: ReadLine, head: ChainHead): Result<
   const seq = head.seq + 1;
   if (entry === null) return appErr('journal-bad-signature', { seq });
   if (entry.seq > seq) return appErr('journal-gap', { seq: entry.seq, have: head.seq });
-  if (entry.seq !== seq || entry.prev !== head.hash) return appErr('journal-bad-chain', { seq: entry.seq });
+  if (entry.seq !== seq || entry.prev !== head.hash) {
+    return appErr('journal-bad-chain', { seq: entry.seq, have: head.seq });
+  }
   return ok({ entry, hash, jws });
 }
 

@@ -68,6 +68,8 @@ function refreshFeedRegularly(core: PointCore, point: EnrolledPoint, track: Trac
   return repeat(clock, async (signal) => {
     const outcome = await track(point.refreshFeed(signal));
     core.noteFeed(outcome);
+    // What it finds is a warning of its own; that it could not be asked is told by the feed.
+    if (outcome.ok && point.witness.due()) await track(point.witness.look(signal));
     core.changed();
     if (outcome.ok && failures > 0) point.outbox.kick();
     failures = outcome.ok ? 0 : failures + 1;

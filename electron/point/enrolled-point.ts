@@ -10,14 +10,17 @@ import { deviceToken } from './device-token.ts';
 import { enrolledEvent } from './enrolment.ts';
 import { createHelpDesk, type HelpDesk } from './help-desk.ts';
 import { createHubClient, type HubClient } from './hub-client.ts';
+import type { HubTimeouts } from './hub-transport.ts';
 import { type Journal, type JournalSigner, openJournal } from './journal.ts';
 import { createJournalSender } from './journal-sender.ts';
 import type { KeyVault } from './key-vault.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
-import { openReceipts } from './receipts.ts';
+import { openReceipts, type Receipts } from './receipts.ts';
 import { createRecords, type Records } from './records.ts';
+import { openSeenCheckpoints, type SeenCheckpoints } from './seen-checkpoints.ts';
 import type { Enrolment, PointStores } from './settings.ts';
 import type { SyncConfig } from './sync-config.ts';
+import { createWitness, type Witness } from './witness.ts';
 
 export interface EnrolledWorld {
   readonly dataDir: string;
@@ -30,6 +33,7 @@ export interface EnrolledWorld {
   readonly sync: SyncConfig;
   /** Another address of the same hub, for this process only. */
   readonly hubUrl?: string | undefined;
+  readonly timeouts?: HubTimeouts | undefined;
   readonly onChange: () => void;
 }
 
@@ -38,6 +42,9 @@ export interface EnrolledPoint {
   readonly enrolment: Enrolment;
   readonly journal: Journal;
   readonly records: Records;
+  readonly receipts: Receipts;
+  readonly seen: SeenCheckpoints;
+  readonly witness: Witness;
   readonly hub: HubClient;
   readonly outbox: Outbox;
   readonly help: HelpDesk;
@@ -59,10 +66,11 @@ export async function openEnrolledPoint(world: EnrolledWorld, enrolment: Enrolme
   const journal = openJournal(world.db, { device: deviceId, point: enrolment.point.code, key: signingKey }, clock.now);
   const receipts = openReceipts(world.db, deviceId, clock.now);
   const records = createRecords(journal, { id: deviceId, key: await publicKey(enrolment.deviceKey) });
-  const hub = createHubClient({ url: world.hubUrl ?? hubFacts.url, pin: hubFacts.pin }, async () => {
+  const token = async () => {
     const key = await signingKey();
     return key.ok ? ok(await deviceToken(key.value, { id: deviceId, hubId: hubFacts.id }, clock.now())) : key;
-  });
+  };
+  const hub = createHubClient({ url: world.hubUrl ?? hubFacts.url, pin: hubFacts.pin }, token, world.timeouts);
   const hubKey = await publicKey(hubFacts.key);
   const { random, onChange, sync: config } = world;
   const sender = createJournalSender({
@@ -71,6 +79,15 @@ export async function openEnrolledPoint(world: EnrolledWorld, enrolment: Enrolme
     maxBatchChars: config.maxBatchChars,
   });
   const outbox = createOutbox({ journal, sender, clock, random, config, onChange });
+  const seen = openSeenCheckpoints(world.db, deviceId, clock.now);
+  const witness = createWitness({
+    ...{ journal, receipts, seen, hub, hubKey, device: deviceId, now: clock.now },
+    hubId: hubFacts.id,
+    onLoss(seq) {
+      sender.hubHasOnly(seq);
+      outbox.kick();
+    },
+  });
 
   const help = createHelpDesk({ hub, clock, random, config, appVersion: world.appVersion, onChange });
 
@@ -87,7 +104,7 @@ export async function openEnrolledPoint(world: EnrolledWorld, enrolment: Enrolme
   else await records.catchUp();
 
   const refreshFeed = (signal?: AbortSignal) => fetchFeed(hub, journal, world.stores.feed, clock, signal);
-  return { enrolment, journal, records, hub, outbox, help, file, refreshFeed };
+  return { enrolment, journal, records, receipts, seen, witness, hub, outbox, help, file, refreshFeed };
 }
 
 async function fetchFeed(

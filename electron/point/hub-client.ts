@@ -1,6 +1,7 @@
 import { type Dispatcher, request } from 'undici';
 import { z } from 'zod';
 import { type AppError, appErr } from '../../shared/errors.ts';
+import { type CheckpointAnswer, checkpointAnswer } from '../../shared/protocol/checkpoint.ts';
 import { type EnrolRequest, type EnrolResponse, enrolResponse } from '../../shared/protocol/enrolment.ts';
 import { type PushResponse, pushResponse } from '../../shared/protocol/entries.ts';
 import { failureBody } from '../../shared/protocol/failure.ts';
@@ -13,6 +14,7 @@ import {
   linkAnswer,
   linkNeed,
 } from '../../shared/protocol/link-session.ts';
+import { type OwnEntriesAnswer, ownEntriesAnswer } from '../../shared/protocol/own-entries.ts';
 import {
   type AskAnswer,
   LONGEST_WAIT_S,
@@ -38,6 +40,10 @@ export interface HubClient {
   feed(etag: string | null, signal?: AbortSignal, head?: number): Promise<Result<FeedAnswer, AppError>>;
   /** Lines of the journal, in order. */
   push(lines: readonly string[], signal?: AbortSignal): Promise<Result<PushResponse, AppError>>;
+  /** The hub's newest checkpoint, with what proves that it continues one over `known` entries (0: none) and holds entry `seq`. */
+  checkpoint(known: number, seq?: number, signal?: AbortSignal): Promise<Result<CheckpointAnswer, AppError>>;
+  /** What the hub has of this device's journal, from the line after `after` on. */
+  ownEntries(after: number, signal?: AbortSignal): Promise<Result<OwnEntriesAnswer, AppError>>;
   /** Leave to measure the line, or the place in the queue for it: then ask again with its ticket. */
   linkSession(ask: LinkAsk, signal?: AbortSignal): Promise<Result<LinkAnswer, AppError>>;
   /** Tells what the test needs from now on; answers what the hub has set aside. */
@@ -105,6 +111,14 @@ export function createHubClient(address: HubAddress, token: TokenSource | null, 
     },
     push: (entries, signal) =>
       ask(pushResponse, { method: 'POST', path: '/api/point/entries', body: { entries }, signed: true, signal }),
+    checkpoint(known, seq, signal) {
+      const path = `/api/point/checkpoint?known=${known}${seq === undefined ? '' : `&seq=${seq}`}`;
+      return ask(checkpointAnswer, { method: 'GET', path, signed: true, signal });
+    },
+    ownEntries(after, signal) {
+      const path = `/api/point/own-entries?after=${after}`;
+      return ask(ownEntriesAnswer, { method: 'GET', path, signed: true, signal });
+    },
     linkSession: (body, signal) => ask(linkAnswer, { method: 'POST', path: LINK_PATH, body, signed: true, signal }),
     async linkNeed(mostMbps, signal) {
       const call = { method: 'POST', path: `${LINK_PATH}/rates`, body: { mostMbps }, signed: true, signal } as const;

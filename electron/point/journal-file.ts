@@ -27,7 +27,18 @@ const SCHEMA = `
     stored_at INTEGER NOT NULL,
     PRIMARY KEY (device, seq)
   ) STRICT;
-  PRAGMA user_version = 1;
+  CREATE TABLE IF NOT EXISTS checkpoints (
+    device TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    root TEXT NOT NULL,
+    jws TEXT NOT NULL,
+    proof TEXT,
+    standing TEXT NOT NULL CHECK (standing IN ('follows', 'breaks', 'accepted')),
+    seen_at INTEGER NOT NULL,
+    PRIMARY KEY (device, number)
+  ) STRICT;
+  PRAGMA user_version = 2;
 `;
 
 /** Opens (and makes) the journal's file. Errors: `journal-corrupt` (no database, or a damaged one), `storage-failed`. */
@@ -35,7 +46,7 @@ export function openJournalFile(file: string): Result<Sqlite, AppError> {
   let db: Sqlite | null = null;
   try {
     db = openPrivate(file);
-    if (db.prepare('PRAGMA user_version').get()?.user_version !== 1) db.exec(SCHEMA);
+    if (db.prepare('PRAGMA user_version').get()?.user_version !== 2) db.exec(SCHEMA);
     return ok(db);
   } catch (error) {
     db?.close();

@@ -25,6 +25,8 @@ export interface JournalSender {
   sentUpTo(): number;
   /** When the hub last answered a push, by this device's clock. */
   lastContactAt(): number | null;
+  /** The hub lacks what comes after `seq`, whatever receipts it gave: the next batch begins there. */
+  hubHasOnly(seq: number): void;
   /** Sends the next batch, if anything is left. `journal-gap` is mended by going back: the next batch begins further down. */
   sendBatch(signal?: AbortSignal): Promise<Result<null, AppError>>;
 }
@@ -43,13 +45,27 @@ export function createJournalSender(world: SenderWorld): JournalSender {
     if (!claims.ok) {
       // Whoever signed it, it is not the hub we were enrolled with.
       const stranger = claims.error.code === 'journal-bad-signature';
-      return stranger ? appErr('hub-not-a-hub', { host: world.hubHost }) : claims;
+      if (stranger) return appErr('hub-not-a-hub', { host: world.hubHost });
+      const have = Number(claims.error.values.seq);
+      return have > journal.head().seq ? rolledBack(have) : claims;
     }
     if (claims.value.seq <= from) return appErr('hub-busy');
     const stored = receipts.store(jws, claims.value);
     if (!stored.ok) return stored;
     hubHas = hubHas !== null && claims.value.seq < receipts.last().seq ? claims.value.seq : null;
     return ok(null);
+  }
+
+  /** The hub has entries under our name that we have not: this folder is an old copy. */
+  function rolledBack(have: number): Result<never, AppError> {
+    return appErr('journal-rolled-back', { have, seq: journal.head().seq });
+  }
+
+  /** A line that does not follow what the hub has, though it has one of that number: it got another one from a copy of us. */
+  function refused(error: AppError): Result<never, AppError> {
+    const { have, seq } = error.values;
+    const other = error.code === 'journal-bad-chain' && typeof have === 'number' && have >= Number(seq);
+    return other ? rolledBack(have) : { ok: false, error };
   }
 
   /** The hub lacks lines before the first we sent. It may say what it has; else everything goes again, duplicates do no harm. */
@@ -63,6 +79,9 @@ export function createJournalSender(world: SenderWorld): JournalSender {
   return {
     sentUpTo,
     lastContactAt: () => lastContactAt,
+    hubHasOnly(seq) {
+      hubHas = Math.min(seq, sentUpTo());
+    },
     async sendBatch(signal) {
       const next = onDisk(() => {
         const from = sentUpTo();
@@ -73,7 +92,7 @@ export function createJournalSender(world: SenderWorld): JournalSender {
       if (lines.length === 0) return ok(null);
       const jwsLines = lines.map((line) => line.jws);
       const answer = await world.hub.push(jwsLines, signal);
-      if (!answer.ok && answer.error.code !== 'journal-gap') return answer;
+      if (!answer.ok && answer.error.code !== 'journal-gap') return refused(answer.error);
       lastContactAt = world.now();
       return answer.ok ? keepReceipt(answer.value.receipt, from) : goBack(from, answer.error);
     },

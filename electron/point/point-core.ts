@@ -8,6 +8,7 @@ import { ok, type Result } from '../../shared/result.ts';
 import type { Sqlite } from '../sqlite/open.ts';
 import type { Clock } from './clock.ts';
 import { type EnrolledPoint, openEnrolledPoint } from './enrolled-point.ts';
+import type { HubTimeouts } from './hub-transport.ts';
 import { onDisk, openJournalFile, openPrivate } from './journal-file.ts';
 import type { KeyVault } from './key-vault.ts';
 import { openPins, type Pins } from './pins.ts';
@@ -27,6 +28,7 @@ export interface PointWorld {
   readonly random: () => number;
   readonly sync: SyncConfig;
   readonly hubUrl?: string | undefined;
+  readonly timeouts?: HubTimeouts | undefined;
 }
 
 const NEVER_SYNCED: SyncState = {
@@ -143,7 +145,7 @@ function createCore(world: PointWorld, files: Files, pins: Pins): PointCore {
   }
 
   function warningsNow(): readonly AppError[] {
-    return [...warnings.values(), ...(point?.records.faults() ?? [])];
+    return [...warnings.values(), ...(point?.records.faults() ?? []), ...(point?.witness.faults() ?? [])];
   }
 
   return {

@@ -8,6 +8,7 @@ import type { PointState, Saved } from '../../shared/point-state.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { LinkGrant, LinkRates } from '../../shared/protocol/link-session.ts';
 import type { AskAnswer } from '../../shared/protocol/point-help.ts';
+import type { ProofFile } from '../../shared/protocol/proof.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { keepAttachment } from './attachments/keep-attachment.ts';
 import { startBackground } from './background.ts';
@@ -17,9 +18,11 @@ import type { EnrolledPoint } from './enrolled-point.ts';
 import { enrolDevice } from './enrolment.ts';
 import { type Course, fittingFact } from './fitting-fact.ts';
 import type { Running } from './help-desk.ts';
+import type { HubTimeouts } from './hub-transport.ts';
 import { FILE_VAULT, type KeyVault } from './key-vault.ts';
 import { type LinkAsking, takeLinkTurn } from './link-turn.ts';
 import { openPointCore, type PointCore } from './point-core.ts';
+import { proveEntry } from './prove.ts';
 import { pinState, setPin, tellPins } from './set-pin.ts';
 import type { PointStores } from './settings.ts';
 import { signInEvent } from './sign-in.ts';
@@ -39,6 +42,8 @@ export interface PointDeps {
   readonly sync?: SyncConfig;
   /** Another address of the hub this point is enrolled with, for this process only. */
   readonly hubUrl?: string | undefined;
+  /** How long the hub may take. */
+  readonly timeouts?: HubTimeouts;
 }
 
 export type DeviceChoice = RequestArgs<'devices:choose'>['choice'];
@@ -64,6 +69,10 @@ export interface PointService {
   enrol(codeText: string): Promise<Result<PointState>>;
   /** Fetches the feed and pushes until the province has everything, or says what stands in the way. */
   syncNow(signal?: AbortSignal): Promise<Result<PointState>>;
+  /** What proves an entry to others. Errors: `entry-unknown`, those of `verifyProof`. */
+  prove(seq: number): Promise<Result<ProofFile>>;
+  /** A person was told by the province why its record does not continue the last checkpoint: watch from the new one on. */
+  acceptCheckpoint(): Promise<Result<null>>;
   fileCheckRun(run: Omit<CheckRun, 'type'>): Promise<Result<Saved>>;
   answer(answer: Omit<ManualAnswer, 'type'>): Promise<Result<Saved>>;
   pinState(personId: string): Result<RequestValue<'leader:pin-state'>>;
@@ -139,6 +148,8 @@ function pointService(core: PointCore): PointService {
     },
     enrol: (codeText) => tracked(enrol(core, codeText)),
     syncNow: (signal) => asEnrolled((point) => syncNow(core, point, signal)),
+    prove: (seq) => asEnrolled((point) => proveEntry(point, seq)),
+    acceptCheckpoint: () => asEnrolled(async (point) => point.seen.accept()),
     fileCheckRun: (run) => asEnrolled((point) => point.file({ type: 'check-run', ...run })),
     answer: (answer) => asEnrolled((point) => point.file({ type: 'manual-answer', ...answer })),
     pinState: (personId) => pinState(core, personId),
@@ -194,6 +205,7 @@ async function enrol(core: PointCore, codeText: string): Promise<Result<PointSta
 async function syncNow(core: PointCore, point: EnrolledPoint, signal?: AbortSignal): Promise<Result<PointState>> {
   const [fed, pushed] = await Promise.all([point.refreshFeed(signal), point.outbox.flush(signal)]);
   core.noteFeed(fed);
+  if (fed.ok && pushed.ok && point.witness.due()) await point.witness.look(signal);
   core.changed();
   if (!pushed.ok) return pushed;
   return fed.ok ? ok(core.state()) : fed;

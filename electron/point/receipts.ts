@@ -2,7 +2,7 @@ import type { CryptoKey } from 'jose';
 import { type AppError, appErr } from '../../shared/errors.ts';
 import { RECEIPT_TYP, type ReceiptClaims, receiptClaims } from '../../shared/protocol/entries.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import { verifyLine } from '../crypto/signed-line.ts';
+import { payloadOf, verifyLine } from '../crypto/signed-line.ts';
 import { CHAIN_START, type ChainHead } from '../crypto/verify-chain.ts';
 import type { Sqlite } from '../sqlite/open.ts';
 import type { StoredLine } from './journal.ts';
@@ -12,6 +12,8 @@ import { onDisk } from './journal-file.ts';
 export interface Receipts {
   /** The furthest one, or the chain's beginning. */
   last(): ChainHead & { readonly storedAt: number | null };
+  /** What the furthest one says; null without any. */
+  newest(): ReceiptClaims | null;
   /** On disk when this answers ok. */
   store(jws: string, claims: ReceiptClaims): Result<null, AppError>;
   all(): readonly StoredLine[];
@@ -21,7 +23,7 @@ export function openReceipts(db: Sqlite, device: string, now: () => number): Rec
   // Kept with its statements: a database nobody refers to is closed by the garbage collector.
   const sql = {
     db,
-    last: db.prepare('SELECT seq, hash, stored_at FROM receipts WHERE device = ? ORDER BY seq DESC LIMIT 1'),
+    last: db.prepare('SELECT seq, hash, jws, stored_at FROM receipts WHERE device = ? ORDER BY seq DESC LIMIT 1'),
     all: db.prepare('SELECT seq, hash, jws FROM receipts WHERE device = ? ORDER BY seq'),
     insert: db.prepare(
       'INSERT INTO receipts (device, seq, hash, jws, stored_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
@@ -32,6 +34,10 @@ export function openReceipts(db: Sqlite, device: string, now: () => number): Rec
       const row = sql.last.get(device);
       if (!row) return { ...CHAIN_START, storedAt: null };
       return { seq: Number(row.seq), hash: String(row.hash), storedAt: Number(row.stored_at) };
+    },
+    newest() {
+      const row = sql.last.get(device);
+      return row ? (receiptClaims.safeParse(payloadOf(String(row.jws))).data ?? null) : null;
     },
     store(jws, claims) {
       return onDisk(() => {

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import type { CryptoKey } from 'jose';
 import { type AppError, appErr } from '../../shared/errors.ts';
 import type { JournalEntry } from '../../shared/events/journal-entry.ts';
+import { createTimesBack, type TimeBack } from '../../shared/events/times-back.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { lineHash, publicKey } from '../crypto/signed-line.ts';
 import { CHAIN_START, type ChainHead, verifyNext } from '../crypto/verify-chain.ts';
 import type { Sqlite } from '../sqlite/open.ts';
+import { auditCheckpoints } from './audit-checkpoints.ts';
 import { loadDeviceKey } from './device-key.ts';
 import { openJournalFile, storageError } from './journal-file.ts';
 import { FILE_VAULT } from './key-vault.ts';
@@ -26,8 +28,8 @@ export interface AuditedLine {
 
 export interface JournalFault {
   readonly device: string;
-  readonly what: 'entry' | 'receipt';
-  /** Number of the line, or of the entry the receipt is for. */
+  readonly what: 'entry' | 'receipt' | 'checkpoint';
+  /** Number of the line, of the entry the receipt is for, or of the entries the checkpoint was signed over. */
   readonly seq: number;
   readonly error: AppError;
 }
@@ -36,13 +38,17 @@ export interface JournalAudit {
   readonly devices: number;
   readonly entries: number;
   readonly receipts: number;
+  /** Of the province, kept here. */
+  readonly checkpoints: number;
   /** In the order found: the first is the first bad one. */
   readonly faults: readonly JournalFault[];
+  /** Entries dated well before the one they follow: to be looked at, no fault. */
+  readonly timesBack: readonly TimeBack[];
 }
 
 interface Keys {
   readonly device: CryptoKey;
-  readonly hub: CryptoKey | null;
+  readonly hub: { readonly id: string; readonly key: CryptoKey } | null;
   /** The device the hub's key belongs to: an earlier enrolment may have been with another hub. */
   readonly current: string | null;
 }
@@ -75,22 +81,32 @@ async function readKeys(dataDir: string): Promise<Result<Keys, AppError>> {
   const own = enrolment ? ok({ public: enrolment.deviceKey }) : loadDeviceKey(dataDir, FILE_VAULT);
   if (!own.ok) return own;
   if (!own.value) return appErr('enrolment-missing');
-  const hub = enrolment ? await publicKey(enrolment.hub.key) : null;
+  const hub = enrolment ? { id: enrolment.hub.id, key: await publicKey(enrolment.hub.key) } : null;
   return ok({ device: await publicKey(own.value.public), hub, current: enrolment?.deviceId ?? null });
 }
 
 async function audit(db: Sqlite, keys: Keys, onLine: (line: AuditedLine) => void): Promise<JournalAudit> {
   const faults: JournalFault[] = [];
+  const times = createTimesBack();
+  const auditLine = (line: AuditedLine) => {
+    if (line.entry) times.see(line.entry);
+    onLine(line);
+  };
   const devices = db.prepare('SELECT DISTINCT device FROM entries UNION SELECT device FROM receipts').all();
   let entries = 0;
   let receipts = 0;
+  let checkpoints = 0;
   for (const { device } of devices) {
     const id = String(device);
     const hashes = new Map<number, string>();
-    entries += await auditChain(db, id, keys.device, hashes, faults, onLine);
-    if (id === keys.current && keys.hub) receipts += await auditReceipts(db, id, keys.hub, hashes, faults);
+    entries += await auditChain(db, id, keys.device, hashes, faults, auditLine);
+    if (id !== keys.current || !keys.hub) continue;
+    receipts += await auditReceipts(db, id, keys.hub.key, hashes, faults);
+    const audited = await auditCheckpoints(db, id, keys.hub, hashes);
+    checkpoints += audited.checkpoints;
+    faults.push(...audited.faults);
   }
-  return { devices: devices.length, entries, receipts, faults };
+  return { devices: devices.length, entries, receipts, checkpoints, faults, timesBack: times.all };
 }
 
 async function auditChain(

@@ -29,11 +29,13 @@ import { wallRoutes } from './routes/console-wall.ts';
 import { webhookRoutes } from './routes/console-webhooks.ts';
 import { healthRoute } from './routes/health.ts';
 import { openapiRoute } from './routes/openapi.ts';
+import { checkpointRoute } from './routes/point-checkpoint.ts';
 import { enrolmentRoute } from './routes/point-enrolments.ts';
 import { entriesRoute } from './routes/point-entries.ts';
 import { feedRoute } from './routes/point-feed.ts';
 import { pointHelpRoutes } from './routes/point-help.ts';
 import { linkSessionRoute } from './routes/point-link-sessions.ts';
+import { ownEntriesRoute } from './routes/point-own-entries.ts';
 import { pullRoutes } from './routes/pull.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { serveUpdates } from './routes/updates.ts';
@@ -43,6 +45,8 @@ const ROUTES = [
   enrolmentRoute,
   feedRoute,
   entriesRoute,
+  checkpointRoute,
+  ownEntriesRoute,
   linkSessionRoute,
   sessionRoutes,
   meetingRoutes,

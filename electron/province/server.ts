@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { BothWays } from '../../shared/policy/link-tests.ts';
 import { build } from './app.ts';
 import { watchConnections } from './attendance/watch-connections.ts';
+import { keepSigning } from './checkpoints/keep-signing.ts';
 import { findHub, setHubAddress, setHubNames } from './db/hub.ts';
 import { openDatabase } from './db/open.ts';
 import type { Db } from './db/schema.ts';
@@ -86,6 +87,7 @@ async function listen(options: HubOptions, db: Db): Promise<RunningHub> {
   const endWatch = watchConnections({ db, clock, log, live: shared.live, company: hubs.company });
   const endDispatch = startDispatcher({ db, clock, log, sender: createSender() });
   const endSweeps = sweepRegularly({ db, clock, log });
+  const endSigning = keepSigning({ db, hub, clock, log });
   const stop = async () => {
     link.close();
     await endWatch();
@@ -94,6 +96,7 @@ async function listen(options: HubOptions, db: Db): Promise<RunningHub> {
     await app.close();
     await link.stop();
     await hubs.leave();
+    await endSigning();
     await db.destroy();
   };
   return { url, hubId: hub.id, stop };

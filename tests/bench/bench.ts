@@ -36,6 +36,8 @@ export interface BenchOptions {
   readonly runs: number | null;
   /** How many points. */
   readonly points: number | null;
+  /** The whole dose where a smaller one is the default. */
+  readonly full: true | null;
 }
 
 export function atMost(name: string, value: number | null, unit: string, most: number): Figure {

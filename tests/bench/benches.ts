@@ -1,5 +1,6 @@
 import type { Bench } from './bench.ts';
 import { check } from './benches/check.ts';
+import { faults } from './benches/faults.ts';
 import { fleet } from './benches/fleet.ts';
 import { link } from './benches/link.ts';
 import { linkBusy } from './benches/link-busy.ts';
@@ -30,4 +31,5 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   reports,
   wall,
   start,
+  faults,
 };

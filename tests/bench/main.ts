@@ -6,7 +6,7 @@ import type { Bench, BenchOptions, Figure, Report } from './bench.ts';
 import { BENCHES } from './benches.ts';
 
 const USAGE = `usage: bench list
-       bench NAME [--json] [--profile CASE] [--runs N] [--points N]
+       bench NAME [--json] [--profile CASE] [--runs N] [--points N] [--full]
                               exit 1 when a figure does not hold, 2 when the call is wrong;
                               --profile and --runs: a part of a bench that has cases, as the link ones;
                               several after commas
@@ -45,6 +45,7 @@ function readCall(args: readonly string[]): Call | null {
         profile: { type: 'string' },
         runs: { type: 'string' },
         points: { type: 'string' },
+        full: { type: 'boolean' },
       },
     });
     const [name, ...rest] = positionals;
@@ -53,7 +54,11 @@ function readCall(args: readonly string[]): Call | null {
     );
     const wrong = [runs, points].some((number) => number !== null && !(Number.isInteger(number) && number > 0));
     if (name === undefined || rest.length > 0 || wrong) return null;
-    return { name, json: values.json ?? false, options: { profile: values.profile ?? null, runs, points } };
+    return {
+      name,
+      json: values.json ?? false,
+      options: { profile: values.profile ?? null, runs, points, full: values.full || null },
+    };
   } catch {
     return null;
   }

@@ -4,7 +4,7 @@ import { findConsoleDir } from '../../province/console-dir.ts';
 import { stderrLog } from '../../province/log.ts';
 import { DEFAULT_HOST, DEFAULT_PORT, startHub } from '../../province/server.ts';
 import { CliError, type Command, EXIT, messageOf, parseCommand, printLine, wholeNumber } from '../cli.ts';
-import { STORE_OPTIONS, STORE_USAGE, storeOf } from './store.ts';
+import { inWords, STORE_OPTIONS, STORE_USAGE, storeOf } from './store.ts';
 
 const OPTIONS = {
   ...STORE_OPTIONS,
@@ -38,7 +38,7 @@ export const serve: Command = {
       consoleDir: findConsoleDir(import.meta.dirname),
       log: stderrLog(values.quiet ? 'warn' : 'info'),
     }).catch((error: unknown) => {
-      throw new CliError(`the hub could not start: ${messageOf(error)}`);
+      throw inWords(error, `the hub could not start: ${messageOf(error)}`);
     });
     const ended = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
     if (values.json) process.stdout.write(`${JSON.stringify({ url: hub.url, hubId: hub.hubId })}\n`);

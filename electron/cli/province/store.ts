@@ -1,7 +1,8 @@
+import { databaseDamage, diskFailure } from '../../province/db/damage.ts';
 import { openDatabase } from '../../province/db/open.ts';
 import type { Db } from '../../province/db/schema.ts';
 import { foundHub } from '../../province/identity.ts';
-import { CliError, messageOf, required } from '../cli.ts';
+import { CliError, failed, messageOf, required } from '../cli.ts';
 
 /** Options every command takes. The hub may run meanwhile: both work on the same database. */
 export const STORE_OPTIONS = {
@@ -28,12 +29,21 @@ export function storeOf(values: StoreValues): { readonly dataDir: string; readon
 /** Runs `work` on the hub's database (made when it is not there yet) and closes it. */
 export async function withStore<T>(values: StoreValues, work: (db: Db) => Promise<T>): Promise<T> {
   const db = await openDatabase(storeOf(values)).catch((error: unknown) => {
-    throw new CliError(`cannot open the database: ${messageOf(error)}`);
+    throw inWords(error, `cannot open the database: ${messageOf(error)}`);
   });
   try {
     await foundHub(db, Date.now());
     return await work(db);
+  } catch (error) {
+    throw inWords(error, null);
   } finally {
     await db.destroy();
   }
+}
+
+/** A damaged or full database told in words; anything else as `otherwise` says, or as it is. */
+export function inWords(error: unknown, otherwise: string | null): unknown {
+  const known = databaseDamage(error) ?? diskFailure(error);
+  if (known !== null) return failed(known);
+  return otherwise === null ? error : new CliError(otherwise);
 }

@@ -60,6 +60,16 @@ export async function storedHashes(db: Db, hashes: readonly string[]): Promise<R
   return stored;
 }
 
+/** One stored line of a device. */
+export async function findEntry(db: Db, deviceId: string, seq: number): Promise<EntriesTable | undefined> {
+  return db
+    .selectFrom('entries')
+    .selectAll()
+    .where('device_id', '=', deviceId)
+    .where('seq', '=', seq)
+    .executeTakeFirst();
+}
+
 /** Up to `limit` stored lines of a device from the one after `afterSeq`, in the order of its chain. */
 export async function listEntries(
   db: Db,

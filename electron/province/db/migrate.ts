@@ -9,6 +9,7 @@ import { readForReports } from './migrations/0009-read-for-reports.ts';
 import { pullingAndWebhooks } from './migrations/0010-pulling-and-webhooks.ts';
 import { administration } from './migrations/0011-administration.ts';
 import { severalHubs } from './migrations/0013-several-hubs.ts';
+import { checkpoints } from './migrations/0015-checkpoints.ts';
 import type { Db } from './schema.ts';
 
 /** In the order of their names. */
@@ -23,6 +24,7 @@ const MIGRATIONS = {
   '0010-pulling-and-webhooks': pullingAndWebhooks,
   '0013-several-hubs': severalHubs,
   '0011-administration': administration,
+  '0015-checkpoints': checkpoints,
 };
 
 /** Brings the database to the newest schema. Several processes may do it at once: one works, the others wait. Throws on failure. */

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { HelpSchema } from './schema-help.ts';
 import type { HubsSchema } from './schema-hubs.ts';
 import type { PullingSchema } from './schema-pulling.ts';
+import type { TreeSchema } from './tree-tables.ts';
 
 /** Epoch milliseconds, UTC. */
 type Ms = number;
@@ -218,7 +219,7 @@ export interface AuditTable {
   detail: string;
 }
 
-export interface HubSchema extends HelpSchema, HubsSchema, PullingSchema {
+export interface HubSchema extends HelpSchema, HubsSchema, PullingSchema, TreeSchema {
   hub: HubTable;
   points: PointsTable;
   people: PeopleTable;

@@ -19,11 +19,20 @@ export function sqliteDialect(file: string): SqliteDialect {
 /** Statements kept prepared: the hub has fewer that it uses again. */
 const PREPARED = 200;
 
+const NOTHING: SqliteStatement = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [][Symbol.iterator](),
+};
+
 function asKyselyDatabase(db: Sqlite): SqliteDatabase {
   const prepared = new Map<string, SqliteStatement>();
   return {
     close: () => db.close(),
     prepare(sql) {
+      // A full disk makes SQLite roll back by itself; the error of rolling back again would hide why.
+      if (sql === 'rollback' && !db.isTransaction) return NOTHING;
       const known = prepared.get(sql);
       if (known) return known;
       const statement = prepare(db, sql);

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { type AppError, ERRORS } from '../../../shared/errors.ts';
 import type { failureBody } from '../../../shared/protocol/failure.ts';
+import { databaseDamage, diskFailure } from '../db/damage.ts';
 
 /** Answers an expected failure: its status, and `{ error }`. */
 export function sendError(reply: FastifyReply, error: AppError): FastifyReply {
@@ -17,7 +18,10 @@ export function handleFailures(app: FastifyInstance): void {
     const known = ofFramework(error);
     if (known !== null) return sendError(reply, known);
     request.log.error({ err: error, route: request.routeOptions.url }, 'a request failed unexpectedly');
-    return sendError(reply, { code: 'internal', values: {} });
+    // How the database is damaged is for the log: who asks learns that nothing could be written.
+    const stored =
+      diskFailure(error) ?? (databaseDamage(error) && ({ code: 'hub-storage-failed', values: {} } as const));
+    return sendError(reply, stored ?? { code: 'internal', values: {} });
   });
   app.setNotFoundHandler((_request, reply) => sendError(reply, { code: 'not-found', values: {} }));
 }

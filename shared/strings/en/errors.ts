@@ -43,6 +43,46 @@ export const errors: typeof vi = {
     says: 'The journal on this machine cannot be read.',
     do: 'Leave the data folder as it is and call the hotline.',
   },
+  'journal-rolled-back': {
+    says: 'The data on this machine is older than the province’s record: it has received up to entry {{have}}, this machine holds up to {{seq}}.',
+    do: 'The data folder is an old copy. Leave the machine as it is, tell the province, then run “recover” to fetch the rest from it.',
+  },
+  'checkpoint-forged': {
+    says: 'The checkpoint at {{size}} entries is not signed by the province.',
+    do: 'Leave the data as it is and tell the auditor or the province’s hotline.',
+  },
+  'checkpoint-rewritten': {
+    says: 'The province’s record no longer continues the checkpoint signed at {{size}} entries: something was changed, taken out or put in.',
+    do: 'Leave the machine as it is and tell the province; if it has just restored a backup, have it confirm that.',
+  },
+  'checkpoint-lacks-entry': {
+    says: 'The province gave a receipt for entry {{seq}}, but its signed checkpoint does not hold that entry.',
+    do: 'Leave the machine as it is and tell the province at once; the receipt on this machine is the evidence.',
+  },
+  'leaf-changed': {
+    says: 'Item {{position}} of the province’s record was changed or removed after a checkpoint was signed over it.',
+    do: 'Leave the database as it is, compare it with a backup and tell whoever answers for information security.',
+  },
+  'outside-tree': {
+    says: 'Item {{id}} was put into the database outside the signed order.',
+    do: 'Leave the database as it is and tell whoever answers for information security.',
+  },
+  'receipt-invalid': {
+    says: 'The receipt is not the province’s, or not for this entry.',
+    do: 'Ask for the proof file again from the machine that sent the entry.',
+  },
+  'proof-unreadable': {
+    says: 'This file is not a proof made by Điểm Cầu.',
+    do: 'Choose a file made by “prove”, copied whole.',
+  },
+  'hub-storage-failed': {
+    says: 'The province’s server cannot write its data (disk full or failing). The entries are saved on this machine.',
+    do: 'Tell the province; the software sends them again by itself once the server can write.',
+  },
+  'hub-database-corrupt': {
+    says: 'The province’s database is damaged: {{detail}}.',
+    do: 'Move hub.sqlite (with -wal and -shm) aside and restore the newest backup; the points send what is missing again by themselves.',
+  },
   'storage-failed': {
     says: 'Could not write to disk: {{detail}}.',
     do: 'Free disk space, check write permission and try again.',

@@ -33,6 +33,46 @@ export const errors = {
     says: 'Nhật ký trên máy này không đọc được.',
     do: 'Giữ nguyên thư mục dữ liệu, báo đường dây hỗ trợ.',
   },
+  'journal-rolled-back': {
+    says: 'Dữ liệu trên máy này cũ hơn sổ của tỉnh: tỉnh đã nhận đến bản ghi số {{have}}, máy chỉ có đến số {{seq}}.',
+    do: 'Thư mục dữ liệu là bản sao cũ. Giữ nguyên máy, báo tỉnh, rồi chạy lệnh “recover” để lấy lại từ tỉnh.',
+  },
+  'checkpoint-forged': {
+    says: 'Mốc xác nhận ở {{size}} bản ghi không mang chữ ký của tỉnh.',
+    do: 'Giữ nguyên dữ liệu, báo thanh tra hoặc đường dây hỗ trợ của tỉnh.',
+  },
+  'checkpoint-rewritten': {
+    says: 'Sổ của tỉnh không còn nối tiếp mốc đã ký ở {{size}} bản ghi: có bản ghi bị sửa, bỏ bớt hoặc chèn thêm.',
+    do: 'Giữ nguyên máy và báo tỉnh; nếu tỉnh vừa khôi phục từ bản sao lưu, hỏi tỉnh để xác nhận.',
+  },
+  'checkpoint-lacks-entry': {
+    says: 'Tỉnh đã báo nhận bản ghi số {{seq}} nhưng mốc ký của tỉnh không có bản ghi đó.',
+    do: 'Giữ nguyên máy, báo ngay cho tỉnh; biên nhận trên máy này là bằng chứng.',
+  },
+  'leaf-changed': {
+    says: 'Mục thứ {{position}} trong sổ của tỉnh đã bị sửa hoặc xoá sau khi ký mốc.',
+    do: 'Giữ nguyên cơ sở dữ liệu, so với bản sao lưu và báo người phụ trách an toàn thông tin.',
+  },
+  'outside-tree': {
+    says: 'Mục {{id}} được chèn vào cơ sở dữ liệu ngoài trình tự đã ký.',
+    do: 'Giữ nguyên cơ sở dữ liệu và báo người phụ trách an toàn thông tin.',
+  },
+  'receipt-invalid': {
+    says: 'Biên nhận không phải của tỉnh hoặc không thuộc bản ghi này.',
+    do: 'Xin lại tệp chứng minh từ máy đã gửi bản ghi.',
+  },
+  'proof-unreadable': {
+    says: 'Tệp này không phải tệp chứng minh của Điểm Cầu.',
+    do: 'Chọn tệp do lệnh “prove” tạo ra, chép lại nguyên vẹn.',
+  },
+  'hub-storage-failed': {
+    says: 'Máy chủ của tỉnh không ghi được dữ liệu (đĩa đầy hoặc hỏng). Bản ghi vẫn lưu trên máy này.',
+    do: 'Báo tỉnh; phần mềm sẽ tự gửi lại khi máy chủ ghi được.',
+  },
+  'hub-database-corrupt': {
+    says: 'Cơ sở dữ liệu của tỉnh bị hỏng: {{detail}}.',
+    do: 'Cất tệp hub.sqlite (và -wal, -shm) sang nơi khác, khôi phục bản sao lưu mới nhất; các điểm cầu sẽ tự gửi lại phần thiếu.',
+  },
   'storage-failed': {
     says: 'Không ghi được vào đĩa: {{detail}}.',
     do: 'Giải phóng dung lượng đĩa, kiểm tra quyền ghi rồi thử lại.',

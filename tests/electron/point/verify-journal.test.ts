@@ -32,7 +32,7 @@ function tamper(folder: string, sql: string): void {
 test('an honest journal holds, and every line goes to the auditor', async () => {
   const lines: AuditedLine[] = [];
   const audit = unwrap(await verifyJournal(await usedFolder(), (line) => lines.push(line)));
-  expect(audit).toEqual({ devices: 1, entries: 4, receipts: 1, faults: [] });
+  expect(audit).toEqual({ devices: 1, entries: 4, receipts: 1, checkpoints: 0, faults: [], timesBack: [] });
   expect(lines.map(({ seq, fault, entry }) => [seq, fault, entry?.event.type])).toEqual([
     [1, null, 'enrolled'],
     [2, null, 'manual-answer'],

@@ -92,7 +92,7 @@ describe('POST /api/point/entries', () => {
       const { status, body } = await hub.push(device, [next, fork]);
       expect({ status, body }).toEqual({
         status: 409,
-        body: { error: { code: 'journal-bad-chain', values: { seq: 1 } } },
+        body: { error: { code: 'journal-bad-chain', values: { seq: 1, have: 2 } } },
       });
       expect(await storedSeqs(hub, device.id)).toEqual([1]);
       expect((await listAudit(hub.db, 1))[0]).toMatchObject({ action: 'push-refused', actor: `device:${device.id}` });
@@ -106,7 +106,10 @@ describe('POST /api/point/entries', () => {
       const forged = await hub.push(device, [await stranger.signEntry({ ...entry, point: POINT })]);
       expect(forged).toEqual({ status: 422, body: { error: { code: 'journal-bad-signature', values: { seq: 1 } } } });
       const foreign = await hub.push(device, [await device.signEntry({ ...entry, point: OTHER_POINT })]);
-      expect(foreign).toEqual({ status: 409, body: { error: { code: 'journal-bad-chain', values: { seq: 1 } } } });
+      expect(foreign).toEqual({
+        status: 409,
+        body: { error: { code: 'journal-bad-chain', values: { seq: 1 } } },
+      });
     });
 
     it('takes many pushes of one device at once without losing or doubling a line', async () => {
@@ -118,7 +121,7 @@ describe('POST /api/point/entries', () => {
       const answers = await Promise.all(pushes);
       expect(answers.map(({ status }) => status)).toEqual(lines.map(() => 200));
       expect(answers.reduce((sum, { body }) => sum + Number(body.accepted), 0)).toBe(12);
-      expect(await verifyStored(hub.db)).toEqual({ devices: 1, entries: 12, faults: [] });
+      expect(await verifyStored(hub.db)).toMatchObject({ devices: 1, entries: 12, faults: [] });
       expect((await latestOf(hub)).entryCount).toBe(12);
     });
 
