@@ -2,8 +2,8 @@ import type { CryptoKey } from 'jose';
 import { appErr, type ErrorCode } from '../../shared/errors.ts';
 import { holdsEntry, readCheckpoint } from '../crypto/checkpoint.ts';
 import type { Sqlite } from '../sqlite/open.ts';
+import type { JournalFault } from './journal-fault.ts';
 import { openSeenCheckpoints, type SeenCheckpoint } from './seen-checkpoints.ts';
-import type { JournalFault } from './verify-journal.ts';
 
 /** Checks every checkpoint of the hub that a folder keeps: its signature, that it holds the entry it proved, and that none contradicts another. */
 export async function auditCheckpoints(

@@ -10,6 +10,7 @@ import { CHAIN_START, type ChainHead, verifyNext } from '../crypto/verify-chain.
 import type { Sqlite } from '../sqlite/open.ts';
 import { auditCheckpoints } from './audit-checkpoints.ts';
 import { loadDeviceKey } from './device-key.ts';
+import type { JournalFault } from './journal-fault.ts';
 import { openJournalFile, storageError } from './journal-file.ts';
 import { FILE_VAULT } from './key-vault.ts';
 import { JOURNAL_FILE } from './point-core.ts';
@@ -24,14 +25,6 @@ export interface AuditedLine {
   readonly fault: AppError['code'] | null;
   readonly entry: JournalEntry | null;
   readonly jws: string;
-}
-
-export interface JournalFault {
-  readonly device: string;
-  readonly what: 'entry' | 'receipt' | 'checkpoint';
-  /** Number of the line, of the entry the receipt is for, or of the entries the checkpoint was signed over. */
-  readonly seq: number;
-  readonly error: AppError;
 }
 
 export interface JournalAudit {
