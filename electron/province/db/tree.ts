@@ -6,6 +6,12 @@ import type { CheckpointsTable, TreeLeavesTable } from './tree-tables.ts';
 
 /** How many leaves there are. Inside a transaction nobody else adds any until it ends. */
 export async function holdTree(tx: Db): Promise<number> {
+  // A back-up from before there was a tree brings none.
+  await tx
+    .insertInto('tree')
+    .values({ only_row: 1, size: 0 })
+    .onConflict((oc) => oc.column('only_row').doNothing())
+    .execute();
   const { size } = await tx
     .updateTable('tree')
     .set(({ ref }) => ({ size: ref('size') }))
