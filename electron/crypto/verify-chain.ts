@@ -30,8 +30,13 @@ export async function readSigned(
   jws: string,
   device: { readonly id: string; readonly key: CryptoKey },
 ): Promise<ReadLine> {
-  const parsed = journalEntry.safeParse(await verifyLine(jws, device.key, ENTRY_TYP));
-  const entry = parsed.success && parsed.data.device === device.id ? parsed.data : null;
+  return readLine(jws, await verifyLine(jws, device.key, ENTRY_TYP), device.id);
+}
+
+/** @param said what the line says, or null when its signature did not hold. @param device whose it must be. */
+export function readLine(jws: string, said: unknown, device: string): ReadLine {
+  const parsed = journalEntry.safeParse(said);
+  const entry = parsed.success && parsed.data.device === device ? parsed.data : null;
   return { hash: lineHash(jws), jws, entry };
 }
 

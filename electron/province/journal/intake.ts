@@ -1,6 +1,9 @@
 import type { AppError } from '../../../shared/errors.ts';
+import { ENTRY_TYP } from '../../../shared/events/journal-entry.ts';
 import type { Result } from '../../../shared/result.ts';
-import { readSigned } from '../../crypto/verify-chain.ts';
+import { verifyQuickly } from '../../crypto/quick-lines.ts';
+import { type ReadLine, readLine } from '../../crypto/verify-chain.ts';
+import type { Device } from '../db/devices.ts';
 import type { HubDeps } from '../deps.ts';
 import { createQueues } from './one-at-a-time.ts';
 import { type Accepted, type Push, type Stored, storePushes } from './store-pushes.ts';
@@ -12,15 +15,12 @@ export interface Received extends Accepted {
 
 /** Takes what devices send. Answers once it is on disk. */
 export interface Intake {
-  /** `key`: of the device. Errors: as `storePushes`. */
+  /** Errors: as `storePushes`. */
   readonly take: (
-    device: Push['device'],
-    key: CryptoKey,
+    device: Pick<Device, 'id' | 'pointCode' | 'key'>,
     lines: readonly string[],
   ) => Promise<Result<Received, AppError>>;
 }
-
-type CryptoKey = Parameters<typeof readSigned>[1]['key'];
 
 interface Waiting {
   readonly push: Push;
@@ -30,6 +30,8 @@ interface Waiting {
 
 /** Pushes of one transaction at most: the first of them waits for the last. */
 const GROUP = 64;
+/** So long a transaction waits for pushes whose signatures are being looked at: they need not wait for its disk then. */
+const GATHER_MS = 10;
 
 /**
  * One transaction at a time, each with every push that came while the one before was written: a single sync to disk serves
@@ -39,11 +41,44 @@ export function openIntake({ db, clock, live }: Pick<HubDeps, 'db' | 'clock' | '
   const inTurn = createQueues();
   const waiting: Waiting[] = [];
   let writing = false;
+  /** Pushes being read. */
+  let reading = 0;
+  let enough: () => void = () => undefined;
 
   async function write(): Promise<void> {
     writing = true;
-    while (waiting.length > 0) await storeGroup(waiting.splice(0, GROUP));
+    while (waiting.length > 0) {
+      if (!isEnough()) await gather();
+      await storeGroup(waiting.splice(0, GROUP));
+    }
     writing = false;
+  }
+
+  function isEnough(): boolean {
+    return reading === 0 || waiting.length >= GROUP;
+  }
+
+  function gather(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, GATHER_MS);
+      enough = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  async function read(device: Pick<Device, 'id' | 'key'>, lines: readonly string[]): Promise<readonly ReadLine[]> {
+    reading += 1;
+    try {
+      return await Promise.all(
+        lines.map(async (line) => readLine(line, await verifyQuickly(line, device.key, ENTRY_TYP), device.id)),
+      );
+    } finally {
+      reading -= 1;
+      // Those who waited for it go on after it has joined the others.
+      if (isEnough()) setImmediate(() => enough());
+    }
   }
 
   async function storeGroup(group: readonly Waiting[]): Promise<void> {
@@ -75,12 +110,12 @@ export function openIntake({ db, clock, live }: Pick<HubDeps, 'db' | 'clock' | '
   }
 
   return {
-    take: (device, key, lines) =>
+    take: (device, lines) =>
       // In turn, so that of one device a push is only looked at when the one before was stored.
       inTurn(device.id, async () => {
-        const read = await Promise.all(lines.map((line) => readSigned(line, { id: device.id, key })));
+        const push = { device, lines: await read(device, lines) };
         return new Promise((resolve, reject) => {
-          waiting.push({ push: { device, lines: read }, resolve, reject });
+          waiting.push({ push, resolve, reject });
           if (!writing) void write();
         });
       }),

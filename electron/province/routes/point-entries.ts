@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { AppError } from '../../../shared/errors.ts';
 import { pushRequest, pushResponse, RECEIPT_TYP, type ReceiptClaims } from '../../../shared/protocol/entries.ts';
 import { ok } from '../../../shared/result.ts';
-import { publicKey, signLine } from '../../crypto/signed-line.ts';
+import { signQuickly } from '../../crypto/quick-lines.ts';
 import { authenticateDevice } from '../auth/device.ts';
 import { addAudit } from '../db/audit.ts';
 import type { Device } from '../db/devices.ts';
@@ -34,14 +34,14 @@ export function entriesRoute(app: FastifyInstance, deps: HubDeps): void {
     answer: pushResponse,
     options: { bodyLimit: BODY_LIMIT },
     async handle({ who, body }) {
-      const push = await intake.take(who, await publicKey(who.key), body.entries);
+      const push = await intake.take(who, body.entries);
       if (!push.ok) {
         await noteRefusal(deps, who, push.error);
         return push;
       }
       const { head, accepted, duplicates, at } = push.value;
       const claims: ReceiptClaims = { device: who.id, seq: head.seq, hash: head.hash, receivedAt: at };
-      const receipt = await signLine(claims, deps.hub.key, { typ: RECEIPT_TYP, kid: deps.hub.id });
+      const receipt = await signQuickly(claims, deps.hub.key, { typ: RECEIPT_TYP, kid: deps.hub.id });
       return ok({ receipt, accepted, duplicates });
     },
   });
