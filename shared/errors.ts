@@ -93,6 +93,10 @@ export const ERRORS = {
   'backup-corrupt': 422,
   'backup-newer': 409,
   'province-not-empty': 409,
+  'province-moved': 409,
+  'move-hub-running': 409,
+  'move-target-used': 409,
+  'move-differs': 500,
   'window-untrusted': 403,
   internal: 500,
 } as const;

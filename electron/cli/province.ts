@@ -10,6 +10,7 @@ import { cancelMeeting, changeMeeting } from './province/meetings-change.ts';
 import { inviteToMeeting } from './province/meetings-invite.ts';
 import { listMeetings } from './province/meetings-list.ts';
 import { showMeeting } from './province/meetings-show.ts';
+import { migrateProvince } from './province/migrate.ts';
 import { pinCode } from './province/pin-code.ts';
 import { pinCodes } from './province/pin-codes.ts';
 import { report } from './province/report.ts';
@@ -68,6 +69,7 @@ const COMMANDS: Commands = {
   restore,
   'updates add': addUpdateFile,
   'updates list': listUpdateFiles,
+  migrate: migrateProvince,
 };
 
 process.exitCode = await runCli('province', COMMANDS, process.argv.slice(2));

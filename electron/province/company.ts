@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { dropLease, endLeases, listLeases, takeLease } from './db/leases.ts';
+import { dropLease, endLeases, HUB_LEASE, listLeases, takeLease } from './db/leases.ts';
 import type { Db } from './db/schema.ts';
 import type { HubClock } from './deps.ts';
 import type { LiveBus } from './live-bus.ts';
@@ -8,7 +8,6 @@ import type { LiveBus } from './live-bus.ts';
 const BEAT_MS = 10_000;
 /** A hub that was not heard of for so long is gone. */
 const LIFE_MS = 30_000;
-const PREFIX = 'hub:';
 
 /** The hubs that work on one database; often this one alone. */
 export interface Company {
@@ -33,7 +32,7 @@ export async function joinCompany(world: World, beatMs = BEAT_MS): Promise<Compa
   const holder = randomUUID();
   let others: ReadonlySet<string> = new Set();
   const beat = async () => {
-    await takeLease(db, `${PREFIX}${holder}`, holder, clock.now(), LIFE_MS);
+    await takeLease(db, `${HUB_LEASE}${holder}`, holder, clock.now(), LIFE_MS);
     const living = await livingOthers(db, clock.now(), holder);
     if ([...others].some((name) => !living.has(name))) world.live.resync();
     others = living;
@@ -59,8 +58,8 @@ export async function joinCompany(world: World, beatMs = BEAT_MS): Promise<Compa
 
 async function livingOthers(db: Db, now: number, holder: string): Promise<ReadonlySet<string>> {
   const living = new Set<string>();
-  for (const { name, until } of await listLeases(db, PREFIX)) {
-    if (name === `${PREFIX}${holder}`) continue;
+  for (const { name, until } of await listLeases(db, HUB_LEASE)) {
+    if (name === `${HUB_LEASE}${holder}`) continue;
     if (until > now) living.add(name);
     else await dropLease(db, name, now);
   }

@@ -66,9 +66,10 @@ async function listen(options: HubOptions, db: Db): Promise<RunningHub> {
   const { host, log, consoleDir, limits = DEFAULT_LIMITS } = options;
   const clock = { now: Date.now };
   const hub = await foundHub(db, clock.now());
-  await refuseMoved(db);
   const tls = isLoopback(host) ? null : await hubCertificate(db, options.dataDir);
   const hubs = await joinHubs(options, db, clock);
+  // Only now: a province that is being moved lets nobody join until it was.
+  await refuseMoved(db).catch(stopAfter(hubs.leave));
   const shared = { live: hubs.live, tokens: hubs.tokens, https: tls !== null, proxy: options.proxy };
   const link = await openLinkDesk({
     ...{ host, log, db, lineMbps: options.lineMbps, port: options.linkPort ?? 0 },

@@ -1,4 +1,5 @@
 import { databaseDamage, diskFailure } from '../../province/db/damage.ts';
+import { findHub } from '../../province/db/hub.ts';
 import { openDatabase } from '../../province/db/open.ts';
 import type { Db } from '../../province/db/schema.ts';
 import { foundHub } from '../../province/identity.ts';
@@ -33,6 +34,8 @@ export async function withStore<T>(values: StoreValues, work: (db: Db) => Promis
   });
   try {
     await foundHub(db, Date.now());
+    const movedTo = (await findHub(db))?.moved_to;
+    if (movedTo) throw failed({ code: 'province-moved', values: { to: movedTo } });
     return await work(db);
   } catch (error) {
     throw inWords(error, null);

@@ -31,6 +31,14 @@ export async function listLeases(
   return db.selectFrom('leases').select(['name', 'until']).where('name', 'like', `${prefix}%`).execute();
 }
 
+/** What a hub's own lease is called, before its holder. */
+export const HUB_LEASE = 'hub:';
+
+/** How many hubs were heard of lately. */
+export async function livingHubs(db: Db, now: number): Promise<number> {
+  return (await listLeases(db, HUB_LEASE)).filter(({ until }) => until > now).length;
+}
+
 /** Forgets a lease that ran out: true for the one who does. */
 export async function dropLease(db: Db, name: string, now: number): Promise<boolean> {
   const { numDeletedRows } = await db

@@ -275,6 +275,22 @@ export const errors: typeof vi = {
     do: 'Restore into an empty folder or database; nothing was overwritten.',
   },
   'import-bad-row': { says: 'Line {{line}}: {{detail}}.', do: 'Correct that line of the file and import again.' },
+  'province-moved': {
+    says: 'The province was moved to {{to}}.',
+    do: 'Run the server and the commands with --database naming it.',
+  },
+  'move-hub-running': {
+    says: 'The server still runs on this database.',
+    do: 'Stop it and run this again; if it was killed, wait half a minute.',
+  },
+  'move-target-used': {
+    says: 'The target database holds data already (table {{table}}); nothing was moved.',
+    do: 'Make an empty database and run this again.',
+  },
+  'move-differs': {
+    says: 'Table {{table}} read back from the target is not the same as the source; nothing was moved.',
+    do: 'Run this again; if it stays so, keep the old data and tell the support line.',
+  },
   'window-untrusted': { says: 'The request did not come from the software’s own window.', do: 'Restart the software.' },
   internal: {
     says: 'The software met an unexpected error.',

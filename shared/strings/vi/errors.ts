@@ -256,6 +256,22 @@ export const errors = {
     do: 'Khôi phục vào thư mục hoặc cơ sở dữ liệu trống; không có gì bị ghi đè.',
   },
   'import-bad-row': { says: 'Dòng {{line}}: {{detail}}.', do: 'Sửa dòng này trong tệp rồi nhập lại.' },
+  'province-moved': {
+    says: 'Dữ liệu của tỉnh đã được chuyển sang {{to}}.',
+    do: 'Chạy máy chủ và các lệnh với --database trỏ tới đó.',
+  },
+  'move-hub-running': {
+    says: 'Máy chủ vẫn đang chạy trên cơ sở dữ liệu này.',
+    do: 'Dừng máy chủ rồi chạy lại; nếu máy chủ bị tắt đột ngột, đợi nửa phút.',
+  },
+  'move-target-used': {
+    says: 'Cơ sở dữ liệu đích đã có dữ liệu (bảng {{table}}); chưa chuyển gì.',
+    do: 'Tạo một cơ sở dữ liệu trống rồi chạy lại.',
+  },
+  'move-differs': {
+    says: 'Bảng {{table}} đọc lại ở nơi đến không giống nơi đi; chưa chuyển gì.',
+    do: 'Chạy lại; nếu vẫn vậy, giữ nguyên dữ liệu cũ và báo đường dây hỗ trợ.',
+  },
   'window-untrusted': { says: 'Yêu cầu không đến từ cửa sổ của phần mềm.', do: 'Khởi động lại phần mềm.' },
   internal: {
     says: 'Phần mềm gặp lỗi ngoài dự kiến.',
