@@ -39,7 +39,10 @@ export async function startPostgres(bin: string, { durable = false } = {}): Prom
     `fsync=${durable ? 'on' : 'off'}`,
   ].flatMap((s) => ['-c', s]);
   const server = spawn(join(bin, 'postgres'), ['-D', data, ...settings], options);
-  const killWithUs = () => server.kill('SIGQUIT');
+  const killWithUs = () => {
+    server.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
   process.once('exit', killWithUs);
   await accepting(folder, server);
   let made = 0;

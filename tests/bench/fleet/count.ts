@@ -3,8 +3,10 @@ import { moveHeads } from '../../../electron/province/db/devices.ts';
 import { insertEntries } from '../../../electron/province/db/entries.ts';
 import { inChunks } from '../../../electron/province/db/in-chunks.ts';
 import { putLatest } from '../../../electron/province/db/latest.ts';
+import { holdPoints } from '../../../electron/province/db/points.ts';
+import { type NewPush, notePushes } from '../../../electron/province/db/pushes.ts';
 import type { Db } from '../../../electron/province/db/schema.ts';
-import { journalEntry } from '../../../shared/events/journal-entry.ts';
+import { journalEntry, type SignedEntry } from '../../../shared/events/journal-entry.ts';
 import type { MeetingRecord, ReadinessState } from '../../../shared/meeting/readiness.ts';
 import type { MadePoint } from './orders.ts';
 import { MEETING } from './record.ts';
@@ -64,10 +66,12 @@ export async function insertDirectly(from: Db, to: Db): Promise<number> {
   const start = performance.now();
   for (const lines of chunks) {
     await to.transaction().execute(async (tx) => {
+      const codes = [...new Set(lines.map(({ entry }) => entry.point))];
+      await holdPoints(tx, codes, 0);
       await insertEntries(tx, lines, 0);
       const ends = new Map(lines.map(({ entry, hash }) => [entry.device, { seq: entry.seq, hash }]));
       await moveHeads(tx, ends);
-      const codes = [...new Set(lines.map(({ entry }) => entry.point))];
+      await notePushes(tx, pushesOf(lines));
       await putLatest(
         tx,
         MEETING,
@@ -82,4 +86,14 @@ export async function insertDirectly(from: Db, to: Db): Promise<number> {
     });
   }
   return rows.length / ((performance.now() - start) / 1000);
+}
+
+/** One a device, as if it had sent all of them at once. */
+function pushesOf(lines: readonly SignedEntry[]): readonly NewPush[] {
+  const pushes = new Map<string, NewPush>();
+  for (const { entry } of lines) {
+    const firstSeq = pushes.get(entry.device)?.firstSeq ?? entry.seq;
+    pushes.set(entry.device, { deviceId: entry.device, firstSeq, lastSeq: entry.seq });
+  }
+  return [...pushes.values()];
 }

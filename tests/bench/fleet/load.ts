@@ -13,14 +13,16 @@ const ANSWER_MS = 60_000;
 let fleet: FleetPoint[] = [];
 let fleetOf = '';
 
+// Whoever gives the orders is gone.
+process.on('disconnect', () => process.exit());
 process.on('message', (order: Order) => {
   void obey(order).then((said) => process.send?.(said));
 });
 
 async function obey(order: Order): Promise<unknown> {
   if (order.kind === 'make') {
-    const of = `${order.points} ${order.rounds} ${order.parted}`;
-    if (of !== fleetOf) fleet = makeFleet(order.points, order.rounds, order.parted);
+    const of = `${order.points} ${order.rounds} ${order.parted} ${order.senders}`;
+    if (of !== fleetOf) fleet = makeFleet(order.points, order.rounds, order.parted, order.senders);
     fleetOf = of;
     return fleet.map(({ code, id, key, head, pushes }) => ({
       ...{ code, id, key, head },

@@ -24,10 +24,11 @@ export interface FleetPoint {
 
 /**
  * Points with keys and lines of their own, signed ahead: none of that is the hub's work.
+ * @param senders of the points; the others are enrolled and silent.
  * @param rounds meetings' worth of lines of each point. @param parted in the three pushes a point makes of it, or all in one.
  */
-export function makeFleet(points: number, rounds: number, parted: boolean): FleetPoint[] {
-  return Array.from({ length: points }, (_, i) => makePoint(`${10_000 + i}`, rounds, parted));
+export function makeFleet(points: number, rounds: number, parted: boolean, senders = points): FleetPoint[] {
+  return Array.from({ length: points }, (_, i) => makePoint(`${10_000 + i}`, i < senders ? rounds : 0, parted));
 }
 
 function makePoint(code: string, rounds: number, parted: boolean): FleetPoint {

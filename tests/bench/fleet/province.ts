@@ -1,5 +1,5 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -12,6 +12,7 @@ import { upsertPoints } from '../../../electron/province/db/points.ts';
 import type { Db } from '../../../electron/province/db/schema.ts';
 import { foundHub } from '../../../electron/province/identity.ts';
 import { scheduleMeeting } from '../../../electron/province/meetings/schedule.ts';
+import { onExit, removeFolder } from './clean-up.ts';
 import type { MadePoint, Order } from './orders.ts';
 import { MEETING } from './record.ts';
 
@@ -39,6 +40,7 @@ export async function furnish(
   points: readonly MadePoint[],
 ): Promise<Province> {
   const dataDir = mkdtempSync(join(tmpdir(), 'dc-fleet-'));
+  const keepFolder = onExit(() => removeFolder(dataDir));
   const db = await openDatabase({ dataDir, database });
   const now = Date.now();
   const { id: hubId } = await foundHub(db, now);
@@ -85,7 +87,8 @@ export async function furnish(
     startHub: () => startHub(root, dataDir, database),
     async remove() {
       await db.destroy();
-      rmSync(dataDir, { recursive: true, force: true });
+      removeFolder(dataDir);
+      keepFolder();
     },
   };
 }
@@ -112,6 +115,7 @@ async function startHub(root: string, dataDir: string, database: string | undefi
   const child = spawn(process.execPath, [join(root, 'dist', 'province-cli.js'), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const ended = onExit(() => child.kill('SIGKILL'));
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const ready = await new Promise<string>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`a hub ended with ${code}`)));
@@ -123,6 +127,7 @@ async function startHub(root: string, dataDir: string, database: string | undefi
     async end(signal) {
       child.kill(signal);
       await exited;
+      ended();
     },
   };
 }

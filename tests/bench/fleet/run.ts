@@ -5,6 +5,8 @@ import { furnish, type Generator } from './province.ts';
 /** One run of a fleet against one province. */
 export interface FleetCase {
   readonly points: number;
+  /** How many of them send; all when absent. */
+  readonly senders?: number;
   /** Meetings' worth of entries of each point. */
   readonly rounds: number;
   /** Over how long the points spread what they send; 0: as fast as it is taken. */
@@ -24,7 +26,7 @@ export interface Measured extends Count, Pick<Outcome, 'failed' | 'notNew'> {
   readonly directPerSecond: number | null;
 }
 
-const AT_ONCE = 64;
+const AT_ONCE = 128;
 
 /** `newDatabase`: undefined for SQLite. */
 export async function runFleet(
@@ -32,9 +34,9 @@ export async function runFleet(
   generator: Generator,
   newDatabase: (() => Promise<string>) | undefined,
   hubs: number,
-  { points, rounds, spreadMs, direct }: FleetCase,
+  { points, senders = points, rounds, spreadMs, direct }: FleetCase,
 ): Promise<Measured> {
-  const made = await generator.obey<MadePoint[]>({ kind: 'make', points, rounds, parted: spreadMs > 0 });
+  const made = await generator.obey<MadePoint[]>({ kind: 'make', points, senders, rounds, parted: spreadMs > 0 });
   const entries = made.reduce((sum, point) => sum + point.entries, 0);
   const province = await furnish(root, await newDatabase?.(), made);
   try {
