@@ -34,8 +34,9 @@ export const migrateProvince: Command = {
         onProgress: tellProgress(),
       }).finally(() => target.destroy());
       if (!moved.ok) throw failed(moved.error);
+      const rows = moved.value.reduce((sum, table) => sum + table.rows, 0);
       if (values.json) printJson({ movedTo: withoutSecrets(url), tables: moved.value });
-      else note(`moved ${moved.value.reduce((sum, { rows }) => sum + rows, 0)} rows; serve it with --database from now on`);
+      else note(`moved ${rows} rows; serve it with --database from now on`);
       return EXIT.ok;
     } finally {
       await source.destroy();

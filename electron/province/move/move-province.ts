@@ -34,7 +34,11 @@ class Differs extends Error {
  * found the same, or nothing; only then does the source say that it was moved. Answers what each table holds.
  * Errors: `move-hub-running`, `province-moved`, `move-target-used`, `move-differs`.
  */
-export async function moveProvince(source: Db, target: Db, move: Move): Promise<Result<readonly MovedRows[], AppError>> {
+export async function moveProvince(
+  source: Db,
+  target: Db,
+  move: Move,
+): Promise<Result<readonly MovedRows[], AppError>> {
   // It locks as it begins: what is read stays as it is until the source is marked.
   return source.transaction().execute(async (from) => {
     const hub = await findHub(from);
@@ -98,9 +102,7 @@ async function insert(to: Db, table: MovedTable, columns: readonly Column[], row
   const names = columns.map(({ name }) => `"${name}"`).join(', ');
   const arrays = columns.map(({ type }, i) => `$${i + 1}::${type}[]`).join(', ');
   const values = columns.map(({ name }) => rows.map((row) => row[name] ?? null));
-  await to.executeQuery(
-    CompiledQuery.raw(`insert into "${table}" (${names}) select * from unnest(${arrays})`, values),
-  );
+  await to.executeQuery(CompiledQuery.raw(`insert into "${table}" (${names}) select * from unnest(${arrays})`, values));
 }
 
 async function countRows(db: Db, table: MovedTable): Promise<number> {

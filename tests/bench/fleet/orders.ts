@@ -2,7 +2,13 @@ import type { PublicKeyJwk } from '../../../shared/protocol/enrolment.ts';
 
 /** What the load generator is told to do. */
 export type Order =
-  | { readonly kind: 'make'; readonly points: number; readonly senders: number; readonly rounds: number; readonly parted: boolean }
+  | {
+      readonly kind: 'make';
+      readonly points: number;
+      readonly senders: number;
+      readonly rounds: number;
+      readonly parted: boolean;
+    }
   | {
       readonly kind: 'send';
       readonly urls: readonly string[];

@@ -45,7 +45,9 @@ describe('a line verified quickly', () => {
 
   it('does not verify with more characters, padding, another part, key or type', async () => {
     // The last one: letters that are the signed ones but for their upper byte.
-    const wide = [...line].map((letter, i) => (i > 0 && i < 9 ? String.fromCharCode(letter.charCodeAt(0) + 256) : letter));
+    const wide = [...line].map((letter, i) =>
+      i > 0 && i < 9 ? String.fromCharCode(letter.charCodeAt(0) + 256) : letter,
+    );
     for (const text of [`${line}=`, `${line}.`, ` ${line}`, `${line}\n`, line.replace('.', '. '), wide.join('')])
       expect(await verifyQuickly(text, jwk, TYP)).toBeNull();
     expect(await verifyQuickly(line, other, TYP)).toBeNull();

@@ -31,7 +31,10 @@ describe.skipIf(bin === null)(bin === null ? skipped : name, () => {
 
   it('moves to PostgreSQL whole or not at all, and is served from there', { timeout: 120_000 }, async () => {
     const points = join(folder, 'points.csv');
-    writeFileSync(points, 'code,name,kind\n1,Xã Ia Ơ,commune\nĐ,Phường Quy Nhơn,ward\na,Xã a,commune\nB,Xã B,commune\n');
+    writeFileSync(
+      points,
+      'code,name,kind\n1,Xã Ia Ơ,commune\nĐ,Phường Quy Nhơn,ward\na,Xã a,commune\nB,Xã B,commune\n',
+    );
     await run('import-points', points, ...data);
     const { stdout: code } = await run('enrol', '--point', '1', '--json', ...data);
     const before = await serve(...data);
