@@ -1,4 +1,4 @@
-import { Agent, type Dispatcher, EventSource, fetch } from 'undici';
+import { Agent, type Dispatcher, EventSource, fetch, type MessageEvent } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/lib/paths.mjs';
 import { liveUpdate, readinessReport } from '../../shared/protocol/console.ts';
@@ -94,7 +94,9 @@ async function openConsole(url: string, cookie: string) {
     shown[point.code] = Math.max(shown[point.code] ?? 0, lastRunAt ?? 0);
   };
   const source = new EventSource(`${url}/api/console/live`, { dispatcher: withCookie(cookie) });
-  source.addEventListener('readiness', ({ data }) => show(liveUpdate.parse(JSON.parse(String(data))).row));
+  source.addEventListener('readiness', (event) => {
+    show(liveUpdate.parse(JSON.parse(String((event as MessageEvent).data))).row);
+  });
   await new Promise<void>((resolve) => {
     source.addEventListener('open', () => {
       opened += 1;

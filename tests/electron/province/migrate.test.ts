@@ -36,8 +36,8 @@ describe.skipIf(bin === null)(bin === null ? skipped : name, () => {
       'code,name,kind\n1,Xã Ia Ơ,commune\nĐ,Phường Quy Nhơn,ward\na,Xã a,commune\nB,Xã B,commune\n',
     );
     await run('import-points', points, ...data);
-    const { stdout: code } = await run('enrol', '--point', '1', '--json', ...data);
     const before = await serve(...data);
+    const { stdout: code } = await run('enrol', '--point', '1', '--json', ...data);
     const device = await enrolOver(before, JSON.parse(code).code);
     const lines: string[] = [];
     for (let i = 0; i <= SENT; i += 1) {
