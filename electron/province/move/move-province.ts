@@ -1,5 +1,5 @@
 import { CompiledQuery, sql } from 'kysely';
-import { type AppError, appErr } from '../../../shared/errors.ts';
+import { type AppError, appErr, type ErrorCode } from '../../../shared/errors.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { findHub } from '../db/hub.ts';
 import { livingHubs } from '../db/leases.ts';
@@ -19,12 +19,14 @@ export interface Move {
   readonly onProgress: (table: MovedTable, rows: number, of: number) => void;
 }
 
-/** Ends the target's transaction. */
-class Differs extends Error {
+/** Ends the target's transaction, so that nothing of it lasts. */
+class Refused extends Error {
+  readonly code: ErrorCode;
   readonly table: MovedTable;
 
-  constructor(table: MovedTable) {
-    super(table);
+  constructor(code: ErrorCode, table: MovedTable) {
+    super(`${code}: ${table}`);
+    this.code = code;
     this.table = table;
   }
 }
@@ -47,30 +49,31 @@ export async function moveProvince(
     if ((await livingHubs(from, move.now)) > 0) return appErr('move-hub-running');
     try {
       const moved = await target.transaction().execute((to) => fill(from, to, move.onProgress));
-      if (!moved.ok) return moved;
       await from.updateTable('hub').set({ moved_to: move.movedTo }).execute();
-      return moved;
+      return ok(moved);
     } catch (error) {
-      if (error instanceof Differs) return appErr('move-differs', { table: error.table });
+      if (error instanceof Refused) return appErr(error.code, { table: error.table });
       throw error;
     }
   });
 }
 
-async function fill(from: Db, to: Db, onProgress: Move['onProgress']): Promise<Result<readonly MovedRows[], AppError>> {
+async function fill(from: Db, to: Db, onProgress: Move['onProgress']): Promise<readonly MovedRows[]> {
   // Nobody else may write into it, nor move another province here at the same time.
   await sql`lock table ${sql.join(MOVED_NAMES.map((name) => sql.table(name)))} in share row exclusive mode`.execute(to);
-  for (const table of MOVED_NAMES) if ((await countRows(to, table)) > 0) return appErr('move-target-used', { table });
+  // A new database has this one row already.
+  await to.deleteFrom('tree').where('size', '=', 0).execute();
+  for (const table of MOVED_NAMES) if ((await countRows(to, table)) > 0) throw new Refused('move-target-used', table);
   const moved: MovedRows[] = [];
   for (const table of MOVED_NAMES) {
     const columns = await columnsOf(to, table);
     const digest = await copyTable(from, to, table, columns, onProgress);
     const there = await digestTable(to, table, columns);
-    if (there.rows !== digest.rows || there.sha256 !== digest.sha256) throw new Differs(table);
+    if (there.rows !== digest.rows || there.sha256 !== digest.sha256) throw new Refused('move-differs', table);
     moved.push({ table, ...digest });
   }
   for (const [table, column] of Object.entries(COUNTED)) await countOn(from, to, table, column);
-  return ok(moved);
+  return moved;
 }
 
 async function copyTable(

@@ -34,6 +34,12 @@ export const MOVED_TABLES = {
   asks: ['id'],
   checking: ['point_code', 'device_id'],
   certificates: ['only_row'],
+  tree: ['only_row'],
+  tree_leaves: ['position'],
+  tree_nodes: ['level', 'position'],
+  tree_chains: ['chain'],
+  tree_rulings: ['id'],
+  checkpoints: ['size'],
 } as const satisfies Readonly<Record<MovedTable, readonly string[]>>;
 
 /** In the order in which they are filled. */
