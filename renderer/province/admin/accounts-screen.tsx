@@ -26,7 +26,7 @@ export function AccountsScreen() {
   };
   return (
     <main className={shared.main}>
-      <div className={shared.titleRow}>
+      <div className={classes.top}>
         <div>
           <h1>{t('admin.accounts.title')}</h1>
           <p>{t('admin.accounts.hint')}</p>
@@ -37,40 +37,42 @@ export function AccountsScreen() {
       </div>
       {error && <ErrorAdvice error={error} onRetry={() => void load()} />}
       {data && (
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('province.login.username')}</th>
-              <th scope="col">{t('admin.accounts.role')}</th>
-              <th scope="col">{t('admin.accounts.created')}</th>
-              <th scope="col">{t('admin.accounts.sessions')}</th>
-              <th scope="col">{t('admin.actions')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.accounts.map((account) => (
-              <tr key={account.username}>
-                <th scope="row">{account.username}</th>
-                <td>
-                  {t(`province.roles.${account.role}`)}
-                  {account.disabledAt !== null && <strong> · {t('admin.accounts.disabled')}</strong>}
-                </td>
-                <td>{formatDateTime(account.createdAt)}</td>
-                <td>{account.sessions}</td>
-                <td>
-                  <Button
-                    variant="default"
-                    size="compact-md"
-                    aria-label={t('admin.accounts.changeOf', { name: account.username })}
-                    onClick={() => setTask({ kind: 'change', account })}
-                  >
-                    {t('admin.change')}
-                  </Button>
-                </td>
+        <div className={classes.scroll}>
+          <table className={table.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('province.login.username')}</th>
+                <th scope="col">{t('admin.accounts.role')}</th>
+                <th scope="col">{t('admin.accounts.created')}</th>
+                <th scope="col">{t('admin.accounts.sessions')}</th>
+                <th scope="col">{t('admin.actions')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {data.accounts.map((account) => (
+                <tr key={account.username}>
+                  <th scope="row">{account.username}</th>
+                  <td>
+                    {t(`province.roles.${account.role}`)}
+                    {account.disabledAt !== null && <strong> · {t('admin.accounts.disabled')}</strong>}
+                  </td>
+                  <td>{formatDateTime(account.createdAt)}</td>
+                  <td>{account.sessions}</td>
+                  <td>
+                    <Button
+                      variant="default"
+                      size="compact-md"
+                      aria-label={t('admin.accounts.changeOf', { name: account.username })}
+                      onClick={() => setTask({ kind: 'change', account })}
+                    >
+                      {t('admin.change')}
+                    </Button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       <Dialog
         title={task && (task.kind === 'add' ? t('admin.accounts.add') : task.account.username)}

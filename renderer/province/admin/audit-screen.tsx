@@ -62,7 +62,7 @@ export function AuditScreen() {
   file.set('lang', words.locale);
   return (
     <main className={shared.main}>
-      <div className={shared.titleRow}>
+      <div className={classes.top}>
         <div>
           <h1>{t('audit.title')}</h1>
           <p>{t('audit.hint')}</p>
@@ -89,34 +89,36 @@ export function AuditScreen() {
       {error && <ErrorAdvice error={error} />}
       {last && entries.length === 0 && <p role="status">{t('audit.none')}</p>}
       {entries.length > 0 && (
-        <table className={table.table}>
-          <thead>
-            <tr>
-              {(['at', 'actor', 'action', 'subject', 'detail'] as const).map((key) => (
-                <th key={key} scope="col">
-                  {t(`audit.${key}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map(({ id, at, actor, action, subject, detail }) => (
-              <tr key={id}>
-                <td>
-                  {formatDate(at)} {formatSecond(at)}
-                </td>
-                <td className={classes.detail}>{actor.replace(/^account:/, '')}</td>
-                <td>{actionText(words, action)}</td>
-                <td className={classes.detail}>{subject}</td>
-                <td className={classes.detail}>
-                  {Object.entries(detail)
-                    .map(([key, value]) => `${key}: ${value}`)
-                    .join('; ')}
-                </td>
+        <div className={classes.scroll}>
+          <table className={table.table}>
+            <thead>
+              <tr>
+                {(['at', 'actor', 'action', 'subject', 'detail'] as const).map((key) => (
+                  <th key={key} scope="col">
+                    {t(`audit.${key}`)}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {entries.map(({ id, at, actor, action, subject, detail }) => (
+                <tr key={id}>
+                  <td>
+                    {formatDate(at)} {formatSecond(at)}
+                  </td>
+                  <td className={classes.detail}>{actor.replace(/^account:/, '')}</td>
+                  <td>{actionText(words, action)}</td>
+                  <td className={classes.detail}>{subject}</td>
+                  <td className={classes.detail}>
+                    {Object.entries(detail)
+                      .map(([key, value]) => `${key}: ${value}`)
+                      .join('; ')}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       {last?.next && (
         <Button variant="default" onClick={() => void load(last.next, () => true)}>

@@ -7,6 +7,7 @@ import { useWords } from '../../ui/words.tsx';
 import shared from '../console.module.css';
 import { done, posted } from '../hub-call.ts';
 import table from '../table.module.css';
+import classes from './admin.module.css';
 import { CodeSheet } from './code-sheet.tsx';
 import { useHub, useSend } from './use-hub.ts';
 
@@ -36,7 +37,7 @@ export function EnrolmentScreen() {
     );
   return (
     <main className={shared.main}>
-      <div className={shared.titleRow}>
+      <div className={classes.top}>
         <div>
           <h1>{t('admin.codes.title')}</h1>
           <p>{t('admin.codes.hint')}</p>
@@ -53,39 +54,41 @@ export function EnrolmentScreen() {
       {(failure ?? error) && <ErrorAdvice error={(failure ?? error) as NonNullable<typeof error>} />}
       {data && data.codes.length === 0 && <p role="status">{t('admin.codes.none')}</p>}
       {data && data.codes.length > 0 && (
-        <table className={table.table}>
-          <caption className="mantine-visually-hidden">{t('admin.codes.open')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('province.table.point')}</th>
-              <th scope="col">{t('admin.codes.issuedAt')}</th>
-              <th scope="col">{t('admin.codes.expiresAt')}</th>
-              <th scope="col">{t('admin.actions')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.codes.map(({ id, point, issuedAt, expiresAt }) => (
-              <tr key={id}>
-                <th scope="row">
-                  {point.name}
-                  <span className={table.code}>{point.code}</span>
-                </th>
-                <td>{formatDateTime(issuedAt)}</td>
-                <td>{formatDateTime(expiresAt)}</td>
-                <td>
-                  <Button
-                    variant="default"
-                    size="compact-md"
-                    aria-label={t('admin.codes.revokeOf', { name: point.name })}
-                    onClick={() => void revoke(id)}
-                  >
-                    {t('admin.codes.revoke')}
-                  </Button>
-                </td>
+        <div className={classes.scroll}>
+          <table className={table.table}>
+            <caption className="mantine-visually-hidden">{t('admin.codes.open')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('province.table.point')}</th>
+                <th scope="col">{t('admin.codes.issuedAt')}</th>
+                <th scope="col">{t('admin.codes.expiresAt')}</th>
+                <th scope="col">{t('admin.actions')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {data.codes.map(({ id, point, issuedAt, expiresAt }) => (
+                <tr key={id}>
+                  <th scope="row">
+                    {point.name}
+                    <span className={table.code}>{point.code}</span>
+                  </th>
+                  <td>{formatDateTime(issuedAt)}</td>
+                  <td>{formatDateTime(expiresAt)}</td>
+                  <td>
+                    <Button
+                      variant="default"
+                      size="compact-md"
+                      aria-label={t('admin.codes.revokeOf', { name: point.name })}
+                      onClick={() => void revoke(id)}
+                    >
+                      {t('admin.codes.revoke')}
+                    </Button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </main>
   );

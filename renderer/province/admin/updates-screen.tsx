@@ -64,35 +64,37 @@ export function UpdatesScreen() {
       </section>
       {data && data.files.length === 0 && <p>{t('admin.updates.none')}</p>}
       {data && data.files.length > 0 && (
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('admin.updates.name')}</th>
-              <th scope="col">{t('admin.updates.size')}</th>
-              <th scope="col">{t('admin.updates.at')}</th>
-              <th scope="col">{t('admin.actions')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.files.map(({ name, bytes, at }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td>{formatNumber(locale, bytes / MIB, 2)} MiB</td>
-                <td>{formatDateTime(at)}</td>
-                <td>
-                  <Button
-                    variant="default"
-                    size="compact-md"
-                    aria-label={t('admin.updates.removeOf', { name })}
-                    onClick={() => void remove(name)}
-                  >
-                    {t('admin.updates.remove')}
-                  </Button>
-                </td>
+        <div className={classes.scroll}>
+          <table className={table.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('admin.updates.name')}</th>
+                <th scope="col">{t('admin.updates.size')}</th>
+                <th scope="col">{t('admin.updates.at')}</th>
+                <th scope="col">{t('admin.actions')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {data.files.map(({ name, bytes, at }) => (
+                <tr key={name}>
+                  <th scope="row">{name}</th>
+                  <td>{formatNumber(locale, bytes / MIB, 2)} MiB</td>
+                  <td>{formatDateTime(at)}</td>
+                  <td>
+                    <Button
+                      variant="default"
+                      size="compact-md"
+                      aria-label={t('admin.updates.removeOf', { name })}
+                      onClick={() => void remove(name)}
+                    >
+                      {t('admin.updates.remove')}
+                    </Button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </main>
   );

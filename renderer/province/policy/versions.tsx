@@ -31,33 +31,35 @@ export function Versions({ versions }: { readonly versions: readonly PolicyVersi
     <section className={admin.card}>
       <h2>{t('policy.history')}</h2>
       {error && <ErrorAdvice error={error} />}
-      <table className={table.table}>
-        <tbody>
-          {versions.map(({ version, at, actor, reason }, index) => {
-            const before = versions[index + 1];
-            return (
-              <tr key={version}>
-                <th scope="row">{version}</th>
-                <td>{formatDateTime(at)}</td>
-                <td>{actor === null ? t('policy.founded') : actor.replace(/^account:/, '')}</td>
-                <td className={admin.detail}>{reason}</td>
-                <td>
-                  {before && (
-                    <Button
-                      variant="default"
-                      size="compact-md"
-                      aria-label={t('policy.seeOf', { version })}
-                      onClick={() => void see(version, before.version)}
-                    >
-                      {t('policy.see')}
-                    </Button>
-                  )}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <div className={admin.scroll}>
+        <table className={table.table}>
+          <tbody>
+            {versions.map(({ version, at, actor, reason }, index) => {
+              const before = versions[index + 1];
+              return (
+                <tr key={version}>
+                  <th scope="row">{version}</th>
+                  <td>{formatDateTime(at)}</td>
+                  <td>{actor === null ? t('policy.founded') : actor.replace(/^account:/, '')}</td>
+                  <td className={admin.detail}>{reason}</td>
+                  <td>
+                    {before && (
+                      <Button
+                        variant="default"
+                        size="compact-md"
+                        aria-label={t('policy.seeOf', { version })}
+                        onClick={() => void see(version, before.version)}
+                      >
+                        {t('policy.see')}
+                      </Button>
+                    )}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
       {shown && (
         <div role="status">
           <strong>{t('policy.differsFrom', { version: shown.version })}</strong>

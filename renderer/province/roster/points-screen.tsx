@@ -6,6 +6,7 @@ import { formatDateTime } from '../../../shared/strings/format.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useWords } from '../../ui/words.tsx';
+import admin from '../admin/admin.module.css';
 import shared from '../console.module.css';
 import { useConsole } from '../context.tsx';
 import { PointsTools } from '../points/points-tools.tsx';
@@ -27,7 +28,7 @@ export function PointsScreen() {
   );
   return (
     <main className={shared.main}>
-      <div className={shared.titleRow}>
+      <div className={admin.top}>
         <div>
           <h1>{t('nav.points.list')}</h1>
           <p>{t('roster.pointsHint')}</p>
