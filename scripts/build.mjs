@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { compressFiles } from './lib/compress.mjs';
 import { withLock } from './lib/lock.mjs';
 import { ensurePackages } from './lib/packages.mjs';
 import { root } from './lib/paths.mjs';
@@ -117,6 +118,7 @@ async function buildPages(outDir) {
     build: { outDir: join(outDir, 'renderer') },
   });
   if ((await readdir(join(outDir, 'renderer'))).length === 0) throw new Error('vite wrote nothing');
+  await compressFiles(join(outDir, 'renderer', 'assets'));
 }
 
 /** @param {string} entry */

@@ -17,6 +17,7 @@ const INPUTS = [
   'tests/linkem/truth.ts',
   'tests/shared/attendance',
   'scripts/build.mjs',
+  'scripts/lib/compress.mjs',
   'scripts/lib/sources.mjs',
   'vite.config.ts',
   'tsconfig.base.json',

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { HubDeps } from '../deps.ts';
@@ -17,6 +17,13 @@ export async function consolePage(app: FastifyInstance, { consoleDir }: HubDeps)
     index: false,
     dotfiles: 'ignore',
     allowedPath: (path) => !path.endsWith('.html'),
+    // The build puts them beside the files.
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders(reply, path) {
+      reply.setHeader('cache-control', cachingOf(path));
+      reply.setHeader('vary', 'accept-encoding');
+    },
   });
   app.get('/', async (_request, reply) => {
     const html = await readFile(join(consoleDir, PAGE), 'utf8');
@@ -27,6 +34,11 @@ export async function consolePage(app: FastifyInstance, { consoleDir }: HubDeps)
       .header('cache-control', 'no-store')
       .send(html.replaceAll(NONCE_MARK, nonce));
   });
+}
+
+/** A file below `assets` has its hash in its name and never changes; another is asked for each time. */
+function cachingOf(path: string): string {
+  return path.split(sep).at(-2) === 'assets' ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
 
 /** Scripts from our own files only; the component library's styles carry the nonce. */

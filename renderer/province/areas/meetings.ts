@@ -1,4 +1,3 @@
-import { Meetings } from '../meetings/meetings.tsx';
 import {
   meetingsRoute,
   newMeetingRoute,
@@ -7,12 +6,7 @@ import {
   scheduleRoute,
   wallRoute,
 } from '../meetings/routes.ts';
-import { ReadinessScreen } from '../readiness/readiness-screen.tsx';
-import { RollCallScreen } from '../roll-call/roll-call-screen.tsx';
-import { NewMeeting } from '../schedule/new-meeting.tsx';
-import { ScheduleScreen } from '../schedule/schedule-screen.tsx';
-import { type Area, screen } from '../shell/area.tsx';
-import { WallScreen } from '../wall/wall-screen.tsx';
+import { type Area, lazyScreen } from '../shell/area.tsx';
 
 /** Meetings, and everything about one of them. */
 export const meetingsArea: Area = {
@@ -21,12 +15,20 @@ export const meetingsArea: Area = {
     {
       label: 'nav.areas.meetings',
       screens: [
-        screen(meetingsRoute, 'read', Meetings),
-        screen(newMeetingRoute, 'schedule', NewMeeting),
-        screen(wallRoute, 'read', WallScreen),
-        screen(readinessRoute, 'read', ReadinessScreen),
-        screen(rollCallRoute, 'read', RollCallScreen),
-        screen(scheduleRoute, 'read', ScheduleScreen),
+        lazyScreen(meetingsRoute, 'read', async () => (await import('../meetings/meetings.tsx')).Meetings),
+        lazyScreen(newMeetingRoute, 'schedule', async () => (await import('../schedule/new-meeting.tsx')).NewMeeting),
+        lazyScreen(wallRoute, 'read', async () => (await import('../wall/wall-screen.tsx')).WallScreen),
+        lazyScreen(
+          readinessRoute,
+          'read',
+          async () => (await import('../readiness/readiness-screen.tsx')).ReadinessScreen,
+        ),
+        lazyScreen(
+          rollCallRoute,
+          'read',
+          async () => (await import('../roll-call/roll-call-screen.tsx')).RollCallScreen,
+        ),
+        lazyScreen(scheduleRoute, 'read', async () => (await import('../schedule/schedule-screen.tsx')).ScheduleScreen),
       ],
     },
   ],

@@ -1,10 +1,6 @@
-import { EnrolmentScreen } from '../admin/enrolment-screen.tsx';
 import { enrolmentRoute, manageRoute } from '../admin/routes.ts';
-import { ManageScreen } from '../points/manage-screen.tsx';
-import { PointsScreen } from '../roster/points-screen.tsx';
-import { RosterScreen } from '../roster/roster-screen.tsx';
 import { pointsRoute, rosterRoute } from '../roster/routes.ts';
-import { type Area, screen } from '../shell/area.tsx';
+import { type Area, lazyScreen } from '../shell/area.tsx';
 
 /** Meeting points, and everything about one of them. */
 export const pointsArea: Area = {
@@ -13,11 +9,20 @@ export const pointsArea: Area = {
     {
       label: 'nav.points.list',
       screens: [
-        screen(pointsRoute, 'roster', PointsScreen),
-        screen(rosterRoute, 'roster', RosterScreen),
-        screen(manageRoute, 'points', ManageScreen),
+        lazyScreen(pointsRoute, 'roster', async () => (await import('../roster/points-screen.tsx')).PointsScreen),
+        lazyScreen(rosterRoute, 'roster', async () => (await import('../roster/roster-screen.tsx')).RosterScreen),
+        lazyScreen(manageRoute, 'points', async () => (await import('../points/manage-screen.tsx')).ManageScreen),
       ],
     },
-    { label: 'nav.points.enrolment', screens: [screen(enrolmentRoute, 'enrol', EnrolmentScreen)] },
+    {
+      label: 'nav.points.enrolment',
+      screens: [
+        lazyScreen(
+          enrolmentRoute,
+          'enrol',
+          async () => (await import('../admin/enrolment-screen.tsx')).EnrolmentScreen,
+        ),
+      ],
+    },
   ],
 };

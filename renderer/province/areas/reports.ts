@@ -1,6 +1,5 @@
-import { DevicesScreen, DisciplineScreen, ReadinessReportScreen } from '../reports/report-screens.tsx';
 import { REPORT_ROUTES } from '../reports/routes.ts';
-import { type Area, screen } from '../shell/area.tsx';
+import { type Area, lazyScreen } from '../shell/area.tsx';
 
 /** What is pulled from what was recorded. */
 export const reportsArea: Area = {
@@ -8,15 +7,33 @@ export const reportsArea: Area = {
   sections: [
     {
       label: 'reports.tabs.readiness',
-      screens: [screen(REPORT_ROUTES.readiness, 'read', ReadinessReportScreen)],
+      screens: [
+        lazyScreen(
+          REPORT_ROUTES.readiness,
+          'read',
+          async () => (await import('../reports/report-screens.tsx')).ReadinessReportScreen,
+        ),
+      ],
     },
     {
       label: 'reports.tabs.discipline',
-      screens: [screen(REPORT_ROUTES.discipline, 'discipline', DisciplineScreen)],
+      screens: [
+        lazyScreen(
+          REPORT_ROUTES.discipline,
+          'discipline',
+          async () => (await import('../reports/report-screens.tsx')).DisciplineScreen,
+        ),
+      ],
     },
     {
       label: 'reports.tabs.devices',
-      screens: [screen(REPORT_ROUTES.devices, 'read', DevicesScreen)],
+      screens: [
+        lazyScreen(
+          REPORT_ROUTES.devices,
+          'read',
+          async () => (await import('../reports/report-screens.tsx')).DevicesScreen,
+        ),
+      ],
     },
   ],
 };

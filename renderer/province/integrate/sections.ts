@@ -1,16 +1,23 @@
-import { type Section, screen } from '../shell/area.tsx';
-import { ReferenceScreen } from './reference-screen.tsx';
+import { lazyScreen, type Section } from '../shell/area.tsx';
 import { referenceRoute, tokensRoute, webhookRoute, webhooksRoute } from './routes.ts';
-import { TokensScreen } from './tokens-screen.tsx';
-import { WebhookScreen } from './webhook-screen.tsx';
-import { WebhooksScreen } from './webhooks-screen.tsx';
 
 /** What an administrator does about other systems. */
 export const integrateSections: readonly Section[] = [
-  { label: 'integrate.tokens.title', screens: [screen(tokensRoute, 'integrate', TokensScreen)] },
+  {
+    label: 'integrate.tokens.title',
+    screens: [lazyScreen(tokensRoute, 'integrate', async () => (await import('./tokens-screen.tsx')).TokensScreen)],
+  },
   {
     label: 'integrate.webhooks.title',
-    screens: [screen(webhooksRoute, 'integrate', WebhooksScreen), screen(webhookRoute, 'integrate', WebhookScreen)],
+    screens: [
+      lazyScreen(webhooksRoute, 'integrate', async () => (await import('./webhooks-screen.tsx')).WebhooksScreen),
+      lazyScreen(webhookRoute, 'integrate', async () => (await import('./webhook-screen.tsx')).WebhookScreen),
+    ],
   },
-  { label: 'integrate.reference.title', screens: [screen(referenceRoute, 'integrate', ReferenceScreen)] },
+  {
+    label: 'integrate.reference.title',
+    screens: [
+      lazyScreen(referenceRoute, 'integrate', async () => (await import('./reference-screen.tsx')).ReferenceScreen),
+    ],
+  },
 ];

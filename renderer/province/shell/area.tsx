@@ -1,4 +1,4 @@
-import type { ComponentType, ReactElement } from 'react';
+import { type ComponentType, lazy, type ReactElement } from 'react';
 import type { Role } from '../../../shared/protocol/console.ts';
 import { may, type Right } from '../../../shared/protocol/rights.ts';
 import type { StringKey } from '../../../shared/strings/dictionary.ts';
@@ -11,6 +11,8 @@ export interface Screen {
   readonly plainHash: string | null;
   /** The screen for a hash that is its own; null otherwise. */
   readonly render: (hash: string) => ReactElement | null;
+  /** Fetches its code, so that showing it need not wait for that. */
+  readonly load: () => Promise<unknown>;
 }
 
 /** The path's names are the component's properties. */
@@ -26,7 +28,18 @@ export function screen<Params extends object>(
       const params = route.match(hash);
       return params && <Component key={route.path} {...params} />;
     },
+    load: () => Promise.resolve(),
   };
+}
+
+/** A screen whose code is fetched when it is first shown: nobody waits for the forms and charts of another. */
+export function lazyScreen<Params extends object>(
+  route: Route<Params>,
+  right: Right,
+  load: () => Promise<ComponentType<Params>>,
+): Screen {
+  const Component = lazy(async () => ({ default: await load() }));
+  return { ...screen(route, right, Component as ComponentType<Params>), load };
 }
 
 /** Screens that belong together. Its link leads to the first of them, which must need no choice. */

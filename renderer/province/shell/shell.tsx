@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import type { AppError } from '../../../shared/errors.ts';
 import { may } from '../../../shared/protocol/rights.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
+import { useWords } from '../../ui/words.tsx';
 import { useConsole } from '../context.tsx';
 import { type Area, findScreen } from './area.tsx';
 import { useHash } from './hash.ts';
@@ -11,6 +12,7 @@ const FORBIDDEN: AppError = { code: 'auth-forbidden', values: {} };
 
 /** The navigation and the screen the hash names; the first one when it names none. */
 export function Shell({ areas }: { readonly areas: readonly Area[] }) {
+  const { t } = useWords();
   const hash = useHash();
   const role = useConsole((state) => state.session?.role);
   const found = findScreen(areas, hash) ?? findScreen(areas, '#/');
@@ -27,7 +29,9 @@ export function Shell({ areas }: { readonly areas: readonly Area[] }) {
     <>
       <Header areas={areas} found={found} onSkip={() => content.current?.focus()} />
       <div ref={content} tabIndex={-1} style={{ outline: 'none' }}>
-        {found && role && (may(role, found.screen.right) ? found.element : <Refused />)}
+        <Suspense fallback={<p role="status">{t('common.loading')}</p>}>
+          {found && role && (may(role, found.screen.right) ? found.element : <Refused />)}
+        </Suspense>
       </div>
     </>
   );

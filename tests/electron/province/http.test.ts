@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { health } from '../../../shared/protocol/health.ts';
 import { onSqlite } from './databases.ts';
@@ -12,6 +13,8 @@ mkdirSync(join(consoleDir, 'assets'));
 writeFileSync(join(consoleDir, 'province.html'), '<meta nonce="__CSP_NONCE__">');
 writeFileSync(join(consoleDir, 'point.html'), 'of the other role');
 writeFileSync(join(consoleDir, 'assets', 'console.js'), 'export {};');
+writeFileSync(join(consoleDir, 'assets', 'console.js.br'), brotliCompressSync('export {};'));
+writeFileSync(join(consoleDir, 'icon.svg'), '<svg/>');
 afterAll(() => rmSync(consoleDir, { recursive: true }));
 
 describe('the hub over HTTP', () => {
@@ -66,5 +69,21 @@ describe('the hub over HTTP', () => {
     for (const path of ['/point.html', '/province.html', '/assets/../../secret', '/%2e%2e/%2e%2e/etc/passwd']) {
       expect((await hub.app.inject(path)).statusCode).toBe(404);
     }
+  });
+
+  it('sends a file small where the browser takes that, and lets it keep what has its hash in its name', async () => {
+    const hub = await makeHub(await openNew(), { consoleDir });
+    const get = async (url: string, encodings: string) => {
+      const { headers, rawPayload } = await hub.app.inject({ url, headers: { 'accept-encoding': encodings } });
+      const told = [headers['content-encoding'], headers['cache-control'], headers.vary];
+      expect(headers['content-type']).toMatch(/^(application|text)\/javascript|^image\/svg/);
+      return { told, bytes: rawPayload };
+    };
+    const kept = ['public, max-age=31536000, immutable', 'accept-encoding'];
+    const small = await get('/assets/console.js', 'gzip, deflate, br');
+    expect(small).toEqual({ told: ['br', ...kept], bytes: brotliCompressSync('export {};') });
+    const plain = await get('/assets/console.js', 'gzip');
+    expect(plain).toEqual({ told: [undefined, ...kept], bytes: Buffer.from('export {};') });
+    expect((await get('/icon.svg', 'br')).told).toEqual([undefined, 'no-cache', 'accept-encoding']);
   });
 });

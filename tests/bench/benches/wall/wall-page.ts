@@ -1,18 +1,27 @@
-import { chromium, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { type FurnishedWall, MEETING } from './furnish.ts';
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
 /** The wall in a real browser, with what the browser itself writes down of how it went. */
 export interface WallPage {
-  /** From the start of loading the page until its points were painted; null when the browser did not say. */
-  readonly firstPaintMs: () => Promise<number | null>;
+  readonly firstPaint: () => Promise<FirstPaint>;
   /** The slowest of several: from the key or click to the next paint, as the browser's event timing tells. */
   readonly handling: () => Promise<{ readonly filterMs: number | null; readonly sortMs: number | null }>;
   readonly beginLongTasks: () => Promise<void>;
   /** The longest task since then (0: none of 50 ms or more), and how many updates came. */
   readonly longTasks: () => Promise<{ readonly longestMs: number; readonly updates: number; readonly tiles: number }>;
   readonly close: () => Promise<void>;
+}
+
+/** When the points of the wall were painted, milliseconds; null when the browser did not say. */
+export interface FirstPaint {
+  /** From the end of the page's load event. */
+  readonly afterLoadMs: number | null;
+  /** From the start of loading the page. */
+  readonly fromStartMs: number | null;
+  /** For comparison: until one line of text of the same hub was painted in the same browser, from the start of loading it. */
+  readonly oneLineMs: number | null;
 }
 
 /** Collects entries of the browser's performance timeline in the page. */
@@ -57,9 +66,12 @@ export async function openWall(url: string, { username, password }: FurnishedWal
   await wall.goto(`${url}/#/meetings/${MEETING}/wall`);
   await wall.getByRole('gridcell').first().waitFor();
   return {
-    async firstPaintMs() {
+    async firstPaint() {
       const entries = await seen(wall, 'element');
-      return entries.find(({ identifier }) => identifier === 'wall')?.renderTime ?? null;
+      const fromStartMs = entries.find(({ identifier }) => identifier === 'wall')?.renderTime ?? null;
+      const loadedAt = await wall.evaluate(() => performance.getEntriesByType('navigation')[0]?.toJSON().loadEventEnd);
+      const afterLoadMs = fromStartMs === null ? null : Math.max(0, fromStartMs - Number(loadedAt));
+      return { fromStartMs, afterLoadMs, oneLineMs: await paintedOneLine(context, url) };
     },
     async handling() {
       const filterMs = await slowest(wall, () => filterOften(wall));
@@ -79,6 +91,15 @@ export async function openWall(url: string, { username, password }: FurnishedWal
     },
     close: () => browser.close(),
   };
+}
+
+async function paintedOneLine(context: BrowserContext, url: string): Promise<number | null> {
+  const page = await context.newPage();
+  await page.goto(`${url}/api/health`);
+  await settle(page);
+  const painted = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
+  await page.close();
+  return painted ?? null;
 }
 
 async function filterOften(page: Page): Promise<void> {
