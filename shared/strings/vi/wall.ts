@@ -103,7 +103,7 @@ export const wall = {
   figures: {
     camera: { name: 'Khung hình mỗi giây', unit: 'hình/giây' },
     microphone: { name: 'Mức tiếng nói', unit: 'dBFS' },
-    speaker: { name: 'Độ khớp âm thử', unit: '' },
+    speaker: { name: 'Độ khớp âm thử', unit: 'trên 1' },
     link: { name: 'Tải lên', unit: 'Mbps' },
     'screen-share': { name: 'Khung hình mỗi giây', unit: 'hình/giây' },
     encoder: { name: 'Khung hình mã hoá mỗi giây', unit: 'hình/giây' },
