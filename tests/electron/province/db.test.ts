@@ -53,6 +53,7 @@ describe('the hub’s database', () => {
         cluster: null,
         contactName: null,
         contactPhone: null,
+        retiredAt: null,
       });
       expect(await findPoint(db, '2')).toBeUndefined();
     });
