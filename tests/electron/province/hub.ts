@@ -66,7 +66,7 @@ export async function makeHub(db: Db, changes: Partial<HubDeps> = {}, furnishing
   });
   const json: TestHub['json'] = async (request) => {
     const answer = await app.inject(request);
-    return { status: answer.statusCode, body: answer.body === '' ? {} : answer.json() };
+    return { status: answer.statusCode, body: answer.body === '' || !isJson(answer) ? {} : answer.json() };
   };
   return {
     app,
@@ -146,4 +146,9 @@ async function signInAs(app: FastifyInstance, db: Db, now: number, role: Role): 
   const [cookie] = answer.cookies;
   if (cookie === undefined) throw new Error(`signing in answered ${answer.statusCode}`);
   return { cookie: `${cookie.name}=${cookie.value}` };
+}
+
+/** Tables and documents are answers too, and no JSON. */
+function isJson(answer: { readonly headers: Readonly<Record<string, unknown>> }): boolean {
+  return String(answer.headers['content-type']).startsWith('application/json');
 }

@@ -36,7 +36,7 @@ describe('reading points', () => {
   });
 
   it('says which column the header lacks', () => {
-    expect(readPoints('ma,ten\n1,A\n', 'vi').bad).toEqual([{ line: 1, detail: 'thiếu cột “code” trong dòng tiêu đề' }]);
+    expect(readPoints('số,nơi\n1,A\n', 'vi').bad).toEqual([{ line: 1, detail: 'thiếu cột “code” trong dòng tiêu đề' }]);
     expect(readPoints('', 'vi').bad).toHaveLength(1);
   });
 });
