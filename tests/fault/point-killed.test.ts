@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { fakeDevices, launchApp, type RunningApp } from '../support/electron-app.ts';
 import { pointCommand } from '../support/point-command.ts';
-import { furnish, type Hub, LEADER, MEETING_ID, startHub } from '../support/province.ts';
+import { furnish, type Hub, issuePinCodes, LEADER, MEETING_ID, startHub } from '../support/province.ts';
 
 describe('a point that loses power', () => {
   const workDir = mkdtempSync(join(tmpdir(), 'diem-cau-point-killed-'));
@@ -22,6 +22,7 @@ describe('a point that loses power', () => {
     hub = await startHub(join(workDir, 'province'));
     const port = Number(new URL(hub.url).port);
     const { code } = await furnish(hub, workDir);
+    const pinCodes = await issuePinCodes(hub.command);
     expect(await pointCommand(['enrol', code, '--data', dataDir])).toMatchObject({ exitCode: 0 });
     expect(await pointCommand(['sync', '--data', dataDir])).toMatchObject({ exitCode: 0 });
     await hub.stop();
@@ -30,7 +31,8 @@ describe('a point that loses power', () => {
     const { page } = point;
     await page.getByRole('button', { name: 'Lãnh đạo đăng nhập' }).click();
     await page.getByRole('button', { name: LEADER.fullName }).click();
-    await page.getByLabel(/^Đặt mã PIN/).fill('135135');
+    await page.getByLabel(/^Mã của tỉnh/).fill(pinCodes.get(LEADER.id) ?? '');
+    await page.getByLabel(/^Mã PIN mới/).fill('135135');
     await page.getByLabel('Nhập lại mã PIN').fill('135135');
     await page.getByRole('button', { name: 'Đăng nhập dự họp' }).click();
     await page.getByText(/đã đăng nhập lúc/).waitFor();
