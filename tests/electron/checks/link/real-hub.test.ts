@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { measureNode } from '../../../../electron/checks/node-probes.ts';
 import { linkAccess } from '../../../../electron/point/link-access.ts';
+import { makeCertificate } from '../../../../electron/province/tls.ts';
 import { judge } from '../../../../shared/checks/registry.ts';
 import { DEFAULT_POLICY } from '../../../../shared/policy/default-policy.ts';
 import { closedPort } from './doors.ts';
@@ -70,7 +71,9 @@ it('knows a hub that shows another certificate than at enrolment', async () => {
   const port = Number(new URL(hub.url).port);
   const point = await enrolledPoint(hub, '1', join(folder, 'point-2'));
   await hub.stop();
-  for (const file of ['tls-key.pem', 'tls-cert.pem']) rmSync(join(dataDir, file));
+  const { key, cert } = await makeCertificate();
+  writeFileSync(join(dataDir, 'tls-key.pem'), key);
+  writeFileSync(join(dataDir, 'tls-cert.pem'), cert);
   const other = await startRealHub(dataDir, { port });
   const outcome = await measureNode('link', {
     ...linkAccess(point),
