@@ -81,6 +81,8 @@ export const REQUESTS = {
     args: z.object({ meetingId: z.string().max(64).nullable(), checks: z.array(z.enum(CHECK_IDS)) }),
     value: done,
   },
+  /** Asks where to and writes the record of the meeting there; false when the person changed their mind. */
+  'minutes:save': { args: z.object({ meetingId: z.string().max(64) }), value: z.boolean() },
   /** The reminder of this key is to come back later: the system's notification too. */
   'reminders:snooze': { args: z.object({ key: z.string().max(200) }), value: done },
   /** An unattended run is over: main writes its document and ends. */

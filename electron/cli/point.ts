@@ -3,6 +3,7 @@ import { enrol } from './point/enrol.ts';
 import { explain } from './point/explain.ts';
 import { incident } from './point/incident.ts';
 import { link } from './point/link.ts';
+import { minutes } from './point/minutes.ts';
 import { prove } from './point/prove.ts';
 import { recover } from './point/recover.ts';
 import { seat } from './point/seat.ts';
@@ -16,6 +17,7 @@ const COMMANDS: Commands = {
   seat,
   incident,
   explain,
+  minutes,
   sync,
   status,
   verify,

@@ -11,6 +11,7 @@ import { inviteToMeeting } from './province/meetings-invite.ts';
 import { listMeetings } from './province/meetings-list.ts';
 import { showMeeting } from './province/meetings-show.ts';
 import { migrateProvince } from './province/migrate.ts';
+import { minutes } from './province/minutes.ts';
 import { pinCode } from './province/pin-code.ts';
 import { pinCodes } from './province/pin-codes.ts';
 import { report } from './province/report.ts';
@@ -47,6 +48,7 @@ const COMMANDS: Commands = {
   'pin-code': pinCode,
   'pin-codes': pinCodes,
   report,
+  minutes,
   'accounts add': addAccount,
   'accounts list': listAllAccounts,
   'accounts password': setPassword,

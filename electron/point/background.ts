@@ -1,9 +1,12 @@
 import { networkInterfaces } from 'node:os';
+import { forgetLetters } from './attachments/forget-letters.ts';
 import type { Clock } from './clock.ts';
 import type { EnrolledPoint } from './enrolled-point.ts';
 import { storageError } from './journal-file.ts';
 import type { PointCore } from './point-core.ts';
 import { backOffMs } from './sync-config.ts';
+
+const FORGET_EVERY_MS = 60 * 60_000;
 
 type Track = <T>(work: Promise<T>) => Promise<T>;
 
@@ -52,13 +55,35 @@ export function startBackground(core: PointCore, track: Track): () => void {
 
 function startSync(core: PointCore, point: EnrolledPoint, track: Track): () => void {
   const stopSending = point.outbox.start();
+  const stopLetters = sendLettersRegularly(core, point, track);
   const stopFetching = refreshFeedRegularly(core, point, track);
   const stopHelp = point.help.start();
   return () => {
     stopSending();
+    stopLetters();
     stopFetching();
     stopHelp();
   };
+}
+
+/** After their entries, by themselves: a letter that does not go through holds nothing else up. Old ones are deleted. */
+function sendLettersRegularly(core: PointCore, point: EnrolledPoint, track: Track): () => void {
+  const { clock, random, sync } = core.world;
+  let failures = 0;
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  function forget(): void {
+    const now = clock.now();
+    if (now - lookedAt < FORGET_EVERY_MS) return;
+    lookedAt = now;
+    const forgotten = forgetLetters(core.world.dataDir, core.policy().retention.attachmentDays, now);
+    if (!forgotten.ok) core.warn(forgotten.error);
+  }
+  return repeat(clock, async (signal) => {
+    const outcome = await track(point.letters.send(signal));
+    forget();
+    failures = outcome.ok ? 0 : failures + 1;
+    return outcome.ok ? sync.watchEveryMs : backOffMs(sync, failures, random());
+  });
 }
 
 /** Regularly, sooner (with back-off) while it fails. A feed that came again wakes the outbox: the hub is back. */

@@ -4,6 +4,7 @@ import type { Saved } from '../../shared/point-state.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { publicKey } from '../crypto/signed-line.ts';
 import type { Sqlite } from '../sqlite/open.ts';
+import { createLetterSender, type LetterSender } from './attachments/send-letters.ts';
 import type { Clock } from './clock.ts';
 import { loadDeviceKey } from './device-key.ts';
 import { deviceToken } from './device-token.ts';
@@ -48,6 +49,7 @@ export interface EnrolledPoint {
   readonly hub: HubClient;
   readonly outbox: Outbox;
   readonly help: HelpDesk;
+  readonly letters: LetterSender;
   /** Journals an event; it is on disk and in the records when this answers ok, and on its way to the hub. */
   file(event: JournalEvent): Promise<Result<Saved, AppError>>;
   /** Fetches the feed and keeps it for working offline. */
@@ -90,6 +92,7 @@ export async function openEnrolledPoint(world: EnrolledWorld, enrolment: Enrolme
   });
 
   const help = createHelpDesk({ hub, clock, random, config, appVersion: world.appVersion, onChange });
+  const letters = createLetterSender(world.dataDir, { journal, outbox, hub });
 
   async function file(event: JournalEvent): Promise<Result<Saved, AppError>> {
     const saved = await journal.append(event);
@@ -104,7 +107,7 @@ export async function openEnrolledPoint(world: EnrolledWorld, enrolment: Enrolme
   else await records.catchUp();
 
   const refreshFeed = (signal?: AbortSignal) => fetchFeed(hub, journal, world.stores.feed, clock, signal);
-  return { enrolment, journal, records, receipts, seen, witness, hub, outbox, help, file, refreshFeed };
+  return { enrolment, journal, records, receipts, seen, witness, hub, outbox, help, letters, file, refreshFeed };
 }
 
 async function fetchFeed(

@@ -1,6 +1,7 @@
 import { type Dispatcher, request } from 'undici';
 import { z } from 'zod';
 import { type AppError, appErr } from '../../shared/errors.ts';
+import type { AttachmentRef, AttachmentType } from '../../shared/events/authorisation.ts';
 import { type CheckpointAnswer, checkpointAnswer } from '../../shared/protocol/checkpoint.ts';
 import { type EnrolRequest, type EnrolResponse, enrolResponse } from '../../shared/protocol/enrolment.ts';
 import { type PushResponse, pushResponse } from '../../shared/protocol/entries.ts';
@@ -44,6 +45,8 @@ export interface HubClient {
   checkpoint(known: number, seq?: number, signal?: AbortSignal): Promise<Result<CheckpointAnswer, AppError>>;
   /** What the hub has of this device's journal, from the line after `after` on. */
   ownEntries(after: number, signal?: AbortSignal): Promise<Result<OwnEntriesAnswer, AppError>>;
+  /** A letter under its hash; the hub must have the entry that names it. A slow line gets several times the usual time. */
+  sendAttachment(letter: Letter, bytes: Uint8Array, signal?: AbortSignal): Promise<Result<null, AppError>>;
   /** Leave to measure the line, or the place in the queue for it: then ask again with its ticket. */
   linkSession(ask: LinkAsk, signal?: AbortSignal): Promise<Result<LinkAnswer, AppError>>;
   /** Tells what the test needs from now on; answers what the hub has set aside. */
@@ -72,10 +75,14 @@ export interface HubAddress {
 /** Makes the `Authorization` of one request; absent before enrolment. */
 export type TokenSource = () => Promise<Result<string, AppError>>;
 
+type Letter = Pick<AttachmentRef, 'sha256' | 'type'>;
+
 interface Call {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
+  /** Sent as they are, instead of `body`. */
+  readonly file?: { readonly type: AttachmentType; readonly bytes: Uint8Array };
   readonly etag?: string | null;
   readonly signed: boolean;
   readonly signal: AbortSignal | undefined;
@@ -83,6 +90,8 @@ interface Call {
 
 const FEED_PATH = '/api/point/feed';
 const HELP_PATH = '/api/point/help';
+/** 5 MB at 0.5 Mbps take 80 s. */
+const LETTER_PATIENCE = 8;
 const LINK_PATH = '/api/point/link-sessions';
 
 export function createHubClient(address: HubAddress, token: TokenSource | null, timeouts = HUB_TIMEOUTS): HubClient {
@@ -118,6 +127,10 @@ export function createHubClient(address: HubAddress, token: TokenSource | null, 
     ownEntries(after, signal) {
       const path = `/api/point/own-entries?after=${after}`;
       return ask(ownEntriesAnswer, { method: 'GET', path, signed: true, signal });
+    },
+    sendAttachment({ sha256, type }, bytes, signal) {
+      const path = `/api/point/attachments/${sha256}`;
+      return ask(z.null(), { method: 'POST', path, file: { type, bytes }, signed: true, signal });
     },
     linkSession: (body, signal) => ask(linkAnswer, { method: 'POST', path: LINK_PATH, body, signed: true, signal }),
     async linkNeed(mostMbps, signal) {
@@ -170,13 +183,14 @@ async function sendCall(
   }
   if (call.etag) headers['if-none-match'] = call.etag;
   if (call.body !== undefined) headers['content-type'] = 'application/json';
-  const limit = AbortSignal.timeout(timeouts.totalMs);
+  if (call.file) headers['content-type'] = call.file.type;
+  const limit = AbortSignal.timeout(timeouts.totalMs * (call.file ? LETTER_PATIENCE : 1));
   try {
     const response = await request(new URL(call.path, url), {
       dispatcher,
       method: call.method,
       headers,
-      body: call.body === undefined ? null : JSON.stringify(call.body),
+      body: call.file?.bytes ?? (call.body === undefined ? null : JSON.stringify(call.body)),
       signal: call.signal ? AbortSignal.any([call.signal, limit]) : limit,
     });
     const { etag } = response.headers;

@@ -4,6 +4,7 @@ import type { AttachmentRef } from '../../shared/events/authorisation.ts';
 import type { CheckRun, ManualAnswer } from '../../shared/events/event.ts';
 import type { RecordableFact } from '../../shared/events/recordable-fact.ts';
 import type { DeviceKind, Locale, RequestArgs, RequestValue } from '../../shared/ipc-contract.ts';
+import type { Minutes } from '../../shared/minutes/minutes.ts';
 import type { PointState, Saved } from '../../shared/point-state.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { LinkGrant, LinkRates } from '../../shared/protocol/link-session.ts';
@@ -21,6 +22,7 @@ import type { Running } from './help-desk.ts';
 import type { HubTimeouts } from './hub-transport.ts';
 import { FILE_VAULT, type KeyVault } from './key-vault.ts';
 import { type LinkAsking, takeLinkTurn } from './link-turn.ts';
+import { pointMinutes } from './minutes.ts';
 import { openPointCore, type PointCore } from './point-core.ts';
 import { proveEntry } from './prove.ts';
 import { pinState, setPin, tellPins } from './set-pin.ts';
@@ -87,6 +89,8 @@ export interface PointService {
   answerHelp(id: string, answer: AskAnswer['answer']): Promise<Result<null>>;
   /** Which checks run here now, for the province to see; told again until none does. */
   setRunning(running: Running): void;
+  /** The record of a meeting as this device tells it. Errors: `meeting-unknown`, `storage-failed`. */
+  minutes(meetingId: string): Promise<Result<Minutes>>;
   /** The province's policy in force, or the default one before the first feed. What judges a meeting: `policyNow`. */
   policy(): Policy;
   /** Leave to use the hub's link responder, waiting for the turn as long as the policy lets a point wait. */
@@ -167,6 +171,7 @@ function pointService(core: PointCore): PointService {
       }),
     answerHelp: (id, answer) => asEnrolled(({ help }) => help.answer(id, answer)),
     setRunning: (running) => core.current()?.help.setRunning(running),
+    minutes: (meetingId) => asEnrolled(async (point) => pointMinutes(core, point, meetingId)),
     policy: core.policy,
     linkGrant: (signal, asking) =>
       asEnrolled(({ hub }) => takeLinkTurn({ hub, waitMostMs: core.policy().linkTests.waitMostMs }, signal, asking)),
@@ -208,6 +213,8 @@ async function syncNow(core: PointCore, point: EnrolledPoint, signal?: AbortSign
   if (fed.ok && pushed.ok && point.witness.due()) await point.witness.look(signal);
   core.changed();
   if (!pushed.ok) return pushed;
+  // A letter that cannot go now goes later: the record itself is at the province.
+  await point.letters.send(signal);
   return fed.ok ? ok(core.state()) : fed;
 }
 

@@ -8,6 +8,7 @@ import { handleFailures } from './http/failure.ts';
 import { logRequests } from './http/log-requests.ts';
 import { sharedRates } from './http/shared-rates.ts';
 import type { HttpsOptions } from './https-options.ts';
+import { attachmentRoutes } from './routes/attachments.ts';
 import { accountRoutes } from './routes/console-accounts.ts';
 import { attendanceRoutes } from './routes/console-attendance.ts';
 import { auditRoutes } from './routes/console-audit.ts';
@@ -16,6 +17,7 @@ import { liveRoute } from './routes/console-live.ts';
 import { maintenanceRoutes } from './routes/console-maintenance.ts';
 import { meetingChangeRoutes } from './routes/console-meeting-changes.ts';
 import { meetingRoutes } from './routes/console-meetings.ts';
+import { minutesRoutes } from './routes/console-minutes.ts';
 import { consolePage } from './routes/console-page.ts';
 import { pointAdminRoutes } from './routes/console-point-admin.ts';
 import { pointRoutes } from './routes/console-points.ts';
@@ -53,6 +55,8 @@ const ROUTES = [
   meetingChangeRoutes,
   policyVersionsRoute,
   attendanceRoutes,
+  minutesRoutes,
+  attachmentRoutes,
   pointRoutes,
   rosterRoutes,
   pointAdminRoutes,

@@ -6,6 +6,7 @@ import type { PointService } from '../point/point-service.ts';
 import type { RequestHandlers } from './ipc.ts';
 import { nodeMeasuring } from './node-measuring.ts';
 import type { RoleContext } from './role.ts';
+import { saveMinutes } from './save-minutes.ts';
 import { finishUnattended } from './unattended.ts';
 
 export interface PointHandlersDeps {
@@ -49,6 +50,7 @@ export function pointHandlers({ context, service, tell, snooze }: PointHandlersD
       service.setRunning(running);
       return ok(null);
     },
+    'minutes:save': ({ meetingId }) => saveMinutes(service, meetingId),
     'reminders:snooze': ({ key }) => {
       snooze(key);
       return ok(null);

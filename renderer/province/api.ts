@@ -34,6 +34,7 @@ import {
   type PolicyVersions,
   policyVersions,
 } from '../../shared/protocol/meetings.ts';
+import { type SealCheck, sealCheck } from '../../shared/protocol/minutes.ts';
 import { periodReportAnswer } from '../../shared/protocol/reports.ts';
 import {
   type PinCodeIssued,
@@ -122,6 +123,19 @@ export interface LiveListener {
 /** Addresses are relative: the page comes from the hub itself, or through the application's own scheme. */
 export function reportUrl(meetingId: string, format: 'json' | 'csv'): string {
   return `/api/reports/readiness?${new URLSearchParams({ meeting: meetingId, format })}`;
+}
+
+export function minutesUrl(meetingId: string, point: string, lang: Locale): string {
+  return `${meetingUrl(meetingId)}/minutes/${encodeURIComponent(point)}?${new URLSearchParams({ lang })}`;
+}
+
+export function letterUrl(meetingId: string, point: string, sha256: string): string {
+  return `${meetingUrl(meetingId)}/attachments/${encodeURIComponent(point)}/${sha256}`;
+}
+
+/** Whether the hub holds what a printed record was made from. */
+export function checkMinutes(seal: string): Promise<Result<SealCheck>> {
+  return call(`/api/console/minutes-check?${new URLSearchParams({ seal })}`, GET, sealCheck);
 }
 
 /** A year of a whole country is read for one. */

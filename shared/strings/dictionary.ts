@@ -14,6 +14,7 @@ import { errors as errorsEn } from './en/errors.ts';
 import { integrate as integrateEn } from './en/integrate.ts';
 import { invited as invitedEn } from './en/invited.ts';
 import { line as lineEn } from './en/line.ts';
+import { minutes as minutesEn } from './en/minutes.ts';
 import { nav as navEn } from './en/nav.ts';
 import { pinCode as pinCodeEn } from './en/pin-code.ts';
 import { point as pointEn } from './en/point.ts';
@@ -39,6 +40,7 @@ import { errors } from './vi/errors.ts';
 import { integrate } from './vi/integrate.ts';
 import { invited } from './vi/invited.ts';
 import { line } from './vi/line.ts';
+import { minutes } from './vi/minutes.ts';
 import { nav } from './vi/nav.ts';
 import { pinCode } from './vi/pin-code.ts';
 import { point } from './vi/point.ts';
@@ -67,6 +69,7 @@ const vi = {
   integrate,
   invited,
   line,
+  minutes,
   nav,
   pinCode,
   point,
@@ -95,6 +98,7 @@ const en: Words = {
   integrate: integrateEn,
   invited: invitedEn,
   line: lineEn,
+  minutes: minutesEn,
   nav: navEn,
   pinCode: pinCodeEn,
   point: pointEn,

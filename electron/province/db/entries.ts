@@ -169,3 +169,20 @@ export async function listNewestLines(
     .limit(limit)
     .execute();
 }
+
+/** Every line of a point about a meeting, in the order it came. */
+export async function allMeetingLines(
+  db: Db,
+  meetingId: string,
+  point: string,
+): Promise<readonly Pick<EntriesTable, 'hash' | 'jws' | 'device_id' | 'seq' | 'type' | 'at' | 'received_at'>[]> {
+  return db
+    .selectFrom('entries')
+    .select(['hash', 'jws', 'device_id', 'seq', 'type', 'at', 'received_at'])
+    .where('meeting_id', '=', meetingId)
+    .where('point_code', '=', point)
+    .orderBy('received_at')
+    .orderBy('device_id')
+    .orderBy('seq')
+    .execute();
+}

@@ -3,6 +3,7 @@ import { initial } from './migrations/0001-initial.ts';
 import { meetingsAndRulings } from './migrations/0002-meetings-and-rulings.ts';
 import { rosterAndPinCodes } from './migrations/0003-roster-and-pin-codes.ts';
 import { policyOfMeetings } from './migrations/0004-policy-of-meetings.ts';
+import { attachments } from './migrations/0006-attachments.ts';
 import { clustersAndContacts } from './migrations/0007-clusters-and-contacts.ts';
 import { helpAtADistance } from './migrations/0008-help-at-a-distance.ts';
 import { readForReports } from './migrations/0009-read-for-reports.ts';
@@ -18,6 +19,7 @@ const MIGRATIONS = {
   '0002-meetings-and-rulings': meetingsAndRulings,
   '0003-roster-and-pin-codes': rosterAndPinCodes,
   '0004-policy-of-meetings': policyOfMeetings,
+  '0006-attachments': attachments,
   '0007-clusters-and-contacts': clustersAndContacts,
   '0008-help-at-a-distance': helpAtADistance,
   '0009-read-for-reports': readForReports,

@@ -186,6 +186,15 @@ export interface LatestTable {
   updated_at: Ms;
 }
 
+/** Letters of points, under the hash of their bytes, kept as many days as the policy says. */
+export interface AttachmentsTable {
+  point_code: string;
+  sha256: string;
+  type: 'image/jpeg' | 'image/png' | 'application/pdf';
+  body: Uint8Array;
+  received_at: Ms;
+}
+
 export interface AccountsTable {
   username: string;
   role: string;
@@ -234,6 +243,7 @@ export interface HubSchema extends HelpSchema, HubsSchema, PullingSchema, TreeSc
   devices: DevicesTable;
   entries: EntriesTable;
   latest: LatestTable;
+  attachments: AttachmentsTable;
   accounts: AccountsTable;
   sign_in_tries: SignInTriesTable;
   sessions: SessionsTable;

@@ -47,7 +47,8 @@ export async function verifyStored(db: Db, seen: readonly TreeHead[] = []): Prom
   return { devices: devices.length, entries, faults, tree, timesBack: times.all };
 }
 
-async function verifyDevice(
+/** Where a device's chain first breaks; null where it holds to its head. */
+export async function verifyDevice(
   db: Db,
   device: Device,
   see: (entry: SignedEntry['entry']) => void,

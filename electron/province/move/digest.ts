@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** A row as either database gives it. */
-export type Row = Readonly<Record<string, string | number | null>>;
+export type Row = Readonly<Record<string, string | number | null | Uint8Array>>;
 
 /** What a table holds: the same on both databases when, and only when, all its rows are. */
 export interface TableDigest {
@@ -17,8 +17,13 @@ export function digestRows(columns: readonly string[]): { add(row: Row): void; e
   return {
     add(row) {
       rows += 1;
-      hash.update(`${JSON.stringify(columns.map((name) => row[name]))}\n`);
+      hash.update(`${JSON.stringify(columns.map((name) => comparable(row[name])))}\n`);
     },
     end: () => ({ rows, sha256: hash.digest('hex') }),
   };
+}
+
+/** The databases give bytes as arrays of different kinds. */
+function comparable(value: Row[string] | undefined): unknown {
+  return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
 }

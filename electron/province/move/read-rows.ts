@@ -2,9 +2,7 @@ import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import { isPostgres } from '../db/dialect.ts';
 import type { Db } from '../db/schema.ts';
 import type { Row } from './digest.ts';
-import { MOVED_TABLES, type MovedTable } from './tables.ts';
-
-const PORTION = 1000;
+import { MOVED_TABLES, type MovedTable, portionOf } from './tables.ts';
 
 /** A column of the target, and what PostgreSQL calls its type. */
 export interface Column {
@@ -30,26 +28,27 @@ export function readRows(tx: Db, table: MovedTable, columns: readonly Column[]):
     // Byte by byte, as SQLite does; a database's own order depends on its language.
     query = query.orderBy(name, (order) => (isText && isPostgres(tx) ? order.collate('C') : order));
   }
-  return isPostgres(tx) ? fromCursor(tx, query) : fromSqlite(query);
+  const portion = portionOf(table);
+  return isPostgres(tx) ? fromCursor(tx, query, portion) : fromSqlite(query, portion);
 }
 
 type Query = SelectQueryBuilder<Record<string, Row>, string, Row>;
 
-async function* fromCursor(tx: Db, query: Query): AsyncGenerator<readonly Row[]> {
+async function* fromCursor(tx: Db, query: Query, portion: number): AsyncGenerator<readonly Row[]> {
   await sql`declare moved no scroll cursor for ${query}`.execute(tx);
   for (;;) {
-    const { rows } = await sql<Row>`fetch ${sql.lit(PORTION)} from moved`.execute(tx);
+    const { rows } = await sql<Row>`fetch ${sql.lit(portion)} from moved`.execute(tx);
     if (rows.length > 0) yield rows;
-    if (rows.length < PORTION) break;
+    if (rows.length < portion) break;
   }
   await sql`close moved`.execute(tx);
 }
 
-async function* fromSqlite(query: Query): AsyncGenerator<readonly Row[]> {
+async function* fromSqlite(query: Query, portion: number): AsyncGenerator<readonly Row[]> {
   let rows: Row[] = [];
   for await (const row of query.stream()) {
     rows.push(row);
-    if (rows.length < PORTION) continue;
+    if (rows.length < portion) continue;
     yield rows;
     rows = [];
   }

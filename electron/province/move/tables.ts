@@ -34,6 +34,7 @@ export const MOVED_TABLES = {
   asks: ['id'],
   checking: ['point_code', 'device_id'],
   certificates: ['only_row'],
+  attachments: ['point_code', 'sha256'],
   tree: ['only_row'],
   tree_leaves: ['position'],
   tree_nodes: ['level', 'position'],
@@ -44,6 +45,11 @@ export const MOVED_TABLES = {
 
 /** In the order in which they are filled. */
 export const MOVED_NAMES = Object.keys(MOVED_TABLES) as readonly MovedTable[];
+
+/** How many rows of a table are held at once. A letter has up to some MB. */
+export function portionOf(table: MovedTable): number {
+  return table === 'attachments' ? 10 : 1000;
+}
 
 /** Tables whose key the database counts up and never gives twice. */
 export const COUNTED = { pushes: 'position', deliveries: 'position' } as const;

@@ -1,4 +1,5 @@
 import type { Retention } from '../../../shared/policy/retention.ts';
+import { deleteAttachmentsBefore } from '../db/attachments.ts';
 import type { Db } from '../db/schema.ts';
 
 /** Something that is kept for so many days by the policy. */
@@ -11,4 +12,6 @@ export interface Kept {
 }
 
 /** What the hub keeps for a time only. One line each. */
-export const KEPT: readonly Kept[] = [];
+export const KEPT: readonly Kept[] = [
+  { name: 'attachments', days: 'attachmentDays', deleteBefore: deleteAttachmentsBefore },
+];

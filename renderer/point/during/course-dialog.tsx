@@ -7,6 +7,7 @@ import { CorrectionForm } from './correction-form.tsx';
 import classes from './during.module.css';
 import { DuringDialog } from './during-dialog.tsx';
 import { FactWords } from './fact-words.tsx';
+import { SaveMinutes } from './save-minutes.tsx';
 import type { Course } from './use-course.ts';
 
 /** Everything this machine recorded of the meeting, with the way to mend a slip of the hand. */
@@ -26,6 +27,7 @@ export function CourseDialog({ course: { meeting, attendance } }: { readonly cou
           ))}
         </ol>
       )}
+      {!chosen && <SaveMinutes meetingId={meeting.id} />}
       {recorded.length === 0 && <p>{t('during.course.none')}</p>}
     </DuringDialog>
   );

@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/errors.ts';
 import type { RecordableFact } from '../../../shared/events/recordable-fact.ts';
+import type { Result } from '../../../shared/result.ts';
 import type { SliceOf } from './slice.ts';
 
 /** Which of the meeting's dialogs is open. */
@@ -14,6 +15,8 @@ export interface DuringSlice {
   readonly closeDuring: () => void;
   /** True once it is on disk. */
   readonly recordFact: (fact: RecordableFact) => Promise<boolean>;
+  /** True once the person's file is written, false when they changed their mind. */
+  readonly saveMinutes: (meetingId: string) => Promise<Result<boolean>>;
   readonly newIncidentId: () => string;
 }
 
@@ -33,5 +36,6 @@ export const duringSlice: SliceOf<DuringSlice> =
       set({ recordBusy: false, recordError: saved.ok ? null : saved.error });
       return saved.ok;
     },
+    saveMinutes: (meetingId) => client.request('minutes:save', { meetingId }),
     newIncidentId: newId,
   });

@@ -1,5 +1,8 @@
+import { checkRoute, sealRoute } from '../check/routes.ts';
 import { REPORT_ROUTES } from '../reports/routes.ts';
 import { type Area, lazyScreen } from '../shell/area.tsx';
+
+const checkScreen = async () => (await import('../check/check-screen.tsx')).CheckScreen;
 
 /** What is pulled from what was recorded. */
 export const reportsArea: Area = {
@@ -34,6 +37,10 @@ export const reportsArea: Area = {
           async () => (await import('../reports/report-screens.tsx')).DevicesScreen,
         ),
       ],
+    },
+    {
+      label: 'minutes.check.title',
+      screens: [lazyScreen(checkRoute, 'read', checkScreen), lazyScreen(sealRoute, 'read', checkScreen)],
     },
   ],
 };

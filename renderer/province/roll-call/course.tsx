@@ -7,6 +7,7 @@ import { formatDateTime, formatMoment, formatSecond } from '../../../shared/stri
 import { useWords } from '../../ui/words.tsx';
 import { useConsole } from '../context.tsx';
 import { CorrectEntry } from './correct-entry.tsx';
+import { Letter } from './downloads.tsx';
 import classes from './roll-call.module.css';
 
 type Recorded = AttendanceDetail['course'][number];
@@ -28,6 +29,7 @@ export function Course({ detail }: { readonly detail: AttendanceDetail }) {
             <time>{formatMoment(entry.at, Date.now())}</time>
             <div>
               <Entry entry={entry} detail={detail} />
+              <Letter fact={entry.fact} point={row.point.code} />
               {mayCorrect && isCorrectable(entry) && correcting !== entry.id && (
                 <Button
                   variant="subtle"

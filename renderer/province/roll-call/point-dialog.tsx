@@ -5,6 +5,7 @@ import { ErrorAdvice } from '../../ui/advice.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { useConsole } from '../context.tsx';
 import { Course } from './course.tsx';
+import { MinutesLink } from './downloads.tsx';
 import classes from './roll-call.module.css';
 import { RulingForm } from './ruling-form.tsx';
 
@@ -45,6 +46,7 @@ export function PointDialog(props: { readonly point: string | null; readonly onC
           {error && <ErrorAdvice error={error} />}
           {detail && (
             <>
+              <MinutesLink point={detail.row.point.code} />
               <Course detail={detail} />
               <RulingForm key={detail.row.point.code} detail={detail} />
             </>

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findAttachment, insertAttachment } from '../../../electron/province/db/attachments.ts';
 import { openDatabase } from '../../../electron/province/db/open.ts';
 import { notePushes } from '../../../electron/province/db/pushes.ts';
 import { MOVED_NAMES } from '../../../electron/province/move/tables.ts';
@@ -15,6 +16,9 @@ const dataDir = join(folder, 'hub');
 const data = ['--data', dataDir];
 const { run, serve } = provinceProgram();
 const SENT = 12;
+const KEY = { point: '1', sha256: 'a'.repeat(43) };
+/** Every byte there is. */
+const LETTER = Uint8Array.from({ length: 256 }, (_, at) => at);
 
 const name = 'a province on SQLite';
 const skipped = `${name}: SKIPPED, the Debian package postgresql is not installed`;
@@ -54,6 +58,7 @@ describe.skipIf(bin === null)(bin === null ? skipped : name, () => {
     expect(running.stderr).toMatch(/\[move-hub-running\]\n$/);
     await before.end('SIGTERM');
     await wipeLastPush();
+    await keepLetter();
 
     const moved = await move('--to', to);
     expect([moved.code, moved.stderr]).toEqual([0, expect.stringContaining(`entries: ${SENT} of ${SENT} rows`)]);
@@ -76,6 +81,7 @@ describe.skipIf(bin === null)(bin === null ? skipped : name, () => {
     await after.end('SIGTERM');
     const verified = await run('verify', '--json', ...data, '--database', to);
     expect(JSON.parse(verified.stdout)).toMatchObject({ devices: 1, entries: SENT + 1, faults: [] });
+    expect(await letterAt(to)).toEqual(LETTER);
     // The number of the push that was gone before the move is not given again.
     expect(await lastPosition(to)).toBe(3);
   });
@@ -87,6 +93,19 @@ describe.skipIf(bin === null)(bin === null ? skipped : name, () => {
     await notePushes(db, [{ deviceId: id, firstSeq: 1, lastSeq: 1 }]);
     await db.deleteFrom('pushes').where('position', '=', 2).execute();
     await db.destroy();
+  }
+
+  async function keepLetter(): Promise<void> {
+    const db = await openDatabase({ dataDir });
+    await insertAttachment(db, KEY, { type: 'application/pdf', body: LETTER, receivedAt: Date.now() });
+    await db.destroy();
+  }
+
+  async function letterAt(database: string): Promise<Uint8Array> {
+    const db = await openDatabase({ dataDir, database });
+    const found = await findAttachment(db, KEY.point, KEY.sha256);
+    await db.destroy();
+    return Uint8Array.from(found?.body ?? []);
   }
 
   async function lastPosition(database: string): Promise<number> {
