@@ -22,8 +22,9 @@ const INK = '#000000';
  *     await writePdf(summaryDocument(report, translator), createWriteStream(file));   // a file, a reply, any stream
  *     const bytes = await pdfBytes(minutesDocument(minutes, translator));             // small documents
  *
- * A page at a time: memory does not grow with the pages, the event loop turns after each of them, and a slow reader is waited
- * for. The rows of a table are iterated twice, first to count the pages ("Trang 2/5").
+ * A page at a time: memory grows by no more than where each page's parts stand in the file and the widths of the words, the event
+ * loop turns after each page, and a slow reader is waited for. The rows of a table are iterated twice, first to count the pages
+ * ("Trang 2/5").
  * @throws what `target` throws, and the reason of `signal` when it aborts
  */
 export async function writePdf(document: PaperDocument, target: Writable, signal?: AbortSignal): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -6,6 +6,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openPointService } from '../../electron/point/point-service.ts';
 import { type ConsolePage, openConsole } from '../support/console-page.ts';
 import { launchApp, type RunningApp } from '../support/electron-app.ts';
+import { pdfCode } from '../support/pdf-code.ts';
+import { pdfText } from '../support/pdf-text.ts';
 import { DEPUTY, furnish, type Hub, issuePinCodes, LEADER, MEETING_ID, POINT, startHub } from '../support/province.ts';
 import { screenshot } from '../support/screenshot.ts';
 
@@ -94,6 +96,25 @@ describe('the roll call, from the seat to the conclusion', () => {
     expect(await dialog().textContent()).toContain(OFFICE.username);
     expect(console.errors).toEqual([]);
     expect(point.consoleErrors).toEqual([]);
+  });
+
+  it('gives the point a record whose printed code the console finds to be just what the province holds', async () => {
+    const file = join(workDir, 'bien-ban.pdf');
+    // The system's own windows cannot be clicked from here.
+    await point.app.evaluate(({ dialog, shell }, filePath) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+      shell.openPath = async () => '';
+    }, file);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Diễn biến' }).click();
+    await page.getByRole('button', { name: 'Lưu biên bản (PDF)' }).click();
+    await page.getByText('Đã lưu biên bản').waitFor();
+    await screenshot(page, 'minutes-saved');
+    const pdf = readFileSync(file);
+    expect(pdfText(pdf)).toContain(DEPUTY.fullName);
+    await console.page.goto(pdfCode(pdf) ?? 'about:blank');
+    await console.page.getByRole('heading', { name: /^Khớp: tỉnh giữ đúng \d+ bản ghi này/ }).waitFor();
+    await screenshot(console.page, 'minutes-check');
   });
 
   async function rule(name: string, fields: Readonly<Record<string, string>>): Promise<void> {

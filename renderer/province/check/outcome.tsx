@@ -18,6 +18,7 @@ export function Outcome({ checked }: { readonly checked: SealCheck }) {
           <p>
             {t('minutes.check.markHint')}: {missing.join(', ')}
           </p>
+          <p>{t('minutes.check.missingHint')}</p>
         </>
       )}
       {added.length > 0 && (

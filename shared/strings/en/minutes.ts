@@ -96,7 +96,7 @@ export const minutes = {
   digest: 'Digest: {{digest}}',
   letter: 'Download the attached letter',
   save: 'Save the record (PDF)',
-  saved: 'The record is saved.',
+  saved: 'The record is saved, and its file opened for printing.',
   download: 'Download the record (PDF)',
   check: {
     title: 'Check a record',
@@ -111,7 +111,8 @@ export const minutes = {
       unknown: 'The code does not name single entries, and the digest does not match.',
     },
     missing: 'In the record but not at the province: {{count}}',
-    added: 'At the province, added since the record: {{count}}',
+    missingHint: 'They may still wait at the point: have it press “Sync now”, then check again.',
+    added: 'At the province but not in the record: {{count}}',
     markHint: 'First six characters of the hash of an entry',
   },
 };

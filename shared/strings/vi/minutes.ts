@@ -97,7 +97,7 @@ export const minutes = {
   digest: 'Mã tổng hợp: {{digest}}',
   letter: 'Tải giấy ủy quyền, phân công đính kèm',
   save: 'Lưu biên bản (PDF)',
-  saved: 'Đã lưu biên bản.',
+  saved: 'Đã lưu biên bản và mở tệp để in.',
   download: 'Tải biên bản (PDF)',
   check: {
     title: 'Kiểm tra biên bản',
@@ -112,7 +112,8 @@ export const minutes = {
       unknown: 'Mã không cho biết từng bản ghi, và mã tổng hợp không khớp.',
     },
     missing: 'Có trong biên bản, tỉnh chưa có: {{count}}',
-    added: 'Tỉnh có thêm sau khi lập biên bản: {{count}}',
+    missingHint: 'Có thể còn chờ gửi ở điểm cầu: bảo điểm cầu bấm “Đồng bộ ngay”, rồi kiểm tra lại.',
+    added: 'Tỉnh có, biên bản không có: {{count}}',
     markHint: 'Sáu ký tự đầu của mã băm bản ghi',
   },
 };
