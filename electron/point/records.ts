@@ -6,6 +6,7 @@ import { addToRecord, EMPTY_RECORD, type MeetingRecord } from '../../shared/meet
 import { lineHash } from '../crypto/signed-line.ts';
 import { CHAIN_START, verifyNext } from '../crypto/verify-chain.ts';
 import type { Journal } from './journal.ts';
+import { onDisk } from './journal-file.ts';
 import { createMeetingCourses, type MeetingCourses } from './meeting-courses.ts';
 
 /** What the journal says of each meeting, kept up with it. */
@@ -42,14 +43,23 @@ export function createRecords(journal: Journal, device: { readonly id: string; r
   }
 
   async function readOn(): Promise<void> {
-    for (let page = journal.since(head.seq, PAGE); page.length > 0; page = journal.since(head.seq, PAGE)) {
-      for (const { seq, jws } of page) {
+    for (;;) {
+      const page = onDisk(() => journal.since(head.seq, PAGE));
+      // What lies behind a damaged place cannot be read: the person is told, and what is before it still counts.
+      if (!page.ok) return addFault(page.error);
+      if (page.value.length === 0) return;
+      for (const { seq, jws } of page.value) {
         const verified = await verifyNext(jws, head, device);
         if (verified.ok) add(verified.value);
         else faults.push(verified.error);
         head = { seq, hash: lineHash(jws) };
       }
     }
+  }
+
+  /** A damaged place is met again with every look. */
+  function addFault(error: AppError): void {
+    if (!faults.some(({ code }) => code === error.code)) faults.push(error);
   }
 
   return {

@@ -3,7 +3,11 @@ import { epochMs } from '../events/event.ts';
 import { pointCode } from '../meeting/meeting.ts';
 
 /** An Ed25519 public key (RFC 8037). */
-export const publicKeyJwk = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string().length(43) });
+export const publicKeyJwk = z.object({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  x: z.string().regex(/^[\w-]{43}$/),
+});
 export type PublicKeyJwk = z.infer<typeof publicKeyJwk>;
 
 /**

@@ -2,6 +2,7 @@ import { attacks } from './attacks.ts';
 import { damagedFiles } from './damaged-files.ts';
 import type { FaultClass } from './fault-class.ts';
 import { fullDisk } from './full-disk.ts';
+import { fuzzedRequests } from './fuzzed-requests.ts';
 import { hostileNetwork } from './hostile-network.ts';
 import { killedHub } from './killed-hub.ts';
 import { killedPoint } from './killed-point.ts';
@@ -16,4 +17,5 @@ export const FAULT_CLASSES: Readonly<Record<string, FaultClass>> = {
   'full-disk': fullDisk,
   'damaged-files': damagedFiles,
   'hostile-network': hostileNetwork,
+  'fuzzed-requests': fuzzedRequests,
 };

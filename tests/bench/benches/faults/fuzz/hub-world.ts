@@ -1,0 +1,113 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { build } from '../../../../../electron/province/app.ts';
+import { createTokenWindow } from '../../../../../electron/province/auth/token-window.ts';
+import { openDatabase } from '../../../../../electron/province/db/open.ts';
+import type { Db } from '../../../../../electron/province/db/schema.ts';
+import { foundHub } from '../../../../../electron/province/identity.ts';
+import { openLinkDesk } from '../../../../../electron/province/link/link-desk.ts';
+import { createLiveBus } from '../../../../../electron/province/live-bus.ts';
+import { stderrLog } from '../../../../../electron/province/log.ts';
+import { makeDevice, type TestDevice } from '../../../../support/device.ts';
+import { type Furnished, furnish } from './furnish.ts';
+
+/** Far more than one run asks: what is limited answers 429 and is then not asked at all. */
+const LIMITS = { signIns: 50, enrolments: 1e9 };
+
+/** Who stands ready to ask. */
+export interface Askers extends Furnished {
+  /** Of point 1, of point 2, and one that was revoked. */
+  readonly devices: readonly [TestDevice, TestDevice, TestDevice];
+}
+
+/** A province with something in it, to which requests are injected. */
+export interface HubWorld {
+  readonly app: FastifyInstance;
+  readonly db: Db;
+  readonly hubId: string;
+  readonly askers: Askers;
+  /** What the log said of requests that failed unexpectedly, since it was last asked. */
+  readonly failures: () => readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** A furnished province, kept as a folder so that each world starts from it at once. */
+export interface HubMould {
+  readonly askers: Askers;
+  readonly world: () => Promise<HubWorld>;
+  readonly remove: () => void;
+}
+
+export async function makeHubMould(): Promise<HubMould> {
+  const folder = mkdtempSync(join(tmpdir(), 'dc-fuzz-'));
+  const mould = join(folder, 'mould');
+  mkdirSync(mould);
+  const devices = [await makeDevice('1'), await makeDevice('2'), await makeDevice('1')] as const;
+  const db = await openDatabase({ dataDir: mould });
+  const furnished = await furnish(db, devices);
+  await db.destroy();
+  const askers = { devices, ...furnished };
+  let made = 0;
+  return {
+    askers,
+    async world() {
+      made += 1;
+      const dataDir = join(folder, `world-${made}`);
+      cpSync(mould, dataDir, { recursive: true });
+      return openWorld(dataDir, await openDatabase({ dataDir }), askers);
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+async function openWorld(dataDir: string, db: Db, askers: Askers): Promise<HubWorld> {
+  const hub = await foundHub(db, Date.now());
+  const heard: string[] = [];
+  const link = await openLinkDesk({
+    ...{ host: '127.0.0.1', log: stderrLog('silent'), db, lineMbps: undefined, port: 0 },
+    hubs: () => 1,
+  });
+  const app = await build({
+    db,
+    store: { dataDir },
+    hub,
+    clock: { now: Date.now },
+    log: listeningLog(heard),
+    link: link.desk,
+    live: createLiveBus(),
+    tokens: createTokenWindow(),
+    consoleDir: null,
+    https: false,
+    limits: LIMITS,
+  });
+  await app.ready();
+  return {
+    app,
+    db,
+    hubId: hub.id,
+    askers,
+    failures: () => heard.splice(0),
+    async close() {
+      link.close();
+      await app.close();
+      await link.stop();
+      await db.destroy();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Keeps what is told of unexpected failures: a figure above zero is to be looked into. */
+function listeningLog(heard: string[]) {
+  const sink = new Writable({
+    write(line, _encoding, done) {
+      heard.push(String(line).slice(0, 1500));
+      done();
+    },
+  });
+  return pino({ level: 'error' }, sink);
+}
