@@ -30,6 +30,7 @@ import { updateRoutes } from './routes/console-updates.ts';
 import { wallRoutes } from './routes/console-wall.ts';
 import { webhookRoutes } from './routes/console-webhooks.ts';
 import { healthRoute } from './routes/health.ts';
+import { metricsRoute } from './routes/metrics.ts';
 import { openapiRoute } from './routes/openapi.ts';
 import { checkpointRoute } from './routes/point-checkpoint.ts';
 import { enrolmentRoute } from './routes/point-enrolments.ts';
@@ -39,11 +40,14 @@ import { pointHelpRoutes } from './routes/point-help.ts';
 import { linkSessionRoute } from './routes/point-link-sessions.ts';
 import { ownEntriesRoute } from './routes/point-own-entries.ts';
 import { pullRoutes } from './routes/pull.ts';
+import { readyRoute } from './routes/ready.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { serveUpdates } from './routes/updates.ts';
 
 const ROUTES = [
+  metricsRoute,
   healthRoute,
+  readyRoute,
   enrolmentRoute,
   feedRoute,
   entriesRoute,

@@ -1,12 +1,12 @@
 import { app } from 'electron';
 import type { NoticeName, NoticeValue } from '../../shared/ipc-contract.ts';
 import { ok } from '../../shared/result.ts';
-import { readCpuTimes } from '../checks/encoder/cpu-times.ts';
 import type { PointService } from '../point/point-service.ts';
-import type { RequestHandlers } from './ipc.ts';
+import type { RequestHandlers } from './answer-request.ts';
 import { nodeMeasuring } from './node-measuring.ts';
 import type { RoleContext } from './role.ts';
 import { saveMinutes } from './save-minutes.ts';
+import { serviceHandlers } from './service-handlers.ts';
 import { finishUnattended } from './unattended.ts';
 
 export interface PointHandlersDeps {
@@ -21,6 +21,7 @@ export interface PointHandlersDeps {
 export function pointHandlers({ context, service, tell, snooze }: PointHandlersDeps): RequestHandlers {
   const measuring = nodeMeasuring({ service, dataDir: context.dataDir, tell });
   return {
+    ...serviceHandlers(service),
     'app:info': () =>
       ok({
         role: 'point',
@@ -30,26 +31,8 @@ export function pointHandlers({ context, service, tell, snooze }: PointHandlersD
         keyProtected: service.keyProtected(),
         devices: { ...service.settings.devices() },
       }),
-    'app:set-locale': ({ locale }) => service.settings.setLocale(locale),
-    'devices:choose': ({ kind, choice }) => service.settings.chooseDevice(kind, choice),
-    'point:state': () => ok(service.state()),
-    'point:enrol': ({ code }) => service.enrol(code),
-    'point:sync': () => service.syncNow(),
     'checks:measure': (request) => measuring.measure(request),
     'checks:cancel': (request) => measuring.cancel(request),
-    'checks:cpu-times': () => ok(readCpuTimes()),
-    'checks:file': (run) => service.fileCheckRun(run),
-    'checklist:answer': (answer) => service.answer(answer),
-    'leader:pin-state': ({ personId }) => service.pinState(personId),
-    'leader:set-pin': ({ personId, pin, code }) => service.setPin(personId, pin, code),
-    'leader:sign-in': (args) => service.signIn(args),
-    'attachment:keep': ({ bytes }) => service.keepAttachment(bytes),
-    'meeting:record': (fact) => service.record(fact),
-    'help:answer': ({ id, answer }) => service.answerHelp(id, answer),
-    'help:running': (running) => {
-      service.setRunning(running);
-      return ok(null);
-    },
     'minutes:save': ({ meetingId }) => saveMinutes(service, meetingId),
     'reminders:snooze': ({ key }) => {
       snooze(key);

@@ -9,6 +9,7 @@ export const SCOPES = [
   'readiness:read',
   'attendance:read',
   'entries:read',
+  'metrics:read',
 ] as const;
 export const scope = z.enum(SCOPES);
 export type Scope = z.infer<typeof scope>;

@@ -8,3 +8,6 @@ export const health = z.object({
   serverTime: epochMs,
 });
 export type Health = z.infer<typeof health>;
+
+/** `GET /api/health/ready`, open to everybody: this hub reaches its database. 503 otherwise. */
+export const readiness = z.object({ ready: z.literal(true) });

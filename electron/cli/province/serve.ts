@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { BothWays } from '../../../shared/policy/link-tests.ts';
 import { findConsoleDir } from '../../province/console-dir.ts';
-import { stderrLog } from '../../province/log.ts';
+import { fileLog, stderrLog } from '../../province/log.ts';
 import { DEFAULT_HOST, DEFAULT_PORT, startHub } from '../../province/server.ts';
 import { CliError, type Command, EXIT, messageOf, parseCommand, printLine, wholeNumber } from '../cli.ts';
 import { inWords, STORE_OPTIONS, STORE_USAGE, storeOf } from './store.ts';
@@ -16,13 +16,14 @@ const OPTIONS = {
   'line-mbps': { type: 'string' },
   'link-port': { type: 'string', default: '0' },
   'trust-proxy': { type: 'string' },
+  log: { type: 'string' },
   quiet: { type: 'boolean', default: false },
 } as const;
 
 export const serve: Command = {
-  usage: `${STORE_USAGE} [--host ${DEFAULT_HOST}] [--port N] [--public-url URL] [--name NAME] [--hotline NUMBER] [--line-mbps DOWN/UP] [--link-port N] [--trust-proxy ADDRESSES] [--quiet]`,
+  usage: `${STORE_USAGE} [--host ${DEFAULT_HOST}] [--port N] [--public-url URL] [--name NAME] [--hotline NUMBER] [--line-mbps DOWN/UP] [--link-port N] [--trust-proxy ADDRESSES] [--log FILE] [--quiet]`,
   summary:
-    'Runs the hub until it is told to end (SIGTERM, SIGINT). Port 0 takes a free one. Other hosts than loopback get TLS. --line-mbps: what link tests may take of its line to and from the points, in place of the policy. --link-port: the UDP and TCP port of link tests, to be opened in a firewall; any free ones without. --trust-proxy: addresses or networks, after commas, of the balancer before this hub, which then tells who asks.',
+    'Runs the hub until it is told to end (SIGTERM, SIGINT). Port 0 takes a free one. Other hosts than loopback get TLS. --line-mbps: what link tests may take of its line to and from the points, in place of the policy. --link-port: the UDP and TCP port of link tests, to be opened in a firewall; any free ones without. --trust-proxy: addresses or networks, after commas, of the balancer before this hub, which then tells who asks. --log: into this file, set aside when it is full (FILE.1 … FILE.4), in place of stderr.',
   async run(argv) {
     const { values } = parseCommand(argv, OPTIONS);
     const hub = await startHub({
@@ -36,7 +37,7 @@ export const serve: Command = {
       linkPort: wholeNumber('link-port', values['link-port'], 0, 65535),
       proxy: values['trust-proxy'],
       consoleDir: findConsoleDir(import.meta.dirname),
-      log: stderrLog(values.quiet ? 'warn' : 'info'),
+      log: logOf(values.log, values.quiet ? 'warn' : 'info'),
     }).catch((error: unknown) => {
       throw inWords(error, `the hub could not start: ${messageOf(error)}`);
     });
@@ -48,6 +49,10 @@ export const serve: Command = {
     return 0;
   },
 };
+
+function logOf(file: string | undefined, level: 'warn' | 'info') {
+  return file === undefined ? stderrLog(level) : fileLog(file, level);
+}
 
 function lineOf(text: string | undefined): BothWays | undefined {
   if (text === undefined) return undefined;

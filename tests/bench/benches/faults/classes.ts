@@ -3,6 +3,7 @@ import { damagedFiles } from './damaged-files.ts';
 import type { FaultClass } from './fault-class.ts';
 import { fullDisk } from './full-disk.ts';
 import { fuzzedRequests } from './fuzzed-requests.ts';
+import { fuzzedWindow } from './fuzzed-window.ts';
 import { hostileNetwork } from './hostile-network.ts';
 import { killedHub } from './killed-hub.ts';
 import { killedPoint } from './killed-point.ts';
@@ -18,4 +19,5 @@ export const FAULT_CLASSES: Readonly<Record<string, FaultClass>> = {
   'damaged-files': damagedFiles,
   'hostile-network': hostileNetwork,
   'fuzzed-requests': fuzzedRequests,
+  'fuzzed-window': fuzzedWindow,
 };

@@ -17,6 +17,7 @@ const ENTRIES = 12;
 export const damagedFiles: FaultClass = {
   unit: 'damaged files',
   full: 150,
+  usualMinutes: 3,
   small: 12,
   async run(times) {
     const { stage, old } = await workedTwice();

@@ -14,6 +14,8 @@ export interface FaultClass {
   /** How often, in full and in the small dose that the test suite bears. */
   readonly full: number;
   readonly small: number;
+  /** How long the full dose takes, about: what is long is begun first. */
+  readonly usualMinutes?: number;
   /** Why it cannot be tried here, or null. */
   readonly whyNot?: () => string | null;
   /** `root`: the repository's folder. What is found bad is told on stderr besides. */

@@ -16,6 +16,7 @@ const HONEST = new Set(['storage-failed', 'hub-storage-failed', 'hub-busy']);
 export const fullDisk: FaultClass = {
   unit: 'fillings of the disk',
   full: 120,
+  usualMinutes: 2,
   small: 6,
   whyNot: whyNoMounts,
   async run(times) {

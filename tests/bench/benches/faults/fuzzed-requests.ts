@@ -21,6 +21,7 @@ const AT_ONCE = 6;
 export const fuzzedRequests: FaultClass = {
   unit: 'fuzzed requests',
   full: 100_000,
+  usualMinutes: 11,
   small: 400,
   async run(times) {
     const mould = await makeHubMould();

@@ -17,6 +17,7 @@ const HOUR_MS = 3_600_000;
 export const hostileNetwork: FaultClass = {
   unit: 'troubled connections',
   full: 600,
+  usualMinutes: 9,
   small: 25,
   async run(times) {
     const stage = await enrolledStage();

@@ -9,6 +9,7 @@ const QUICK = { firstDelayMs: 5, maxDelayMs: 20, jitter: 0.5, maxBatchChars: 400
 export const killedHub: FaultClass = {
   unit: 'kills of the hub',
   full: 220,
+  usualMinutes: 10,
   small: 3,
   async run(times, root) {
     const stage = await enrolledStage();

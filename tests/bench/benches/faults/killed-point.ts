@@ -7,6 +7,7 @@ import { enrolledStage, serve, unwrap, withPoint } from './stage.ts';
 export const killedPoint: FaultClass = {
   unit: 'kills of a point',
   full: 220,
+  usualMinutes: 6,
   small: 4,
   async run(times, root) {
     const stage = await enrolledStage();

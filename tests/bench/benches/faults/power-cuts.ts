@@ -17,6 +17,7 @@ const DISK_MB = 48;
 export const powerCuts: FaultClass = {
   unit: 'power cuts',
   full: 24,
+  usualMinutes: 4,
   small: 1,
   whyNot: whyNoMounts,
   async run(times, root) {

@@ -97,6 +97,6 @@ function addressOf(url: string, params: Readonly<Record<string, unknown>>, query
 function encoded(value: unknown): string {
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   // A half of a pair has no encoding; a hostile client sends what its bytes would be.
-  const escaped = encodeURIComponent(text.toWellFormed());
+  const escaped = encodeURIComponent(Buffer.from(text).toString());
   return escaped.slice(0, 12_000);
 }

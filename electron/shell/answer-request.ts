@@ -1,0 +1,47 @@
+import { appErr } from '../../shared/errors.ts';
+import { REQUESTS, type RequestArgs, type RequestName, type RequestValue } from '../../shared/ipc-contract.ts';
+import type { Result } from '../../shared/result.ts';
+
+/** One function for every request of the contract: what is missing does not compile. */
+export type RequestHandlers = {
+  readonly [Name in RequestName]: (
+    args: RequestArgs<Name>,
+  ) => Result<RequestValue<Name>> | Promise<Result<RequestValue<Name>>>;
+};
+
+export interface IpcOptions {
+  /** The only origin that is answered, and only from its top frame. */
+  readonly origin: string;
+  readonly onBug: (name: RequestName, error: unknown) => void;
+}
+
+/** Which page asks, as far as we must know it. */
+export interface SenderFrame {
+  readonly url: string;
+  readonly parent: unknown;
+}
+
+/**
+ * Answers one request of a window, whatever was sent. Errors besides those of the handler: `window-untrusted`, `input-invalid`,
+ * `internal` (a bug, told to `onBug`).
+ */
+export async function answerRequest<Name extends RequestName>(
+  name: Name,
+  handlers: RequestHandlers,
+  { origin, onBug }: IpcOptions,
+  { frame, raw }: { readonly frame: SenderFrame | null; readonly raw: unknown },
+): Promise<Result<RequestValue<Name>>> {
+  if (!isTrusted(frame, origin)) return appErr('window-untrusted');
+  const args = REQUESTS[name].args.safeParse(raw);
+  if (!args.success) return appErr('input-invalid', { field: args.error.issues[0]?.path.join('.') ?? '' });
+  try {
+    return await handlers[name](args.data as RequestArgs<Name>);
+  } catch (error) {
+    onBug(name, error);
+    return appErr('internal');
+  }
+}
+
+function isTrusted(frame: SenderFrame | null, origin: string): boolean {
+  return frame !== null && frame.parent === null && frame.url.startsWith(`${origin}/`);
+}
