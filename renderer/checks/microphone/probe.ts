@@ -6,10 +6,13 @@ import { exactly, isGone, type MediaWorld, openStream, UNPROCESSED, windowMedia 
 import { joined, record, startEngine } from '../media/recorder.ts';
 import type { AudioBlock } from '../media/recorder.worklet.ts';
 import { type Releases, withReleases } from '../media/releases.ts';
-import { elapse } from '../media/wait.ts';
+import { elapse, within } from '../media/wait.ts';
 import type { Probe, ProbeContext } from '../probe.ts';
 import type { Sound } from '../sound.ts';
 import { analyseChannel } from './levels.ts';
+
+/** How long a microphone may take from being opened to its first sample. Milliseconds. */
+const FIRST_SAMPLE_MS = 2000;
 
 /** What the driver sends while it opens (zeros, a click) is thrown away. Milliseconds. */
 const SETTLE_MS = 300;
@@ -66,8 +69,13 @@ async function recordSpeech(
   releases: Releases,
 ): Promise<readonly AudioBlock[]> {
   const blocks: AudioBlock[] = [];
+  let begin = () => {};
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
   releases.add(
     await record(engine, stream, (block) => {
+      begin();
       blocks.push(block);
       showLevel(block, context);
     }),
@@ -76,6 +84,8 @@ async function recordSpeech(
   const hold = (ms: number, doneMs: number): Promise<void> =>
     elapse(ms, context.signal, (fraction) => context.onProgress((doneMs + fraction * ms) / total));
   note(context, 'keep-quiet');
+  // Some devices take half a second to say anything; the person's time to speak starts after that.
+  await within(FIRST_SAMPLE_MS, context.signal, begun);
   await hold(SETTLE_MS, 0);
   const settled = blocks.length;
   await hold(ROOM_TONE_MS, SETTLE_MS);
