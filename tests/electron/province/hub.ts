@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { onTestFinished } from 'vitest';
 import { build } from '../../../electron/province/app.ts';
 import { hashPassword } from '../../../electron/province/auth/password.ts';
@@ -66,7 +66,7 @@ export async function makeHub(db: Db, changes: Partial<HubDeps> = {}, furnishing
   });
   const json: TestHub['json'] = async (request) => {
     const answer = await app.inject(request);
-    return { status: answer.statusCode, body: answer.body === '' || !isJson(answer) ? {} : answer.json() };
+    return { status: answer.statusCode, body: bodyOf(answer) };
   };
   return {
     app,
@@ -148,7 +148,8 @@ async function signInAs(app: FastifyInstance, db: Db, now: number, role: Role): 
   return { cookie: `${cookie.name}=${cookie.value}` };
 }
 
-/** Tables and documents are answers too, and no JSON. */
-function isJson(answer: { readonly headers: Readonly<Record<string, unknown>> }): boolean {
-  return String(answer.headers['content-type']).startsWith('application/json');
+/** Tables and documents are answers too, and no JSON: those come as `text`. */
+function bodyOf({ headers, body }: Pick<LightMyRequestResponse, 'headers' | 'body'>): Record<string, unknown> {
+  if (body === '') return {};
+  return String(headers['content-type']).startsWith('application/json') ? JSON.parse(body) : { text: body };
 }
