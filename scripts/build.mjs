@@ -80,6 +80,9 @@ async function buildNode(outDir) {
     bundle: true,
     platform: 'node',
     format: 'esm',
+    // What is imported when it is needed is read then; beside the entries, as these look for files beside themselves.
+    splitting: true,
+    chunkNames: '[name]-[hash]',
     target: 'node20',
     packages: 'external',
     external: ['electron'],

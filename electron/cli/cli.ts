@@ -25,8 +25,8 @@ export interface Command {
   readonly run: (argv: readonly string[]) => Promise<number | undefined>;
 }
 
-/** By name; a name may have two words (`meetings add`). */
-export type Commands = Readonly<Record<string, Command>>;
+/** By name; a name may have two words (`meetings add`). Each is loaded when it is called: a small one starts without the hub. */
+export type Commands = Readonly<Record<string, () => Promise<Command>>>;
 
 type CliOptions = NonNullable<ParseArgsConfig['options']>;
 
@@ -98,21 +98,22 @@ export function note(text: string): void {
 /** Finds the command, runs it and answers the exit code. Never throws. */
 export async function runCli(program: string, commands: Commands, argv: readonly string[]): Promise<number> {
   if (argv.length === 0 || argv[0] === 'help' || argv[0] === '--help') {
-    printLine(helpOf(program, commands));
+    printLine(await helpOf(program, commands));
     return argv.length === 0 ? EXIT.usage : EXIT.ok;
   }
   const name = [`${argv[0]} ${argv[1]}`, `${argv[0]}`].find((candidate) => Object.hasOwn(commands, candidate));
-  const command = name === undefined ? undefined : commands[name];
-  if (name === undefined || command === undefined) {
+  const load = name === undefined ? undefined : commands[name];
+  if (name === undefined || load === undefined) {
     note(`${program}: unknown command "${argv[0]}"; "${program} help" lists them`);
     return EXIT.usage;
   }
   const rest = argv.slice(name.split(' ').length);
-  if (rest.includes('--help')) {
-    printLine(`${program} ${name} ${command.usage}\n${command.summary}`);
-    return EXIT.ok;
-  }
   try {
+    const command = await load();
+    if (rest.includes('--help')) {
+      printLine(`${program} ${name} ${command.usage}\n${command.summary}`);
+      return EXIT.ok;
+    }
     return (await command.run(rest)) ?? EXIT.ok;
   } catch (error) {
     return tell(`${program} ${name}`, error);
@@ -135,9 +136,12 @@ function tell(where: string, error: unknown): number {
   return EXIT.internal;
 }
 
-function helpOf(program: string, commands: Commands): string {
-  const lines = Object.entries(commands).map(([name, { usage, summary }]) => `  ${name} ${usage}\n      ${summary}`);
-  return [`${program} COMMAND …`, ...lines].join('\n');
+async function helpOf(program: string, commands: Commands): Promise<string> {
+  const lines = Object.entries(commands).map(async ([name, load]) => {
+    const { usage, summary } = await load();
+    return `  ${name} ${usage}\n      ${summary}`;
+  });
+  return [`${program} COMMAND …`, ...(await Promise.all(lines))].join('\n');
 }
 
 function oneLine(text: string): string {

@@ -1,29 +1,18 @@
 import { CliError, type Commands, EXIT, runCli } from './cli.ts';
-import { enrol } from './point/enrol.ts';
-import { explain } from './point/explain.ts';
-import { incident } from './point/incident.ts';
-import { link } from './point/link.ts';
-import { minutes } from './point/minutes.ts';
-import { prove } from './point/prove.ts';
-import { recover } from './point/recover.ts';
-import { seat } from './point/seat.ts';
-import { status } from './point/status.ts';
-import { sync } from './point/sync.ts';
-import { verify } from './point/verify.ts';
 
 const COMMANDS: Commands = {
-  enrol,
-  link,
-  seat,
-  incident,
-  explain,
-  minutes,
-  sync,
-  status,
-  verify,
-  prove,
-  recover,
-  check: {
+  enrol: async () => (await import('./point/enrol.ts')).enrol,
+  link: async () => (await import('./point/link.ts')).link,
+  seat: async () => (await import('./point/seat.ts')).seat,
+  incident: async () => (await import('./point/incident.ts')).incident,
+  explain: async () => (await import('./point/explain.ts')).explain,
+  minutes: async () => (await import('./point/minutes.ts')).minutes,
+  sync: async () => (await import('./point/sync.ts')).sync,
+  status: async () => (await import('./point/status.ts')).status,
+  verify: async () => (await import('./point/verify.ts')).verify,
+  prove: async () => (await import('./point/prove.ts')).prove,
+  recover: async () => (await import('./point/recover.ts')).recover,
+  check: async () => ({
     usage: '--data DIR [--only ID,…] [--json]',
     summary: 'Runs the whole check on real devices: the desktop app does it, by itself and without a person.',
     run: async () => {
@@ -32,7 +21,7 @@ const COMMANDS: Commands = {
         EXIT.usage,
       );
     },
-  },
+  }),
 };
 
 process.exitCode = await runCli('point', COMMANDS, process.argv.slice(2));

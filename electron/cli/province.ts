@@ -1,77 +1,43 @@
 import { type Commands, runCli } from './cli.ts';
-import { addAccount } from './province/accounts-add.ts';
-import { disableAccount, enableAccount, listAllAccounts, setPassword } from './province/accounts-change.ts';
-import { backup } from './province/backup.ts';
-import { enrol } from './province/enrol.ts';
-import { importPoints } from './province/import-points.ts';
-import { importRoster } from './province/import-roster.ts';
-import { addMeeting } from './province/meetings-add.ts';
-import { cancelMeeting, changeMeeting } from './province/meetings-change.ts';
-import { inviteToMeeting } from './province/meetings-invite.ts';
-import { listMeetings } from './province/meetings-list.ts';
-import { showMeeting } from './province/meetings-show.ts';
-import { migrateProvince } from './province/migrate.ts';
-import { minutes } from './province/minutes.ts';
-import { pinCode } from './province/pin-code.ts';
-import { pinCodes } from './province/pin-codes.ts';
-import { report } from './province/report.ts';
-import { restore } from './province/restore.ts';
-import { serve } from './province/serve.ts';
-import { addToken } from './province/tokens-add.ts';
-import { listApiTokens } from './province/tokens-list.ts';
-import { revokeApiToken } from './province/tokens-revoke.ts';
-import { addUpdateFile, listUpdateFiles } from './province/updates.ts';
-import { verify } from './province/verify.ts';
-import {
-  addHook,
-  listHookDeliveries,
-  listHooks,
-  removeHook,
-  replaceHookSecret,
-  replayHook,
-  startHook,
-  stopHook,
-  testHook,
-} from './province/webhooks.ts';
 
 const COMMANDS: Commands = {
-  serve,
-  enrol,
-  'import-points': importPoints,
-  'import-roster': importRoster,
-  'meetings add': addMeeting,
-  'meetings change': changeMeeting,
-  'meetings cancel': cancelMeeting,
-  'meetings invite': inviteToMeeting,
-  'meetings list': listMeetings,
-  'meetings show': showMeeting,
-  'pin-code': pinCode,
-  'pin-codes': pinCodes,
-  report,
-  minutes,
-  'accounts add': addAccount,
-  'accounts list': listAllAccounts,
-  'accounts password': setPassword,
-  'accounts disable': disableAccount,
-  'accounts enable': enableAccount,
-  'tokens add': addToken,
-  'tokens list': listApiTokens,
-  'tokens revoke': revokeApiToken,
-  'webhooks add': addHook,
-  'webhooks list': listHooks,
-  'webhooks deliveries': listHookDeliveries,
-  'webhooks test': testHook,
-  'webhooks replay': replayHook,
-  'webhooks secret': replaceHookSecret,
-  'webhooks stop': stopHook,
-  'webhooks start': startHook,
-  'webhooks remove': removeHook,
-  verify,
-  backup,
-  restore,
-  'updates add': addUpdateFile,
-  'updates list': listUpdateFiles,
-  migrate: migrateProvince,
+  serve: async () => (await import('./province/serve.ts')).serve,
+  enrol: async () => (await import('./province/enrol.ts')).enrol,
+  'import-points': async () => (await import('./province/import-points.ts')).importPoints,
+  'import-roster': async () => (await import('./province/import-roster.ts')).importRoster,
+  'meetings add': async () => (await import('./province/meetings-add.ts')).addMeeting,
+  'meetings change': async () => (await import('./province/meetings-change.ts')).changeMeeting,
+  'meetings cancel': async () => (await import('./province/meetings-change.ts')).cancelMeeting,
+  'meetings invite': async () => (await import('./province/meetings-invite.ts')).inviteToMeeting,
+  'meetings list': async () => (await import('./province/meetings-list.ts')).listMeetings,
+  'meetings show': async () => (await import('./province/meetings-show.ts')).showMeeting,
+  'pin-code': async () => (await import('./province/pin-code.ts')).pinCode,
+  'pin-codes': async () => (await import('./province/pin-codes.ts')).pinCodes,
+  report: async () => (await import('./province/report.ts')).report,
+  minutes: async () => (await import('./province/minutes.ts')).minutes,
+  'accounts add': async () => (await import('./province/accounts-add.ts')).addAccount,
+  'accounts list': async () => (await import('./province/accounts-change.ts')).listAllAccounts,
+  'accounts password': async () => (await import('./province/accounts-change.ts')).setPassword,
+  'accounts disable': async () => (await import('./province/accounts-change.ts')).disableAccount,
+  'accounts enable': async () => (await import('./province/accounts-change.ts')).enableAccount,
+  'tokens add': async () => (await import('./province/tokens-add.ts')).addToken,
+  'tokens list': async () => (await import('./province/tokens-list.ts')).listApiTokens,
+  'tokens revoke': async () => (await import('./province/tokens-revoke.ts')).revokeApiToken,
+  'webhooks add': async () => (await import('./province/webhooks.ts')).addHook,
+  'webhooks list': async () => (await import('./province/webhooks.ts')).listHooks,
+  'webhooks deliveries': async () => (await import('./province/webhooks.ts')).listHookDeliveries,
+  'webhooks test': async () => (await import('./province/webhooks.ts')).testHook,
+  'webhooks replay': async () => (await import('./province/webhooks.ts')).replayHook,
+  'webhooks secret': async () => (await import('./province/webhooks.ts')).replaceHookSecret,
+  'webhooks stop': async () => (await import('./province/webhooks.ts')).stopHook,
+  'webhooks start': async () => (await import('./province/webhooks.ts')).startHook,
+  'webhooks remove': async () => (await import('./province/webhooks.ts')).removeHook,
+  verify: async () => (await import('./province/verify.ts')).verify,
+  backup: async () => (await import('./province/backup.ts')).backup,
+  restore: async () => (await import('./province/restore.ts')).restore,
+  'updates add': async () => (await import('./province/updates.ts')).addUpdateFile,
+  'updates list': async () => (await import('./province/updates.ts')).listUpdateFiles,
+  migrate: async () => (await import('./province/migrate.ts')).migrateProvince,
 };
 
 process.exitCode = await runCli('province', COMMANDS, process.argv.slice(2));

@@ -2,7 +2,6 @@ import { createHash, X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import { generate } from 'selfsigned';
 import { addCertificate, findCertificate, putCertificate } from './db/certificates.ts';
 import type { Db } from './db/schema.ts';
 import type { HttpsOptions } from './https-options.ts';
@@ -33,6 +32,8 @@ export function fingerprintOf(cert: string): string {
 }
 
 export async function makeCertificate(): Promise<HttpsOptions> {
+  // Needed once in a hub's life, and slow to load.
+  const { generate } = await import('selfsigned');
   const notAfterDate = new Date();
   notAfterDate.setFullYear(notAfterDate.getFullYear() + YEARS);
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'diem-cau-hub' }], {

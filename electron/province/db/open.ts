@@ -1,8 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely } from 'kysely';
+import { type Dialect, Kysely } from 'kysely';
 import { migrate } from './migrate.ts';
-import { postgresDialect } from './postgres.ts';
 import type { Db, HubSchema } from './schema.ts';
 import { sqliteDialect } from './sqlite.ts';
 
@@ -17,11 +16,7 @@ export interface DatabaseOptions {
 /** Opens the hub's database at the newest schema. `destroy()` closes it. Throws when it cannot be opened. */
 export async function openDatabase(options: DatabaseOptions): Promise<Db> {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
-  const dialect =
-    options.database === undefined
-      ? sqliteDialect(join(options.dataDir, 'hub.sqlite'))
-      : postgresDialect(options.database, options.onIdleError ?? (() => undefined));
-  const db = new Kysely<HubSchema>({ dialect });
+  const db = new Kysely<HubSchema>({ dialect: await dialectOf(options) });
   try {
     await migrate(db);
   } catch (error) {
@@ -29,4 +24,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Db> {
     throw error;
   }
   return db;
+}
+
+async function dialectOf({ dataDir, database, onIdleError = () => undefined }: DatabaseOptions): Promise<Dialect> {
+  if (database === undefined) return sqliteDialect(join(dataDir, 'hub.sqlite'));
+  const { postgresDialect } = await import('./postgres.ts');
+  return postgresDialect(database, onIdleError);
 }

@@ -4,12 +4,14 @@ import { buildSync } from 'esbuild';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** Makes one runnable file of a TypeScript entry of this repository, as the build does. `remove` deletes it. */
+/** Makes a runnable file of a TypeScript entry of this repository, as the build does. `remove` deletes it and its parts. */
 export function bundle(entry: string, name: string): { readonly file: string; readonly remove: () => void } {
-  const file = join(root, 'test-output', `${name}-${process.pid}.mjs`);
+  const folder = join(root, 'test-output', `${name}-${process.pid}`);
   buildSync({
-    entryPoints: [join(root, entry)],
-    outfile: file,
+    entryPoints: { [name]: join(root, entry) },
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    splitting: true,
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -17,5 +19,5 @@ export function bundle(entry: string, name: string): { readonly file: string; re
     packages: 'external',
     logLevel: 'error',
   });
-  return { file, remove: () => rmSync(file, { force: true }) };
+  return { file: join(folder, `${name}.mjs`), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
