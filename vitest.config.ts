@@ -4,7 +4,24 @@ import { SummaryReporter } from './tests/support/summary-reporter.ts';
 /** Real programs start and stop in these tests; on two cores that takes a while. */
 const MINUTES = 60_000;
 
+/** Much computing and no device. */
+const CORPUS = 'tests/renderer/checks/*/corpus.test.ts';
+
 const LINE = ['checks/link', 'province-link'].map((folder) => `tests/electron/${folder}/**/*.test.ts`);
+
+const PROGRAMS = ['e2e', 'fault', 'load'].map((folder) => `tests/${folder}/**/*.test.ts`);
+const PROGRAM_LIMITS = {
+  globalSetup: ['tests/support/global-setup.ts'],
+  testTimeout: 2 * MINUTES,
+  hookTimeout: 2 * MINUTES,
+};
+/** Of these, what measures devices or the line. */
+const MEASURING = [
+  ...['check-command', 'drift', 'link-card', 'main-job', 'media-faults', 'three-failures'].map(
+    (name) => `tests/e2e/${name}.test.ts`,
+  ),
+  'tests/fault/link-emulated.test.ts',
+];
 
 /** Groups run one after the other: what is quick and needs nothing first, what shares screen and devices last. */
 export default defineConfig({
@@ -29,6 +46,7 @@ export default defineConfig({
         test: {
           name: 'probes',
           include: ['tests/renderer/checks/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, CORPUS],
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },
@@ -47,9 +65,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
-          include: ['electron', 'house', 'scripts'].map((folder) => `tests/${folder}/**/*.test.ts`),
+          include: [...['electron', 'house', 'scripts'].map((folder) => `tests/${folder}/**/*.test.ts`), CORPUS],
           exclude: [...configDefaults.exclude, ...LINE],
           maxWorkers: 2,
+          // The hub and all it is made of are read once for all files; whoever fakes something puts it back.
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 30_000,
           sequence: { groupOrder: 3 },
@@ -69,14 +89,25 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Windows, people and hubs, each file with its own of all: two at a time.
         test: {
-          name: 'e2e',
-          include: ['e2e', 'fault', 'load'].map((folder) => `tests/${folder}/**/*.test.ts`),
-          globalSetup: ['tests/support/global-setup.ts'],
-          fileParallelism: false,
-          testTimeout: 2 * MINUTES,
-          hookTimeout: 2 * MINUTES,
+          name: 'apps',
+          include: PROGRAMS,
+          exclude: [...configDefaults.exclude, ...MEASURING],
+          maxWorkers: 2,
+          ...PROGRAM_LIMITS,
           sequence: { groupOrder: 5 },
+        },
+      },
+      {
+        extends: true,
+        // Frames, samples and packets are counted: nothing else may run beside them.
+        test: {
+          name: 'devices',
+          include: MEASURING,
+          fileParallelism: false,
+          ...PROGRAM_LIMITS,
+          sequence: { groupOrder: 6 },
         },
       },
     ],

@@ -37,7 +37,7 @@ export interface RunningApp {
 }
 
 /**
- * Opens the real app on its own invisible screen (one for each test file). Needs a build: the `e2e` project makes one.
+ * Opens the real app on its own invisible screen (one for each test file). Needs a build: the projects `apps` and `devices` make one.
  * Throws with the main process's last words when no window comes within a minute.
  */
 export async function launchApp(options: AppOptions): Promise<RunningApp> {

@@ -20,7 +20,7 @@ const RESULT = join('test-output', 'sign-in.json');
 export async function countSignIn(root: string): Promise<CountedSignIn | null> {
   await rm(join(root, RESULT), { force: true });
   await runScript(root, 'node_modules/vitest/vitest.mjs', [
-    ...['run', '--project', 'e2e', '--reporter=json'],
+    ...['run', '--project', 'apps', '--reporter=json'],
     'tests/e2e/keyboard-sign-in.test.ts',
   ]);
   try {
