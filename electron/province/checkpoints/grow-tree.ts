@@ -19,15 +19,20 @@ import type { HubIdentity } from '../deps.ts';
 /** Leaves of one transaction: short enough that no push waits for it to be noticed. */
 const LEAVES = 500;
 
+/** Where in the order of the devices the tree grows: what lies before is not looked through again for every few leaves. */
+export interface TreeWalk {
+  from: string;
+}
+
 /**
  * Adds what came in since to the tree and signs its new head, in one transaction; answers how many leaves were added. Any number
  * of hub processes may do it: one works, the others wait and find less to do.
  */
-export async function growTree(db: Db, hub: HubIdentity, now: number): Promise<number> {
-  if ((await waitingEntries(db, 1)).length === 0 && (await waitingRulings(db, 1)).length === 0) return 0;
+export async function growTree(db: Db, hub: HubIdentity, now: number, walk: TreeWalk = { from: '' }): Promise<number> {
+  if (!(await isWaiting(db, walk)) && (await waitingRulings(db, 1)).length === 0) return 0;
   return db.transaction().execute(async (tx) => {
     const size = await holdTree(tx);
-    const entries = inOrder(await waitingEntries(tx, LEAVES));
+    const entries = inOrder(await waitingEntries(tx, LEAVES, walk.from));
     const rulings = await waitingRulings(tx, LEAVES);
     const ruled = await reachedBy(tx, PROVINCE_CHAIN);
     const leaves = [
@@ -49,6 +54,14 @@ export async function growTree(db: Db, hub: HubIdentity, now: number): Promise<n
     await insertCheckpoint(tx, { ...head, jws });
     return leaves.length;
   });
+}
+
+/** Whether entries wait, and where the first of them are: if none do behind where the walk is, it starts again. */
+async function isWaiting(db: Db, walk: TreeWalk): Promise<boolean> {
+  const [next] = await waitingEntries(db, 1, walk.from);
+  if (next === undefined && walk.from === '') return false;
+  walk.from = next?.device_id ?? '';
+  return next !== undefined || isWaiting(db, walk);
 }
 
 type Leaf = Omit<TreeLeavesTable, 'position'>;

@@ -29,7 +29,8 @@ export function keepSigning(signing: Signing): () => Promise<void> {
 
 async function signAll({ db, hub, clock, log }: Signing): Promise<void> {
   try {
-    while ((await growTree(db, hub, clock.now())) > 0);
+    const walk = { from: '' };
+    while ((await growTree(db, hub, clock.now(), walk)) > 0);
   } catch (error) {
     // What was received is safe without it; the next round tries again.
     log.error({ err: error }, 'no checkpoint could be signed');

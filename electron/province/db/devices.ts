@@ -90,11 +90,24 @@ export async function moveHeads(tx: Db, heads: ReadonlyMap<string, ChainHead>): 
   }
 }
 
+/** Read with every push and never changed: they stay parsed. The text is all that decides what comes out. */
+const PARSED = 60_000;
+const parsed = new Map<string, PublicKeyJwk>();
+
+function readKey(text: string): PublicKeyJwk {
+  const known = parsed.get(text);
+  if (known) return known;
+  if (parsed.size >= PARSED) parsed.clear();
+  const key = publicKeyJwk.parse(JSON.parse(text));
+  parsed.set(text, key);
+  return key;
+}
+
 function asDevice(row: DevicesTable): Device {
   return {
     id: row.id,
     pointCode: row.point_code,
-    key: publicKeyJwk.parse(JSON.parse(row.public_key)),
+    key: readKey(row.public_key),
     revokedAt: row.revoked_at,
     head: { seq: row.head_seq, hash: row.head_hash },
   };

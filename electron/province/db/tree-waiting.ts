@@ -8,15 +8,16 @@ export type WaitingRuling = Pick<RulingsTable, 'id' | 'line'>;
 const RULINGS_LATE_MS = 24 * 60 * 60_000;
 
 /**
- * Entries that are not in the tree yet, at most `limit`, chain by chain. A device's row tells that there are some: neither the
- * entries nor what writes them knows of the tree.
+ * Entries that are not in the tree yet, at most `limit`, chain by chain from that of the device `from` on. A device's row tells
+ * that there are some: neither the entries nor what writes them knows of the tree.
  */
-export async function waitingEntries(db: Db, limit: number): Promise<readonly WaitingEntry[]> {
+export async function waitingEntries(db: Db, limit: number, from = ''): Promise<readonly WaitingEntry[]> {
   const grown = db
     .selectFrom('devices')
     .leftJoin('tree_chains', 'tree_chains.chain', 'devices.id')
     .select(['devices.id', (eb) => eb.fn.coalesce('tree_chains.seq', sql<number>`0`).as('reached')])
     .whereRef('devices.head_seq', '>', (eb) => eb.fn.coalesce('tree_chains.seq', sql<number>`0`))
+    .where('devices.id', '>=', from)
     .orderBy('devices.id')
     .limit(limit);
   return db

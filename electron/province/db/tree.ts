@@ -1,6 +1,6 @@
 import type { NodeAt } from '../../crypto/merkle.ts';
 import type { NewNode } from '../../crypto/merkle-grow.ts';
-import { inChunks } from './in-chunks.ts';
+import { type Columns, insertRows } from './insert-rows.ts';
 import type { Db } from './schema.ts';
 import type { CheckpointsTable, TreeLeavesTable } from './tree-tables.ts';
 
@@ -20,26 +20,19 @@ export async function holdTree(tx: Db): Promise<number> {
   return size;
 }
 
+const LEAF_COLUMNS: Columns<'tree_leaves'> = { position: 'bigint', chain: 'text', seq: 'bigint', leaf: 'text' };
+const NODE_COLUMNS: Columns<'tree_nodes'> = { level: 'integer', position: 'bigint', hash: 'text' };
+const CHAIN_COLUMNS: Columns<'tree_chains'> = { chain: 'text', seq: 'bigint' };
+
 export async function addToTree(tx: Db, leaves: readonly TreeLeavesTable[], nodes: readonly NewNode[]): Promise<void> {
   const last = leaves.at(-1);
   if (last === undefined) return;
-  for (const chunk of inChunks(leaves))
-    await tx
-      .insertInto('tree_leaves')
-      .values([...chunk])
-      .execute();
-  for (const chunk of inChunks(nodes)) {
-    const values = chunk.map(({ level, index, hash }) => ({ level, position: index, hash }));
-    await tx.insertInto('tree_nodes').values(values).execute();
-  }
+  await insertRows(tx, 'tree_leaves', LEAF_COLUMNS, leaves);
+  const above = nodes.map(({ level, index, hash }) => ({ level, position: index, hash }));
+  await insertRows(tx, 'tree_nodes', NODE_COLUMNS, above);
   const reached = new Map(leaves.map(({ chain, seq }) => [chain, seq]));
-  for (const chunk of inChunks([...reached])) {
-    await tx
-      .insertInto('tree_chains')
-      .values(chunk.map(([chain, seq]) => ({ chain, seq })))
-      .onConflict((oc) => oc.column('chain').doUpdateSet((eb) => ({ seq: eb.ref('excluded.seq') })))
-      .execute();
-  }
+  const chains = [...reached].map(([chain, seq]) => ({ chain, seq }));
+  await insertRows(tx, 'tree_chains', CHAIN_COLUMNS, chains, 'on conflict (chain) do update set seq = excluded.seq');
   await tx
     .updateTable('tree')
     .set({ size: last.position + 1 })

@@ -20,6 +20,7 @@ export async function queueHooks(tx: Db, happenings: readonly Happening[], now: 
   if (happenings.length === 0) return;
   const types = happenings.map(({ type }) => type);
   const hooks = await webhooksFor(tx, types);
+  if (hooks.length === 0) return;
   const deliveries = happenings.flatMap((happening) => {
     const message = { messageId: newMessageId(), type: happening.type, body: bodyOf(happening, now), at: now };
     return hooks

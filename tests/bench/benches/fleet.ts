@@ -88,7 +88,8 @@ async function onDatabase(
 
 function figuresOf(database: Database, what: string, measured: Measured): Figure[] {
   const of = (name: string) => `${database}: ${what}, ${name}`;
-  const { directPerSecond } = measured;
+  const { direct, perSecond } = measured;
+  const against = (directly: number) => (100 * perSecond) / directly;
   return [
     none(of('entries lost'), measured.lost, 'entries'),
     none(of('entries doubled'), measured.doubled + measured.notNew, 'entries'),
@@ -99,15 +100,13 @@ function figuresOf(database: Database, what: string, measured: Measured): Figure
     told(of('send to visible on a console, p50'), measured.visibleP50Ms, 'ms'),
     told(of('send to visible on a console, p99'), measured.visibleP99Ms, 'ms'),
     told(of("a hub's memory at most"), measured.peakMb, 'MB'),
-    ...(directPerSecond === null
+    told(of("hubs' processor time for an entry"), measured.processorMicros, 'µs'),
+    ...(direct === null
       ? []
       : [
-          atLeast(
-            of('as against inserting the same rows directly'),
-            (100 * measured.perSecond) / directPerSecond,
-            '%',
-            40,
-          ),
+          told(of('inserting the same rows directly, entries a second'), direct.pushByPush, '1/s'),
+          atLeast(of('as against inserting the same rows directly, push by push'), against(direct.pushByPush), '%', 40),
+          told(of('as against inserting them 64 pushes at once'), against(direct.gathered), '%'),
         ]),
   ];
 }

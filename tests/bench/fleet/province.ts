@@ -20,6 +20,7 @@ const HOUR_MS = 60 * 60_000;
 
 export interface Hub {
   readonly url: string;
+  readonly pid: number;
   /** Most memory it had, MB. */
   readonly peakMb: () => number | null;
   readonly end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>;
@@ -123,6 +124,8 @@ async function startHub(root: string, dataDir: string, database: string | undefi
   });
   return {
     url: (JSON.parse(ready) as { url: string }).url,
+    // It was started, for it said that it listens.
+    pid: child.pid ?? 0,
     peakMb: () => peakOf(child),
     async end(signal) {
       child.kill(signal);

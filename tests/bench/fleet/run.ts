@@ -1,6 +1,8 @@
-import { type Count, countEntries, insertDirectly } from './count.ts';
+import { ticksOf } from '../process-memory.ts';
+import { type Count, countEntries } from './count.ts';
+import { insertDirectly, readTaken } from './insert-directly.ts';
 import type { MadePoint, Outcome } from './orders.ts';
-import { furnish, type Generator } from './province.ts';
+import { furnish, type Generator, type Hub } from './province.ts';
 
 /** One run of a fleet against one province. */
 export interface FleetCase {
@@ -22,11 +24,24 @@ export interface Measured extends Count, Pick<Outcome, 'failed' | 'notNew'> {
   readonly visibleP99Ms: number | null;
   /** Of the largest hub. */
   readonly peakMb: number | null;
-  /** Entries per second of inserting the same rows directly. */
-  readonly directPerSecond: number | null;
+  /** Of all hubs, for an entry. */
+  readonly processorMicros: number;
+  readonly direct: Direct | null;
+}
+
+/** Entries per second of inserting the same rows directly. */
+export interface Direct {
+  /** One transaction for each push, as the hub is sent them. */
+  readonly pushByPush: number;
+  /** As many pushes in a transaction as the hub puts there at most. */
+  readonly gathered: number;
 }
 
 const AT_ONCE = 128;
+/** As `GROUP` of the hub's intake. */
+const GATHERED = 64;
+/** `USER_HZ` of every Linux. */
+const MICROS_PER_TICK = 10_000;
 
 /** `newDatabase`: undefined for SQLite. */
 export async function runFleet(
@@ -40,19 +55,22 @@ export async function runFleet(
   const entries = made.reduce((sum, point) => sum + point.entries, 0);
   const province = await furnish(root, await newDatabase?.(), made);
   try {
-    const running = [];
+    const running: Hub[] = [];
     for (let i = 0; i < hubs; i += 1) running.push(await province.startHub());
     const urls = running.map(({ url }) => url);
     const { hubId, cookie, db } = province;
+    const ticks = () => running.reduce((sum, { pid }) => sum + ticksOf(pid), 0);
+    const before = ticks();
     const outcome = await generator.obey<Outcome>({ kind: 'send', urls, hubId, cookie, spreadMs, atOnce: AT_ONCE });
+    const used = ticks() - before;
     const peaks = running.map((hub) => hub.peakMb() ?? Number.NaN);
     for (const hub of running) await hub.end('SIGTERM');
     const count = await countEntries(db, made);
-    let directPerSecond: number | null = null;
-    if (direct) {
+    const insertInto = async (gathered: number) => {
       const other = await furnish(root, await newDatabase?.(), made);
-      directPerSecond = await insertDirectly(db, other.db).finally(() => other.remove());
-    }
+      return insertDirectly(taken, other.db, { writers: hubs, gathered }).finally(() => other.remove());
+    };
+    const taken = direct ? await readTaken(db) : { pushes: [], records: new Map() };
     return {
       ...count,
       failed: outcome.failed,
@@ -63,7 +81,8 @@ export async function runFleet(
       visibleP50Ms: quantile(outcome.visibleMs, 0.5),
       visibleP99Ms: quantile(outcome.visibleMs, 0.99),
       peakMb: Math.max(...peaks),
-      directPerSecond,
+      processorMicros: (used * MICROS_PER_TICK) / entries,
+      direct: direct ? { pushByPush: await insertInto(1), gathered: await insertInto(GATHERED) } : null,
     };
   } finally {
     await province.remove();
