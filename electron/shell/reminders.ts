@@ -3,6 +3,7 @@ import { errorText } from '../../shared/strings/check-text.ts';
 import { createTranslator, type Translator } from '../../shared/strings/translator.ts';
 import type { PointService } from '../point/point-service.ts';
 import { policyNow } from '../point/policy-now.ts';
+import { askNotices } from './ask-notices.ts';
 import { autostartOf } from './autostart.ts';
 import { systemNotifier } from './reminders-notify.ts';
 import { reminderRounds } from './reminders-rounds.ts';
@@ -28,13 +29,14 @@ export interface Reminders {
   readonly stop: () => void;
 }
 
-/** Reminds the person at this point, by the tray and by notifications, until stopped. */
+/** Tells the person at this point what is due and what the province asks, by the tray and by notifications, until stopped. */
 export function startReminders({ context, service, open, checkNow }: RemindersDeps): Reminders {
   const translator = cachedTranslator(() => service.settings.locale());
   const times = () => policyNow(service, Date.now()).reminders;
   const autostart = autostartOf(context);
   const notifier = systemNotifier(open, (reason) => context.log.warn({ reason }, 'notification not shown'));
   const rounds = reminderRounds({ state: service.state, times, translator, now: Date.now, ...notifier });
+  const asks = askNotices({ asks: () => service.state().asks ?? [], translator, ...notifier });
   const tray = openTray({
     open,
     checkNow,
@@ -51,6 +53,7 @@ export function startReminders({ context, service, open, checkNow }: RemindersDe
 
   function look(): void {
     rounds.look();
+    asks.look();
     tray?.show(trayView(service.state(), Date.now(), times(), translator()));
   }
 

@@ -5,11 +5,12 @@ import { reminderFacts } from '../../shared/reminders/facts.ts';
 import { dueReminders } from '../../shared/reminders/reminder.ts';
 import { formatMoment } from '../../shared/strings/format.ts';
 import type { Translator } from '../../shared/strings/translator.ts';
+import { askText, openAsks } from './ask-notices.ts';
 
 /** What the tray shows, words and all. */
 export interface TrayView {
   readonly tooltip: string;
-  /** At the top of the menu: the next meeting, how long yet, what is due. */
+  /** At the top of the menu: the next meeting, how long yet, what the province asks, what is due. */
   readonly lines: readonly string[];
   readonly isDue: boolean;
   readonly canCheck: boolean;
@@ -22,19 +23,21 @@ const LINE_MOST = 60;
 
 /** What is due stands here however often the person said "later": the tray is where one looks it up. */
 export function trayView(
-  point: Pick<PointState, 'enrolment' | 'feed' | 'records'>,
+  point: Pick<PointState, 'enrolment' | 'feed' | 'records' | 'asks'>,
   now: number,
   times: ReminderTimes,
-  { t }: Translator,
+  words: Translator,
 ): TrayView {
+  const { t } = words;
   const facts = reminderFacts(point, now);
   const due = dueReminders(facts, now, times).map(({ item }) => t(`reminders.${item}.what`));
+  const asked = openAsks(point.asks).map((ask) => askText(ask, words));
   const next = facts.meeting === null ? [t('point.meeting.none')] : meetingLines(facts.meeting, now, t);
   return {
     // The time first: what is cut off at the end is the meeting's title.
     tooltip: cut([t('common.appName'), ...next].join('\n'), TOOLTIP_MOST),
-    lines: [...next, ...due].map((line) => cut(line, LINE_MOST)),
-    isDue: due.length > 0,
+    lines: [...next, ...asked, ...due].map((line) => cut(line, LINE_MOST)),
+    isDue: due.length + asked.length > 0,
     canCheck: point.enrolment !== null,
     labels: {
       open: t('reminders.tray.open'),

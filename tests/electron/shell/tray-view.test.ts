@@ -4,6 +4,7 @@ import { trayView } from '../../../electron/shell/tray-view.ts';
 import { DEFAULT_REMINDERS } from '../../../shared/policy/reminders.ts';
 import { createTranslator } from '../../../shared/strings/translator.ts';
 import { FRESH, NOT_ENROLLED, NOW, READY } from '../../renderer/support/point-states.ts';
+import { NOTE, RECHECK } from './asks.ts';
 
 const view = (state: typeof FRESH, now = NOW) => trayView(state, now, DEFAULT_REMINDERS, createTranslator('vi'));
 const TITLE = 'Họp trực tuyến về giải ngân vốn đầu tư công quý I năm 2026';
@@ -24,6 +25,14 @@ describe('the tray', () => {
     const { lines, isDue } = view(FRESH, NOW + 20 * 60_000);
     expect(lines.slice(2)).toEqual(['Chưa kiểm tra xong thiết bị cho cuộc họp.', 'Lãnh đạo chưa đăng nhập dự họp.']);
     expect(isDue).toBe(true);
+  });
+
+  it('tells what the province asks until it is answered', () => {
+    const asking = { ...READY, asks: [RECHECK, NOTE, { ...RECHECK, id: 'a3', state: 'accepted' as const }] };
+    const { lines, isDue } = view(asking);
+    expect(lines.slice(2)).toEqual(['Tỉnh đề nghị đo lại: Micro.', 'Lời nhắn của tỉnh: Nhờ bật thêm đèn.']);
+    expect(isDue).toBe(true);
+    expect(view({ ...READY, asks: [] }).isDue).toBe(false);
   });
 
   it('tells that no meeting is near, and offers a check only to a point that is enrolled', () => {
