@@ -67,6 +67,7 @@ export default defineConfig({
           name: 'node',
           include: [...['electron', 'house', 'scripts'].map((folder) => `tests/${folder}/**/*.test.ts`), CORPUS],
           exclude: [...configDefaults.exclude, ...LINE],
+          globalSetup: ['tests/support/shared-postgres.ts'],
           maxWorkers: 2,
           // The hub and all it is made of are read once for all files; whoever fakes something puts it back.
           isolate: false,

@@ -1,5 +1,5 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -18,40 +18,23 @@ export function findPostgres(): string | null {
 
 /** A private server: own folder, own socket, no network. */
 export interface PostgresServer {
-  /** Makes an empty database and answers its URL. */
-  readonly newDatabase: () => Promise<string>;
+  /** Makes an empty database, or a copy of the one that `like` is the URL of and nobody uses, and answers its URL. */
+  readonly newDatabase: (like?: string) => Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
 /** `durable`: what is committed reaches the disk; for measurements of it. */
 export async function startPostgres(bin: string, { durable = false } = {}): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'dc-pg-'));
-  const as = serverUser();
-  if (as !== null) chownSync(folder, as.uid, as.gid);
-  const data = join(folder, 'data');
-  const env = { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' };
-  const options = { ...as, env, cwd: folder, stdio: 'ignore' as const };
-  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '-N'], options);
-  // Lost with the folder anyway, so it need not reach the disk.
-  const settings = [
-    'listen_addresses=',
-    `unix_socket_directories=${folder}`,
-    `fsync=${durable ? 'on' : 'off'}`,
-  ].flatMap((s) => ['-c', s]);
-  const server = spawn(join(bin, 'postgres'), ['-D', data, ...settings], options);
+  const server = launch(bin, folder, { durable, detached: false });
   const killWithUs = () => {
     server.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   };
   process.once('exit', killWithUs);
-  await accepting(folder, server);
-  let made = 0;
+  await accepting(folder, () => server.exitCode);
   return {
-    async newDatabase() {
-      made += 1;
-      await onServer(folder, (client) => client.query(`CREATE DATABASE hub_${made}`));
-      return urlOf(folder, `hub_${made}`);
-    },
+    newDatabase: databaseMaker(folder),
     async stop() {
       process.removeListener('exit', killWithUs);
       const ended = new Promise((resolve) => server.once('exit', resolve));
@@ -59,6 +42,66 @@ export async function startPostgres(bin: string, { durable = false } = {}): Prom
       await ended;
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/**
+ * The server that all test files of a run share: whoever comes first starts it in the run's `folder`, and `endShared` ends it.
+ * Nothing of it is durable.
+ */
+export async function joinShared(bin: string, folder: string): Promise<Pick<PostgresServer, 'newDatabase'>> {
+  if (isFirst(folder)) launch(bin, folder, { durable: false, detached: true }).unref();
+  await accepting(folder, () => null);
+  return { newDatabase: databaseMaker(folder) };
+}
+
+/** Ends the shared server if anybody started one, and takes its folder away. */
+export async function endShared(folder: string): Promise<void> {
+  const file = join(folder, 'data', 'postmaster.pid');
+  if (existsSync(file)) {
+    process.kill(Number(readFileSync(file, 'utf8').split('\n', 1)[0]), 'SIGQUIT');
+    // It takes the file away as the last thing it does, and tells no one who is not its parent.
+    for (const until = Date.now() + START_MS; existsSync(file) && Date.now() < until; ) await pause();
+  }
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+}
+
+function isFirst(folder: string): boolean {
+  try {
+    mkdirSync(join(folder, 'started'));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function launch(bin: string, folder: string, { durable, detached }: Record<'durable' | 'detached', boolean>) {
+  const as = serverUser();
+  if (as !== null) chownSync(folder, as.uid, as.gid);
+  const data = join(folder, 'data');
+  const env = { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' };
+  const options = { ...as, env, cwd: folder, stdio: 'ignore' as const, detached };
+  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '-N'], options);
+  // Lost with the folder anyway, so it need not reach the disk.
+  const settings = [
+    'listen_addresses=',
+    `unix_socket_directories=${folder}`,
+    `fsync=${durable ? 'on' : 'off'}`,
+    // Several test files at once, each hub with a pool of its own.
+    'max_connections=300',
+  ].flatMap((s) => ['-c', s]);
+  return spawn(join(bin, 'postgres'), ['-D', data, ...settings], options);
+}
+
+/** Makes databases named apart from those of other processes. */
+function databaseMaker(folder: string): PostgresServer['newDatabase'] {
+  let made = 0;
+  return async (like) => {
+    made += 1;
+    const name = `hub_${process.pid}_${made}`;
+    const template = like === undefined ? '' : `TEMPLATE ${new URL(like).pathname.slice(1)}`;
+    await onServer(folder, (client) => client.query(`CREATE DATABASE ${name} ${template}`));
+    return urlOf(folder, name);
   };
 }
 
@@ -73,16 +116,16 @@ function urlOf(folder: string, database: string): string {
   return `postgres://postgres@${encodeURIComponent(folder)}/${database}`;
 }
 
-async function accepting(folder: string, server: ChildProcess): Promise<void> {
+async function accepting(folder: string, exitCode: () => number | null): Promise<void> {
   const deadline = Date.now() + START_MS;
   for (;;) {
-    if (server.exitCode !== null) throw new Error(`PostgreSQL ended with ${server.exitCode}`);
+    if (exitCode() !== null) throw new Error(`PostgreSQL ended with ${exitCode()}`);
     try {
       return await onServer(folder, async () => undefined);
     } catch (error) {
       if (Date.now() > deadline) throw error;
       // The server tells nobody when it is ready: its own tools ask again, too.
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await pause();
     }
   }
 }
@@ -95,4 +138,8 @@ async function onServer<T>(folder: string, work: (client: pg.Client) => Promise<
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 50));
 }

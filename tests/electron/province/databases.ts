@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { openDatabase } from '../../../electron/province/db/open.ts';
 import type { Db } from '../../../electron/province/db/schema.ts';
-import { findPostgres, type PostgresServer, startPostgres } from '../../support/postgres.ts';
+import { findPostgres, joinShared, type PostgresServer } from '../../support/postgres.ts';
 
 /** A new, empty database each time. */
 export type OpenNew = () => Promise<Db>;
@@ -18,39 +18,65 @@ export function onBothDatabases(tests: (openNew: OpenNew) => void): void {
   describe.skipIf(bin === null)(name, () => tests(onPostgres(bin ?? '')));
 }
 
+/** Each a copy of one that was brought to the newest schema: doing that anew for every test took longer than the tests. */
 export function onSqlite(): OpenNew {
+  const newFolder = folders();
+  const opened = closedAtTheEnd();
+  let made: Promise<string> | null = null;
+  const make = async () => {
+    const dataDir = newFolder();
+    await (await openDatabase({ dataDir })).destroy();
+    return join(dataDir, FILE);
+  };
+  return async () => {
+    made ??= make();
+    const dataDir = newFolder();
+    copyFileSync(await made, join(dataDir, FILE));
+    return opened(await openDatabase({ dataDir }));
+  };
+}
+
+const FILE = 'hub.sqlite';
+
+function onPostgres(bin: string): OpenNew {
+  const newFolder = folders();
+  const opened = closedAtTheEnd();
+  let server: Pick<PostgresServer, 'newDatabase'>;
+  let made: Promise<string> | null = null;
+  beforeAll(async () => {
+    server = await joinShared(bin, inject('postgresFolder'));
+  });
+  const make = async () => {
+    const database = await server.newDatabase();
+    await (await openDatabase({ dataDir: newFolder(), database })).destroy();
+    return database;
+  };
+  return async () => {
+    made ??= make();
+    const database = await server.newDatabase(await made);
+    return opened(await openDatabase({ dataDir: newFolder(), database }));
+  };
+}
+
+function closedAtTheEnd(): (db: Db) => Db {
   const opened: Db[] = [];
-  const folders: string[] = [];
   afterAll(async () => {
     for (const db of opened) await db.destroy();
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   });
-  return async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'dc-hub-'));
-    folders.push(dataDir);
-    const db = await openDatabase({ dataDir });
+  return (db) => {
     opened.push(db);
     return db;
   };
 }
 
-function onPostgres(bin: string): OpenNew {
-  const opened: Db[] = [];
-  let server: PostgresServer | null = null;
-  let dataDir = '';
-  beforeAll(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), 'dc-hub-'));
-    server = await startPostgres(bin);
+function folders(): () => string {
+  const made: string[] = [];
+  afterAll(() => {
+    for (const folder of made) rmSync(folder, { recursive: true, force: true });
   });
-  afterAll(async () => {
-    for (const db of opened) await db.destroy();
-    await server?.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
-  return async () => {
-    if (server === null) throw new Error('PostgreSQL is not running');
-    const db = await openDatabase({ dataDir, database: await server.newDatabase() });
-    opened.push(db);
-    return db;
+  return () => {
+    const folder = mkdtempSync(join(tmpdir(), 'dc-hub-'));
+    made.push(folder);
+    return folder;
   };
 }
