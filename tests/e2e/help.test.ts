@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPointService, type PointService } from '../../electron/point/point-service.ts';
 import { type ConsolePage, openConsole } from '../support/console-page.ts';
+import { fakeDevices, launchApp, type RunningApp } from '../support/electron-app.ts';
+import { makePicture } from '../support/media.ts';
 import { furnish, type Hub, MEETING_ID, OPERATOR, POINT, startHub } from '../support/province.ts';
+import { screenshot } from '../support/screenshot.ts';
+
+const MEASURED_MS = 60_000;
 
 /** A real hub, the console in a real browser, and a point as it runs, from the call to the answer: one story, told in order. */
 describe('help at a distance', () => {
@@ -12,7 +17,8 @@ describe('help at a distance', () => {
   let hub: Hub;
   let console: ConsolePage;
   let point: PointService;
-  let stopPoint = (): void => undefined;
+  let app: RunningApp | undefined;
+  let stopPoint = async (): Promise<void> => undefined;
 
   beforeAll(async () => {
     hub = await startHub(join(workDir, 'province'));
@@ -21,7 +27,12 @@ describe('help at a distance', () => {
     if (!opened.ok) throw new Error(opened.error.code);
     point = opened.value;
     expect((await point.enrol(code)).ok).toBe(true);
-    stopPoint = point.start();
+    const stop = point.start();
+    stopPoint = async () => {
+      stopPoint = async () => undefined;
+      stop();
+      await point.close();
+    };
     console = await openConsole(hub.url);
     await console.signIn(OPERATOR.username, OPERATOR.password);
     await console.page.getByText('Họp giao ban trực tuyến').first().click();
@@ -29,8 +40,8 @@ describe('help at a distance', () => {
 
   afterAll(async () => {
     await console?.close();
-    stopPoint();
-    await point?.close();
+    await app?.close();
+    await stopPoint();
     await hub?.stop();
     rmSync(workDir, { recursive: true, force: true });
   });
@@ -58,6 +69,27 @@ describe('help at a distance', () => {
     expect((await point.answerHelp(id, 'done')).ok).toBe(true);
     await page.getByText('Đã đo lại').waitFor();
     expect(point.state().asks).toEqual([]);
+  });
+
+  it('lets the technician accept in the window, and brings what was measured to the wall', async () => {
+    await stopPoint();
+    const camera = await makePicture('normal', workDir);
+    app = await launchApp({
+      role: 'point',
+      dataDir: join(workDir, 'point'),
+      switches: fakeDevices({ camera }),
+    });
+    const { page } = console;
+    const line = page.getByRole('dialog').locator('[data-check=camera]');
+    await page.getByRole('button', { name: 'Đề nghị đo lại: Camera' }).click();
+    const banner = app.page.getByRole('region', { name: 'Đề nghị của tỉnh' });
+    await banner.getByText('Tỉnh đề nghị đo lại: Camera.').waitFor();
+    await screenshot(app.page, 'asked-by-the-province');
+    await banner.getByRole('button', { name: 'Đo lại ngay' }).click();
+    await line.getByText('Đã đo lại').waitFor({ timeout: MEASURED_MS });
+    await line.getByText('Đạt', { exact: true }).waitFor();
+    await screenshot(page, 'answered-at-the-wall');
+    expect(app.consoleErrors).toEqual([]);
     expect(console.errors).toEqual([]);
   });
 });

@@ -61,7 +61,7 @@ function CheckLine(props: {
   const verdict = standing?.verdict ?? 'not-run';
   const name = checkName(words, id);
   return (
-    <div className={classes.check}>
+    <div className={classes.check} data-check={id}>
       <div className={classes.checkTop}>
         <Icon name={id} size={22} />
         <strong>{name}</strong>
