@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { createConsoleApi } from './api.ts';
 import { Console } from './app.tsx';
 import { AREAS } from './areas/areas.ts';
+import { wallRoute } from './meetings/routes.ts';
 import { findScreen } from './shell/area.tsx';
 import { createConsoleStore } from './store/store.ts';
 
@@ -17,4 +18,7 @@ void store.getState().loadSession();
 findScreen(AREAS, location.hash)
   ?.screen.load()
   .catch(() => undefined);
+// The wall of a whole country takes the hub a moment: it is asked for before there is anything to show it with.
+const wall = wallRoute.match(location.hash);
+if (wall) void store.getState().showWall(wall.meetingId);
 createRoot(root).render(<Console store={store} />);

@@ -41,6 +41,8 @@ export const wallSlice: SliceOf<WallSlice, SessionSlice> = (api) => (set, get) =
   let helpStale = false;
   let pointStale = false;
   let waiting = false;
+  let loading: { readonly of: string; readonly ended: Promise<void> } | null = null;
+  let again = false;
 
   function flushSoon(): void {
     if (waiting) return;
@@ -62,9 +64,25 @@ export const wallSlice: SliceOf<WallSlice, SessionSlice> = (api) => (set, get) =
     pointStale = false;
   }
 
+  /** One reading at a time: what asks meanwhile may know of news that the one under way has missed, and gets another behind it. */
   async function load(): Promise<void> {
     const meetingId = shown;
     if (meetingId === null) return;
+    if (loading?.of === meetingId) {
+      again = true;
+      return loading.ended;
+    }
+    const mine = { of: meetingId, ended: read(meetingId) };
+    loading = mine;
+    await mine.ended;
+    if (loading !== mine) return;
+    loading = null;
+    const stale = again;
+    again = false;
+    if (stale) await load();
+  }
+
+  async function read(meetingId: string): Promise<void> {
     const answer = await api.wall(meetingId);
     if (meetingId !== shown) return;
     if (answer.ok) return set({ wall: wallData(answer.value, Date.now()), wallError: null });
@@ -109,6 +127,7 @@ export const wallSlice: SliceOf<WallSlice, SessionSlice> = (api) => (set, get) =
     async showWall(meetingId) {
       if (meetingId !== shown)
         set({ wall: null, wallError: null, openCode: null, wallPoint: null, wallPointError: null });
+      else if (loading?.of === meetingId) return loading.ended;
       shown = meetingId;
       await load();
     },

@@ -67,6 +67,8 @@ export async function openWall(url: string, { username, password }: FurnishedWal
   await wall.getByRole('gridcell').first().waitFor();
   return {
     async firstPaint() {
+      // Written down a moment after it was painted.
+      await settle(wall);
       const entries = await seen(wall, 'element');
       const fromStartMs = entries.find(({ identifier }) => identifier === 'wall')?.renderTime ?? null;
       const loadedAt = await wall.evaluate(() => performance.getEntriesByType('navigation')[0]?.toJSON().loadEventEnd);
