@@ -88,7 +88,7 @@ module.exports = {
       'nothing-unresolved',
       'Every import must exist.',
       {},
-      { couldNotResolve: true, pathNot: '^(electron|node:sqlite)$' },
+      { couldNotResolve: true, pathNot: '^(electron$|node:sqlite$|virtual:)' },
     ),
   ],
   options: {

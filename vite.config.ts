@@ -3,16 +3,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { documentsPlugin } from './scripts/lib/documents-plugin.mjs';
 
 const top = fileURLToPath(new URL('.', import.meta.url));
-const pages = ['point', 'province'].map((name) => join(top, 'renderer', `${name}.html`));
+const pages = ['point', 'province', 'setup'].map((name) => join(top, 'renderer', `${name}.html`));
 
 /** The windows' pages. An AudioWorklet is imported as `./x.worklet.ts?worker&url`: it becomes an asset of its own. */
 export default defineConfig({
   root: join(top, 'renderer'),
   base: '/',
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), documentsPlugin()],
   worker: { format: 'es' },
   build: {
     outDir: join(top, 'dist', 'renderer'),

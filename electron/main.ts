@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
 import { registerAppScheme } from './shell/app-protocol.ts';
+import { chosenRole, type Role } from './shell/chosen-role.ts';
 import { hardenWebContents } from './shell/harden.ts';
 import { type Launch, parseLaunch } from './shell/launch.ts';
 import { openLog } from './shell/log.ts';
@@ -11,7 +12,9 @@ import type { RoleContext } from './shell/role.ts';
 async function main(): Promise<void> {
   const launch = readLaunch();
   if (launch === null) return app.exit(3);
-  const dataDir = resolve(launch.data ?? join(app.getPath('appData'), 'diem-cau', launch.role));
+  const home = join(app.getPath('appData'), 'diem-cau');
+  const role = roleOf(launch, home);
+  const dataDir = resolve(launch.data ?? join(home, role ?? 'setup'));
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   app.setPath('userData', join(dataDir, 'window'));
   registerAppScheme();
@@ -20,14 +23,31 @@ async function main(): Promise<void> {
     process.stderr.write(`another window is open on ${dataDir}\n`);
     return app.exit(launch.mode.kind === 'unattended' ? 3 : 0);
   }
-  const loading = loadRole(launch.role);
+  const distDir = import.meta.dirname;
+  const contextOf = (name: Role, folder: string): RoleContext => ({
+    launch,
+    distDir,
+    dataDir: folder,
+    log: openLog(folder, name),
+  });
+  if (role === null) {
+    const { runFirstStart } = await import('./shell/first-start.ts');
+    await app.whenReady();
+    return runFirstStart(home, distDir, contextOf);
+  }
+  const loading = loadRole(role);
   await app.whenReady();
-  const role = { launch, dataDir, log: openLog(dataDir, launch.role), distDir: import.meta.dirname };
-  await (await loading)(role);
+  await (await loading)(contextOf(role, dataDir));
+}
+
+/** As the command line says, else as chosen at the first start; null: nothing was chosen yet. A folder of one's own is a point's. */
+function roleOf({ role, data, mode }: Launch, home: string): Role | null {
+  if (role !== null) return role;
+  return data !== null || mode.kind === 'unattended' ? 'point' : chosenRole(home);
 }
 
 /** Only what the role needs is read from disk. */
-async function loadRole(role: Launch['role']): Promise<(context: RoleContext) => Promise<void>> {
+async function loadRole(role: Role): Promise<(context: RoleContext) => Promise<void>> {
   if (role === 'point') return (await import('./shell/point-role.ts')).runPoint;
   return (await import('./shell/province-role.ts')).runProvince;
 }

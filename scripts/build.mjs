@@ -29,7 +29,7 @@ const NODE_ENTRIES = {
   'fleet-load': 'tests/bench/fleet/load.ts',
 };
 const PRELOAD_ENTRY = 'electron/preload.ts';
-const PAGES = ['renderer/point.html', 'renderer/province.html'];
+const PAGES = ['renderer/point.html', 'renderer/province.html', 'renderer/setup.html'];
 
 /**
  * Needs the npm packages. Silent when there is nothing to do.

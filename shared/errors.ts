@@ -42,6 +42,8 @@ export const ERRORS = {
   'hub-not-a-hub': 502,
   'hub-wrong-certificate': 502,
   'hub-busy': 503,
+  'port-taken': 409,
+  'address-not-here': 409,
   'pin-wrong': 401,
   'pin-locked': 429,
   'pin-missing': 409,

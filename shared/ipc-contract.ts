@@ -28,6 +28,8 @@ const appInfo = z.object({
   /** False where the operating system offers no key store: the device key then lies in a file of this user. */
   keyProtected: z.boolean(),
   devices: z.partialRecord(deviceKind, deviceChoice),
+  /** The province's address as the installer left it; null where it left none. */
+  hubAddress: z.string().nullable().default(null),
 });
 export type AppInfo = z.infer<typeof appInfo>;
 

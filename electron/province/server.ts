@@ -45,6 +45,8 @@ export interface HubOptions {
 export interface RunningHub {
   readonly url: string;
   readonly hubId: string;
+  /** Of its certificate; null: plain HTTP on loopback. */
+  readonly pin: string | null;
   /** Ends open streams, answers what is under way, closes the database. */
   readonly stop: () => Promise<void>;
 }
@@ -82,7 +84,8 @@ async function listen(options: HubOptions, db: Db): Promise<RunningHub> {
   await app.listen({ host, port: options.port }).catch(stopAfter(link.stop));
   const scheme = tls === null ? 'http' : 'https';
   const url = options.publicUrl ?? `${scheme}://${reachableHost(host)}:${portOf(app)}`;
-  await setHubAddress(db, hub.id, url, tls === null ? null : fingerprintOf(tls.cert));
+  const pin = tls === null ? null : fingerprintOf(tls.cert);
+  await setHubAddress(db, hub.id, url, pin);
   await setHubNames(db, hub.id, namesOf(options));
   log.info({ hubId: hub.id, url }, 'the hub listens');
   const endWatch = watchConnections({ db, clock, log, live: shared.live, company: hubs.company });
@@ -100,7 +103,7 @@ async function listen(options: HubOptions, db: Db): Promise<RunningHub> {
     await endSigning();
     await db.destroy();
   };
-  return { url, hubId: hub.id, stop };
+  return { url, hubId: hub.id, pin, stop };
 }
 
 /** Two databases that both take lines would be two provinces. */

@@ -28,7 +28,10 @@ export function registerAppScheme(): void {
   ]);
 }
 
-export type WindowHost = 'point' | 'province';
+export type WindowHost = 'point' | 'province' | 'setup';
+
+/** Answers what stands under `/api/`. */
+export type ServeApi = (request: Request) => Promise<Response>;
 
 export function originOf(host: WindowHost): string {
   return `${SCHEME}://${host}`;
@@ -38,18 +41,22 @@ export function pageOf(host: WindowHost): string {
   return `${originOf(host)}/${host}.html`;
 }
 
-/**
- * Serves one host of `app://` from `folder`, and nothing outside it. Where `hubUrl` is given, `/api/…` goes to the hub, so the
- * console in the application is the very page a browser gets from the hub.
- */
-export function serveApp(session: Session, host: WindowHost, folder: string, hubUrl: string | null): void {
+/** Serves one host of `app://` from `folder`, and nothing outside it; `/api/…` is answered by `api`, where the page has one. */
+export function serveApp(session: Session, host: WindowHost, folder: string, api: ServeApi | null): void {
   session.protocol.handle(SCHEME, async (request) => {
     const url = new URL(request.url);
     if (url.host !== host) return new Response('not found', { status: 404 });
-    if (hubUrl !== null && url.pathname.startsWith('/api/'))
-      return passOn(request, new URL(url.pathname + url.search, hubUrl));
+    if (api !== null && url.pathname.startsWith('/api/')) return api(request);
     return serveFile(folder, url.pathname);
   });
+}
+
+/** Hands requests to the hub, so the console in the application is the very page a browser gets from the hub. */
+export function passOnTo(hubUrl: string): ServeApi {
+  return (request) => {
+    const { pathname, search } = new URL(request.url);
+    return passOn(request, new URL(pathname + search, hubUrl));
+  };
 }
 
 async function serveFile(folder: string, pathname: string): Promise<Response> {

@@ -4,7 +4,8 @@ import type { LaunchMode } from '../../shared/point-state.ts';
 
 /** What the command line asked for. Switches that are not ours are Chromium's and pass by. */
 export interface Launch {
-  readonly role: 'point' | 'province';
+  /** Null: not said, so it is what was chosen at the first start. */
+  readonly role: 'point' | 'province' | null;
   /** Data folder; null: the operating system's usual place for this application. */
   readonly data: string | null;
   readonly mode: LaunchMode;
@@ -25,8 +26,9 @@ export function parseLaunch(args: readonly string[]): Launch {
       'run-check': { type: 'boolean' },
     },
   });
-  const role = values.role ?? 'point';
-  if (role !== 'point' && role !== 'province') throw new Error(`--role is point or province, not ${role}`);
+  const { role = null } = values;
+  if (role !== null && role !== 'point' && role !== 'province')
+    throw new Error(`--role is point or province, not ${role}`);
   const unattended = positionals.includes('check');
   return {
     role,

@@ -4,6 +4,7 @@ import { ok } from '../../shared/result.ts';
 import type { PointService } from '../point/point-service.ts';
 import type { RequestHandlers } from './answer-request.ts';
 import { nodeMeasuring } from './node-measuring.ts';
+import { presetHub } from './preset-hub.ts';
 import type { RoleContext } from './role.ts';
 import { saveMinutes } from './save-minutes.ts';
 import { serviceHandlers } from './service-handlers.ts';
@@ -30,6 +31,7 @@ export function pointHandlers({ context, service, tell, snooze }: PointHandlersD
         mode: context.launch.mode,
         keyProtected: service.keyProtected(),
         devices: { ...service.settings.devices() },
+        hubAddress: presetHub(),
       }),
     'checks:measure': (request) => measuring.measure(request),
     'checks:cancel': (request) => measuring.cancel(request),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, session } from 'electron';
 import type { AppError } from '../../shared/errors.ts';
+import type { Locale } from '../../shared/ipc-contract.ts';
 import { errorText } from '../../shared/strings/check-text.ts';
 import { createTranslator } from '../../shared/strings/translator.ts';
 import { openPointService, type PointService } from '../point/point-service.ts';
@@ -16,14 +17,15 @@ import { EXIT_CODES, unattendedLimitMs } from './unattended.ts';
 import { openWindow } from './window.ts';
 import { windowStateIn } from './window-state.ts';
 
-/** The meeting point: its service, its one window, and everything stopped again when that closes. */
-export async function runPoint(context: RoleContext): Promise<void> {
+/** The meeting point: its service, its one window, and everything stopped again when that closes. `locale`: just chosen. */
+export async function runPoint(context: RoleContext, locale: Locale | null = null): Promise<void> {
   const opened = await openPointService({ dataDir: context.dataDir, appVersion: app.getVersion(), vault: safeVault() });
   if (!opened.ok) {
     tellWhyNot(opened.error, context.launch.mode.kind === 'interactive');
     return app.exit(EXIT_CODES.unmeasured);
   }
   const service = opened.value;
+  if (locale !== null) service.settings.setLocale(locale);
   const stop = service.start();
   app.once('will-quit', (event) => {
     event.preventDefault();

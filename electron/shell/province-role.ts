@@ -1,74 +1,103 @@
 import { join } from 'node:path';
-import { app, session, type UtilityProcess, utilityProcess } from 'electron';
-import { z } from 'zod';
-import { serveApp } from './app-protocol.ts';
+import { app, dialog, session } from 'electron';
+import { type AppError, appErr } from '../../shared/errors.ts';
+import type { FoundProvince, HubConfig } from '../../shared/protocol/setup.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import { errorText } from '../../shared/strings/check-text.ts';
+import { createTranslator } from '../../shared/strings/translator.ts';
+import { passOnTo, serveApp } from './app-protocol.ts';
+import { type HubChild, startHubChild, trustOnly } from './hub-child.ts';
+import { hubArguments, hubConfigOf, keepHubConfig, readHubConfig } from './hub-config.ts';
 import { restrictPermissions } from './permissions.ts';
 import type { RoleContext } from './role.ts';
+import { openSetup } from './setup-window.ts';
 import { openWindow } from './window.ts';
 import { windowStateIn } from './window-state.ts';
 
-const readyMessage = z.object({ ready: z.literal(true), url: z.url() });
-const START_WAIT_MS = 30_000;
-const STOP_WAIT_MS = 5_000;
+const USUAL_PORT = 7443;
 
 /** The province on one machine: the hub in a process of its own, and the console in the window. */
 export async function runProvince(context: RoleContext): Promise<void> {
-  const hub = utilityProcess.fork(join(context.distDir, 'hub-process.js'), ['--data', context.dataDir], {
-    serviceName: 'diem-cau-hub',
+  const config = readHubConfig(context.dataDir);
+  if (config === null) return foundFirst(context);
+  const started = await startHub(context, config);
+  if (!started.ok) return tellAndEnd(started.error);
+  await openConsole(context, started.value, null);
+}
+
+/** A province that is yet to be founded: asks for what it needs, founds it, and goes on into the console. */
+async function foundFirst(context: RoleContext): Promise<void> {
+  const founding = provinceFounding(context);
+  const setup = await openSetup({
+    distDir: context.distDir,
+    role: 'province',
+    port: USUAL_PORT,
+    onPoint: () => appErr('not-found'),
+    onProvince: founding.found,
   });
+  if ((await setup.chosen) === null) return app.quit();
+  await founding.open();
+  setup.close();
+}
+
+/** `found` starts the hub with what was asked for, and keeps it once it ran; `open` then shows its console. */
+export function provinceFounding(context: RoleContext) {
+  let running: { readonly hub: HubChild; readonly locale: 'vi' | 'en' } | null = null;
+  return {
+    async found(province: FoundProvince): Promise<Result<null, AppError>> {
+      const config = hubConfigOf(province);
+      if (config === null) return appErr('input-invalid', { field: 'address' });
+      const started = await startHub(context, config, province);
+      if (!started.ok) return started;
+      keepHubConfig(context.dataDir, config);
+      running = { hub: started.value, locale: province.locale };
+      return ok(null);
+    },
+    async open(): Promise<void> {
+      if (running) await openConsole(context, running.hub, running.locale);
+    },
+  };
+}
+
+function startHub(
+  { distDir, dataDir }: RoleContext,
+  config: HubConfig | 'as-usual',
+  first: FoundProvince | null = null,
+) {
+  const args = config === 'as-usual' ? [] : hubArguments(config);
+  return startHubChild(distDir, ['--data', dataDir, ...args], first);
+}
+
+function tellAndEnd(error: AppError): void {
+  const { says, remedy } = errorText(createTranslator('vi'), error);
+  process.stderr.write(`${says} ${remedy} [${error.code}]\n`);
+  dialog.showErrorBox(says, remedy);
+  app.exit(3);
+}
+
+async function openConsole(context: RoleContext, hub: HubChild, locale: 'vi' | 'en' | null): Promise<void> {
   app.once('will-quit', (event) => {
     event.preventDefault();
-    void stopHub(hub).then(() => app.exit(0));
+    void hub.stop().then(() => app.exit(0));
   });
   app.on('window-all-closed', () => app.quit());
-  const url = await readyUrl(hub);
-  hub.once('exit', (code) => {
-    if (stopping.has(hub)) return;
+  hub.onEnd((code) => {
     context.log.error({ code }, 'the hub ended');
     app.exit(3);
   });
-  serveApp(session.defaultSession, 'province', join(context.distDir, 'renderer'), url);
-  restrictPermissions(session.defaultSession, null);
+  const own = session.defaultSession;
+  if (hub.pin !== null) trustOnly(own, hub.pin);
+  serveApp(own, 'province', join(context.distDir, 'renderer'), passOnTo(hub.url));
+  restrictPermissions(own, null);
   const window = await openWindow({
     host: 'province',
-    session: session.defaultSession,
+    session: own,
     preload: null,
     state: windowStateIn(join(context.dataDir, 'window-state.json')),
+    query: locale === null ? '' : `?lang=${locale}`,
   });
   app.on('second-instance', () => {
     window.restore();
     window.focus();
-  });
-}
-
-/** Hubs that end because we asked them to. */
-const stopping = new WeakSet<UtilityProcess>();
-
-/** Lets the hub finish what it is writing; one that does not end in time is killed. Resolves when it is gone. */
-function stopHub(hub: UtilityProcess): Promise<void> {
-  stopping.add(hub);
-  return new Promise((resolve) => {
-    if (hub.pid === undefined) return resolve();
-    const { pid } = hub;
-    const timer = setTimeout(() => process.kill(pid, 'SIGKILL'), STOP_WAIT_MS);
-    hub.once('exit', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-    hub.kill();
-  });
-}
-
-/** Resolves with the hub's address when it listens; rejects when it ends or says nothing for too long. */
-function readyUrl(hub: UtilityProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('the hub did not start in time')), START_WAIT_MS);
-    hub.once('exit', (code) => reject(new Error(`the hub ended at once (${code})`)));
-    hub.on('message', (message: unknown) => {
-      const parsed = readyMessage.safeParse(message);
-      if (!parsed.success) return;
-      clearTimeout(timer);
-      resolve(parsed.data.url);
-    });
   });
 }

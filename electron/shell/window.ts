@@ -1,4 +1,4 @@
-import { BrowserWindow, type Session, screen } from 'electron';
+import { BrowserWindow, nativeTheme, type Session, screen } from 'electron';
 import { pageOf, type WindowHost } from './app-protocol.ts';
 import type { WindowStateStore } from './window-state.ts';
 
@@ -7,6 +7,8 @@ export interface WindowOptions {
   readonly session: Session;
   readonly preload: string | null;
   readonly state: WindowStateStore;
+  /** Behind the page's address, as in `?lang=en`. */
+  readonly query?: string;
   /** Called before the page loads, so that notices reach it from its first request on. */
   readonly onCreated?: (window: BrowserWindow) => void;
 }
@@ -22,7 +24,7 @@ export async function openWindow(options: WindowOptions): Promise<BrowserWindow>
     ...bounds,
     show: false,
     autoHideMenuBar: true,
-    backgroundColor: '#f8f9fa',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#0f1722' : '#f3f6fa',
     title: 'Điểm Cầu',
     webPreferences: {
       session: options.session,
@@ -40,6 +42,6 @@ export async function openWindow(options: WindowOptions): Promise<BrowserWindow>
   window.removeMenu();
   window.once('ready-to-show', () => window.show());
   window.on('close', () => options.state.save(window.getNormalBounds()));
-  await window.loadURL(pageOf(options.host));
+  await window.loadURL(pageOf(options.host) + (options.query ?? ''));
   return window;
 }

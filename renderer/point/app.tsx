@@ -2,14 +2,16 @@ import { useDocumentTitle } from '@mantine/hooks';
 import { ErrorAdvice } from '../ui/advice.tsx';
 import { useWords } from '../ui/words.tsx';
 import { usePoint } from './context.tsx';
-import classes from './enrolment.module.css';
-import { Enrolment } from './enrolment.tsx';
+import { ChooseDevices } from './first-start/choose-devices.tsx';
+import { Enrolment } from './first-start/enrolment.tsx';
+import classes from './first-start/first-start.module.css';
 import { Home } from './home/home.tsx';
 
 /** Which screen the window shows. */
 export function App() {
   const { t } = useWords();
   const point = usePoint((state) => state.point);
+  const justEnrolled = usePoint((state) => state.justEnrolled);
   const bootError = usePoint((state) => state.bootError);
   useDocumentTitle(t('point.title'));
   if (bootError)
@@ -22,5 +24,6 @@ export function App() {
       </main>
     );
   if (!point) return <p role="status">{t('common.loading')}</p>;
-  return point.enrolment ? <Home /> : <Enrolment />;
+  if (!point.enrolment) return <Enrolment />;
+  return justEnrolled ? <ChooseDevices /> : <Home />;
 }

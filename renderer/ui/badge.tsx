@@ -6,7 +6,7 @@ import { type Look, toneStyle } from './tone.ts';
 /** A state in words, colour and icon. */
 export function StateBadge({ look, children }: { readonly look: Look; readonly children: ReactNode }) {
   return (
-    <span className={classes.badge} style={toneStyle(look.tone)}>
+    <span className={classes.badge} data-badge style={toneStyle(look.tone)}>
       <Icon name={look.icon} size={16} />
       <span>{children}</span>
     </span>

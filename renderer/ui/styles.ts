@@ -4,4 +4,6 @@ import '@fontsource/be-vietnam-pro/500.css';
 import '@fontsource/be-vietnam-pro/600.css';
 import '@fontsource/be-vietnam-pro/700.css';
 import '@mantine/core/styles.css';
+import './appearance/tokens.css';
+import './appearance/appearance.css';
 import './global.css';

@@ -11,6 +11,8 @@ import { correction as correctionEn } from './en/correction.ts';
 import { during as duringEn } from './en/during.ts';
 import { duty as dutyEn } from './en/duty.ts';
 import { errors as errorsEn } from './en/errors.ts';
+import { firstStart as firstStartEn } from './en/first-start.ts';
+import { home as homeEn } from './en/home.ts';
 import { integrate as integrateEn } from './en/integrate.ts';
 import { invited as invitedEn } from './en/invited.ts';
 import { line as lineEn } from './en/line.ts';
@@ -25,6 +27,7 @@ import { reminders as remindersEn } from './en/reminders.ts';
 import { report as reportEn } from './en/report.ts';
 import { reports as reportsEn } from './en/reports.ts';
 import { roster as rosterEn } from './en/roster.ts';
+import { setup as setupEn } from './en/setup.ts';
 import { substitute as substituteEn } from './en/substitute.ts';
 import { verdicts as verdictsEn } from './en/verdicts.ts';
 import { wall as wallEn } from './en/wall.ts';
@@ -37,6 +40,8 @@ import { correction } from './vi/correction.ts';
 import { during } from './vi/during.ts';
 import { duty } from './vi/duty.ts';
 import { errors } from './vi/errors.ts';
+import { firstStart } from './vi/first-start.ts';
+import { home } from './vi/home.ts';
 import { integrate } from './vi/integrate.ts';
 import { invited } from './vi/invited.ts';
 import { line } from './vi/line.ts';
@@ -51,6 +56,7 @@ import { reminders } from './vi/reminders.ts';
 import { report } from './vi/report.ts';
 import { reports } from './vi/reports.ts';
 import { roster } from './vi/roster.ts';
+import { setup } from './vi/setup.ts';
 import { substitute } from './vi/substitute.ts';
 import { verdicts } from './vi/verdicts.ts';
 import { wall } from './vi/wall.ts';
@@ -66,6 +72,8 @@ const vi = {
   during,
   duty,
   errors,
+  firstStart,
+  home,
   integrate,
   invited,
   line,
@@ -80,6 +88,7 @@ const vi = {
   report,
   reports,
   roster,
+  setup,
   substitute,
   verdicts,
   wall,
@@ -95,6 +104,8 @@ const en: Words = {
   during: duringEn,
   duty: dutyEn,
   errors: errorsEn,
+  firstStart: firstStartEn,
+  home: homeEn,
   integrate: integrateEn,
   invited: invitedEn,
   line: lineEn,
@@ -109,6 +120,7 @@ const en: Words = {
   report: reportEn,
   reports: reportsEn,
   roster: rosterEn,
+  setup: setupEn,
   substitute: substituteEn,
   verdicts: verdictsEn,
   wall: wallEn,

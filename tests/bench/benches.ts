@@ -1,6 +1,7 @@
 import type { Bench } from './bench.ts';
 import { check } from './benches/check.ts';
 import { faults } from './benches/faults.ts';
+import { firstStart } from './benches/first-start.ts';
 import { fleet } from './benches/fleet.ts';
 import { link } from './benches/link.ts';
 import { linkBusy } from './benches/link-busy.ts';
@@ -31,5 +32,6 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   reports,
   wall,
   start,
+  'first-start': firstStart,
   faults,
 };

@@ -70,6 +70,8 @@ describe('from an enrolment code to the province’s report', () => {
     await page.getByRole('textbox', { name: 'Mã ghi danh' }).fill(issued.code);
     await page.getByRole('button', { name: 'Ghi danh' }).click();
     await page.getByRole('heading', { name: POINT.name }).waitFor();
+    await screenshot(page, 'choose-devices');
+    await page.getByRole('button', { name: 'Để sau, vào màn hình chính' }).click();
     await page.getByText('Họp giao ban trực tuyến').waitFor();
   });
 

@@ -111,7 +111,7 @@ describe.each(['vi', 'en'] as const)('the point’s screens in %s', (locale) => 
 describe('the point’s window at work', () => {
   it('shows an answer as given only once the record has it', async () => {
     const { page } = await open(FRESH, 'vi');
-    const item = page.getByRole('listitem').first();
+    const item = page.locator('li[data-answer]').first();
     await item.getByRole('button').first().click();
     await expect.poll(() => requests(page, 'checklist:answer')).toHaveLength(1);
     expect(await item.locator('[aria-pressed="true"]').count()).toBe(0);

@@ -8,8 +8,10 @@ const LAUNCH_TIMEOUT_MS = 60_000;
 const CLOSE_TIMEOUT_MS = 15_000;
 
 export interface AppOptions {
-  readonly role: 'point' | 'province';
-  readonly dataDir: string;
+  /** Null: not said, as where a person starts it. */
+  readonly role: 'point' | 'province' | null;
+  /** Null: the user's own place, as the environment says. */
+  readonly dataDir: string | null;
   /** More arguments of ours, e.g. `['--run-check']`. */
   readonly args?: readonly string[];
   /** Chromium's, e.g. `fakeDevices(…)`. */
@@ -49,8 +51,8 @@ export async function launchApp(options: AppOptions): Promise<RunningApp> {
       ...otherSwitches,
       ...(options.switches ?? []),
       options.appDir ?? lastSwitch ?? '.',
-      `--role=${options.role}`,
-      `--data=${options.dataDir}`,
+      ...(options.role === null ? [] : [`--role=${options.role}`]),
+      ...(options.dataDir === null ? [] : [`--data=${options.dataDir}`]),
       ...(options.args ?? []),
     ],
     env: environment({ ...display.env, ...options.env }),

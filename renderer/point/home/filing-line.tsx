@@ -3,7 +3,7 @@ import { errorText } from '../../../shared/strings/check-text.ts';
 import { formatTime } from '../../../shared/strings/format.ts';
 import { useWords } from '../../ui/words.tsx';
 import { usePoint } from '../context.tsx';
-import classes from './home.module.css';
+import classes from './hero.module.css';
 
 /** Whether what was just measured is on disk. Says "saved" only after the answer came. */
 export function FilingLine() {

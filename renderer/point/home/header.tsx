@@ -1,5 +1,7 @@
+import { HelpButton } from '../../ui/help/help-button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
+import { OptionsButton } from '../../ui/options/options-button.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { usePoint } from '../context.tsx';
 import classes from './home.module.css';
@@ -20,6 +22,8 @@ export function Header() {
           {t('point.hotline', { number: hotline })}
         </span>
       )}
+      <HelpButton pages={['technician', 'leader']} />
+      <OptionsButton />
       <LanguageSwitch />
     </header>
   );

@@ -9,11 +9,13 @@ import { useMeeting, useRecord } from '../use-current.ts';
 import { CheckGrid } from './check-grid.tsx';
 import { ChecklistPanel } from './checklist-panel.tsx';
 import { Header } from './header.tsx';
+import hero from './hero.module.css';
 import classes from './home.module.css';
 import { LeaderPanel } from './leader-panel.tsx';
 import { MeetingPanel } from './meeting-panel.tsx';
 import { OverallPanel } from './overall-panel.tsx';
 import { Notices } from './sync-status.tsx';
+import { ToDoStrip } from './to-do-strip.tsx';
 
 /** Everything a technician needs before a meeting, on one screen. */
 export function Home() {
@@ -29,18 +31,23 @@ export function Home() {
       <Notices />
       <HelpBanner />
       <ReminderBanner />
-      <main className={classes.main}>
-        <div className={classes.left}>
+      <main>
+        <div className={hero.hero}>
           <OverallPanel record={record} />
-          <CheckGrid record={record} meetingId={meeting?.id ?? null} />
-        </div>
-        <div className={classes.right}>
           <MeetingPanel meeting={meeting} />
-          <LeaderPanel meeting={meeting} record={record} />
-          {dutyFirst && <DutyPanel />}
-          <DuringPanel />
-          {!dutyFirst && <DutyPanel />}
-          <ChecklistPanel meeting={meeting} record={record} />
+        </div>
+        {meeting && <ToDoStrip record={record} />}
+        <div className={classes.main}>
+          <div className={classes.left}>
+            <CheckGrid record={record} meetingId={meeting?.id ?? null} />
+          </div>
+          <div className={classes.right}>
+            <LeaderPanel meeting={meeting} record={record} />
+            {dutyFirst && <DutyPanel />}
+            <DuringPanel />
+            {!dutyFirst && <DutyPanel />}
+            <ChecklistPanel meeting={meeting} record={record} />
+          </div>
         </div>
       </main>
       {meeting && <SignInDialog meeting={meeting} />}

@@ -1,10 +1,11 @@
 import type { PointMeeting } from '../../../shared/meeting/meeting.ts';
-import { timeLeft } from '../../../shared/meeting/time-left.ts';
+import { type TimeLeft, timeLeft } from '../../../shared/meeting/time-left.ts';
 import { formatDate, formatTime } from '../../../shared/strings/format.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { useWords } from '../../ui/words.tsx';
-import classes from './home.module.css';
+import classes from './hero.module.css';
+import home from './home.module.css';
 import { CancelledMeetings, MeetingChange } from './meeting-news.tsx';
 
 /** The next meeting: what, when, how long yet, who chairs. */
@@ -13,8 +14,8 @@ export function MeetingPanel({ meeting }: { readonly meeting: PointMeeting | nul
   const now = useNow();
   if (!meeting)
     return (
-      <section className={classes.panel} aria-labelledby="meeting">
-        <h2 id="meeting" className={classes.label}>
+      <section className={classes.meeting} aria-labelledby="meeting">
+        <h2 id="meeting" className={home.label}>
           {t('point.meeting.none')}
         </h2>
         <p>{t('point.meeting.noneHint')}</p>
@@ -23,20 +24,22 @@ export function MeetingPanel({ meeting }: { readonly meeting: PointMeeting | nul
     );
   const left = timeLeft(meeting, now);
   return (
-    <section className={classes.panel} aria-labelledby="meeting">
-      <h2 id="meeting" className={classes.label}>
+    <section className={classes.meeting} aria-labelledby="meeting">
+      <h2 id="meeting" className={home.label}>
         <Icon name="calendar" size={18} />
         {t('point.meeting.next')}
       </h2>
-      <p className={classes.meetingTitle}>{meeting.title}</p>
-      <p className={classes.meetingTime}>
+      <p className={classes.left} data-long={SHORT.includes(left.key) ? undefined : true}>
+        {t(`common.timeLeft.${left.key}`, left.values)}
+      </p>
+      <p className={classes.when}>
         <strong>{formatTime(meeting.startsAt)}</strong>
         <span>{formatDate(meeting.startsAt)}</span>
-        <em>{t(`common.timeLeft.${left.key}`, left.values)}</em>
       </p>
+      <p className={classes.title}>{meeting.title}</p>
       <MeetingChange meeting={meeting} />
       <CancelledMeetings now={now} />
-      <p className={classes.meetingChair}>
+      <p className={classes.chair}>
         <span>
           {t('common.chair')}: <strong>{meeting.chair}</strong>
         </span>
@@ -49,3 +52,6 @@ export function MeetingPanel({ meeting }: { readonly meeting: PointMeeting | nul
     </section>
   );
 }
+
+/** What fits one line in the largest letters. */
+const SHORT: readonly string[] = ['days', 'hours', 'minutes', 'over'] satisfies TimeLeft['key'][];

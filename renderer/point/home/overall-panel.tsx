@@ -9,7 +9,8 @@ import { usePoint } from '../context.tsx';
 import { type Overview, overviewOf } from '../selectors.ts';
 import { usePolicy } from '../use-current.ts';
 import { FilingLine } from './filing-line.tsx';
-import classes from './home.module.css';
+import { Glance } from './glance.tsx';
+import classes from './hero.module.css';
 
 /** The point as a whole in words, colour and icon, and the one button. */
 export function OverallPanel({ record }: { readonly record: MeetingRecord }) {
@@ -24,22 +25,29 @@ export function OverallPanel({ record }: { readonly record: MeetingRecord }) {
       <h2 id="overall" className={classes.srOnly}>
         {words.t('point.overall.label')}
       </h2>
-      <span className={classes.disc} style={{ color: '#fff', background: toneStyle(look.tone).color }}>
-        <Icon name={look.icon} size={34} />
+      <span className={classes.disc} style={{ background: toneStyle(look.tone).color }}>
+        <Icon name={look.icon} size={38} />
       </span>
-      <div className={classes.overallWords} role="status">
+      <div className={classes.words} role="status">
         {running ? <RunProgress /> : <OverallWords overview={overview} words={words} tone={look.tone} />}
         <FilingLine />
       </div>
       {running ? (
-        <Button size="xl" variant="default" onClick={() => cancel()}>
+        <Button size="xl" className={classes.go} variant="default" onClick={() => cancel()}>
           {words.t('point.run.cancelAll')}
         </Button>
       ) : (
-        <Button size="xl" leftSection={<Icon name="play" size={24} />} onClick={() => void run()}>
+        <Button
+          size="xl"
+          className={classes.go}
+          variant={overview.state === 'ready' || overview.state === 'ready-with-notes' ? 'default' : 'filled'}
+          leftSection={<Icon name="play" size={26} />}
+          onClick={() => void run()}
+        >
           {words.t('point.run.all')}
         </Button>
       )}
+      <Glance record={record} />
     </section>
   );
 }
@@ -53,10 +61,10 @@ function RunProgress() {
   const label = t('point.overall.running', { done, total: batch.length });
   return (
     <>
-      <p className={classes.overallState} style={{ color: 'var(--busy)' }}>
+      <p className={classes.state} style={{ color: 'var(--busy)' }}>
         {label}
       </p>
-      <Progress value={(part / Math.max(1, batch.length)) * 100} size="lg" aria-label={label} bg="#fff" />
+      <Progress value={(part / Math.max(1, batch.length)) * 100} size="lg" aria-label={label} bg="var(--paper)" />
     </>
   );
 }
@@ -67,7 +75,7 @@ function OverallWords(props: { readonly overview: Overview; readonly words: Word
   const own = state === 'no-data' || state === 'incomplete';
   return (
     <>
-      <p className={classes.overallState} style={{ color: `var(--${tone})` }}>
+      <p className={classes.state} style={{ color: `var(--${tone})` }}>
         {words.t(own ? `point.overall.${state}` : `verdicts.readiness.${state}`)}
       </p>
       <p>{because(overview, words)}</p>

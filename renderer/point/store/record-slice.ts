@@ -7,6 +7,9 @@ export interface RecordSlice {
   readonly point: PointState | null;
   readonly enrolling: boolean;
   readonly enrolError: AppError | null;
+  /** This window enrolled the machine: its devices are chosen next. */
+  readonly justEnrolled: boolean;
+  readonly endFirstStart: () => void;
   readonly syncing: boolean;
   readonly setPoint: (point: PointState) => void;
   readonly enrol: (code: string) => Promise<void>;
@@ -19,13 +22,19 @@ export const recordSlice: SliceOf<RecordSlice> =
     point: null,
     enrolling: false,
     enrolError: null,
+    justEnrolled: false,
+    endFirstStart: () => set({ justEnrolled: false }),
     syncing: false,
     setPoint: (point) => set({ point }),
     async enrol(code) {
       if (get().enrolling) return;
       set({ enrolling: true, enrolError: null });
       const answer = await client.request('point:enrol', { code: code.trim() });
-      set(answer.ok ? { enrolling: false, point: answer.value } : { enrolling: false, enrolError: answer.error });
+      set(
+        answer.ok
+          ? { enrolling: false, justEnrolled: true, point: answer.value }
+          : { enrolling: false, enrolError: answer.error },
+      );
     },
     async sync() {
       if (get().syncing) return;

@@ -12,6 +12,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { useWords } from '../../ui/words.tsx';
 import classes from '../console.module.css';
 import { useConsole } from '../context.tsx';
+import { FirstSteps } from './first-steps.tsx';
 import { newMeetingRoute, wallRoute } from './routes.ts';
 
 /** All meetings: the open ones first by their hour, then those that are over. */
@@ -42,9 +43,12 @@ export function Meetings() {
       {error && <ErrorAdvice error={error} onRetry={() => void load()} />}
       {!list && !error && <p role="status">{t('common.loading')}</p>}
       {list && sorted.length === 0 && (
-        <p>
-          {t('province.meetings.none')} {t('province.meetings.noneHint')}
-        </p>
+        <>
+          <p>
+            {t('province.meetings.none')} {t('province.meetings.noneHint')}
+          </p>
+          <FirstSteps />
+        </>
       )}
       <ul className={classes.meetings}>
         {sorted.map((meeting) => (

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { formatTime } from '../../../shared/strings/format.ts';
+import { HelpButton } from '../../ui/help/help-button.tsx';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
+import { OptionsButton } from '../../ui/options/options-button.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { useConsole } from '../context.tsx';
 import { type Area, type Found, sectionsFor } from './area.tsx';
@@ -37,6 +39,8 @@ export function Header(props: {
         <Button variant="default" size="compact-md" onClick={() => void signOut()}>
           {t('common.actions.signOut')}
         </Button>
+        <HelpButton pages={['province', 'technician', 'leader']} />
+        <OptionsButton />
         <LanguageSwitch />
       </div>
       {props.found && <Sections found={props.found} />}

@@ -24,7 +24,7 @@ export const sessionSlice: SliceOf<SessionSlice> = (api) => (set) => ({
   session: undefined,
   signingIn: false,
   signInError: null,
-  locale: localStorage.getItem(LOCALE_KEY) === 'en' ? 'en' : 'vi',
+  locale: firstLocale(),
   setLocale(locale) {
     localStorage.setItem(LOCALE_KEY, locale);
     set({ locale });
@@ -48,3 +48,9 @@ export const sessionSlice: SliceOf<SessionSlice> = (api) => (set) => ({
     if (error.code === 'auth-required') set({ session: null });
   },
 });
+
+/** As chosen here before; at a first start as chosen there. */
+function firstLocale(): Locale {
+  const chosen = localStorage.getItem(LOCALE_KEY) ?? new URLSearchParams(location.search).get('lang');
+  return chosen === 'en' ? 'en' : 'vi';
+}

@@ -50,7 +50,7 @@ export function Plot({ id, samples }: { readonly id: CheckId; readonly samples: 
         <polyline
           points={points.map(({ x, y }) => `${x},${y}`).join(' ')}
           fill="none"
-          stroke="#7d8a9c"
+          stroke="var(--edge)"
           strokeWidth="1.5"
         />
         {points.map(({ x, y, sample }) => (

@@ -113,6 +113,14 @@ export const errors: typeof vi = {
     do: 'Do not go on; tell the province’s hotline.',
   },
   'hub-busy': { says: 'The province’s server is busy.', do: 'The software tries again by itself.' },
+  'port-taken': {
+    says: 'Another program on this machine uses this port.',
+    do: 'Choose another one, 7444 say, or close that program and try again.',
+  },
+  'address-not-here': {
+    says: 'This machine does not have that address.',
+    do: 'Check the network cable, then choose an address of this machine.',
+  },
   'pin-wrong': { says: 'The PIN is wrong.', do: 'Try again; if it is forgotten, ask the province to reset it.' },
   'pin-locked': { says: 'Too many wrong tries.', do: 'Wait {{seconds}} seconds and try again.' },
   'pin-missing': { says: 'This person has no PIN on this machine yet.', do: 'Set a PIN before signing in.' },

@@ -103,6 +103,14 @@ export const errors = {
     do: 'Không tiếp tục; báo đường dây hỗ trợ của tỉnh.',
   },
   'hub-busy': { says: 'Máy chủ của tỉnh đang bận.', do: 'Phần mềm sẽ tự thử lại.' },
+  'port-taken': {
+    says: 'Cổng này đang do phần mềm khác trên máy dùng.',
+    do: 'Chọn cổng khác, ví dụ 7444, hoặc đóng phần mềm kia rồi thử lại.',
+  },
+  'address-not-here': {
+    says: 'Máy này không có địa chỉ đó.',
+    do: 'Kiểm tra cáp mạng, rồi chọn một địa chỉ của máy này.',
+  },
   'pin-wrong': { says: 'Mã PIN không đúng.', do: 'Nhập lại; quên mã thì nhờ tỉnh đặt lại.' },
   'pin-locked': { says: 'Nhập sai mã nhiều lần.', do: 'Chờ {{seconds}} giây rồi nhập lại.' },
   'pin-missing': { says: 'Người này chưa có mã PIN trên máy này.', do: 'Đặt mã PIN trước khi đăng nhập.' },

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { parseLaunch } from '../../../electron/shell/launch.ts';
 
 describe('the command line of the application', () => {
-  it('opens the point by itself', () => {
+  it('opens what was chosen at the first start', () => {
     expect(parseLaunch([])).toEqual({
-      role: 'point',
+      role: null,
       data: null,
       json: false,
       mode: { kind: 'interactive', runCheck: false },
@@ -13,7 +13,7 @@ describe('the command line of the application', () => {
 
   it('takes a check with a choice of checks, in the usual order', () => {
     expect(parseLaunch(['check', '--data', '/d', '--only', 'link,camera', '--json'])).toEqual({
-      role: 'point',
+      role: null,
       data: '/d',
       json: true,
       mode: { kind: 'unattended', only: ['camera', 'link'] },

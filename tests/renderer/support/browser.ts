@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const SHOTS = fileURLToPath(new URL('../../../test-output/screens', import.meta.url));
+/** What the system asks for: `npm run screens` takes every screen in each. */
+const SYSTEM = process.env.DIEM_CAU_SYSTEM_LOOK ?? 'light';
+const SHOTS = fileURLToPath(new URL(`../../../test-output/screens/${SYSTEM}`, import.meta.url));
+type SystemLook = 'light' | 'dark' | 'contrast' | 'forced';
 
 /** Debian's Chromium with the made-up camera and microphone of Chromium itself. */
 export async function openBrowser(): Promise<Browser> {
@@ -18,8 +21,17 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /** A page as large as a small laptop's screen. `complaints` collects what the page logs as errors, policy breaches included. */
-export async function openPage(browser: Browser): Promise<{ readonly page: Page; readonly complaints: string[] }> {
-  const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' });
+export async function openPage(
+  browser: Browser,
+  look: SystemLook = SYSTEM as SystemLook,
+): Promise<{ readonly page: Page; readonly complaints: string[] }> {
+  const page = await browser.newPage({
+    viewport: { width: 1366, height: 768 },
+    reducedMotion: 'reduce',
+    colorScheme: look === 'dark' ? 'dark' : 'light',
+    contrast: look === 'contrast' ? 'more' : 'no-preference',
+    forcedColors: look === 'forced' ? 'active' : 'none',
+  });
   page.setDefaultTimeout(8000);
   const complaints: string[] = [];
   page.on('console', (message) => {

@@ -19,7 +19,7 @@ const MIME: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-export type PageName = 'point' | 'province' | 'gallery';
+export type PageName = 'point' | 'province' | 'setup' | 'gallery';
 
 /** Answers what is not a file; false when it did not. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => boolean;

@@ -16,6 +16,7 @@ export const INFO: AppInfo = {
   mode: { kind: 'interactive', runCheck: false },
   keyProtected: true,
   devices: {},
+  hubAddress: null,
 };
 
 export const NOT_ENROLLED: PointState = {

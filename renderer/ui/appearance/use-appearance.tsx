@@ -1,0 +1,39 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useState } from 'react';
+import { type Appearance, keepAppearance, keptAppearance, type Look, lookOf } from './appearance.ts';
+
+interface Chosen {
+  readonly appearance: Appearance;
+  readonly setAppearance: (appearance: Appearance) => void;
+}
+
+const AppearanceContext = createContext<Chosen | null>(null);
+const AT_ONCE = { getInitialValueInEffect: false };
+
+/** Holds what was chosen, and hands what is to be drawn to `children`. */
+export function AppearanceProvider({ children }: { readonly children: (look: Look) => ReactNode }) {
+  const [appearance, setChosen] = useState(keptAppearance);
+  const dark = useMediaQuery('(prefers-color-scheme: dark)', undefined, AT_ONCE) === true;
+  const contrast = useMediaQuery('(prefers-contrast: more)', undefined, AT_ONCE) === true;
+  const look = lookOf(appearance, { dark, contrast });
+  useLayoutEffect(() => {
+    document.documentElement.dataset.contrast = look.contrast ? 'more' : 'usual';
+  }, [look.contrast]);
+  const chosen = useMemo(
+    () => ({
+      appearance,
+      setAppearance(next: Appearance) {
+        keepAppearance(next);
+        setChosen(next);
+      },
+    }),
+    [appearance],
+  );
+  return <AppearanceContext value={chosen}>{children(look)}</AppearanceContext>;
+}
+
+export function useAppearance(): Chosen {
+  const chosen = useContext(AppearanceContext);
+  if (!chosen) throw new Error('useAppearance outside AppearanceProvider');
+  return chosen;
+}

@@ -1,0 +1,38 @@
+import notices from 'virtual:notices';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useWords } from '../words.tsx';
+import classes from './options.module.css';
+
+/** What this software is, under which licence, and whose work is in it. */
+export function About() {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <section className={classes.about} aria-labelledby="about">
+      <h3 id="about">{t('home.about.title')}</h3>
+      <p>
+        <strong>{t('common.appName')}</strong> · {t('home.about.version', { version: notices.version })}
+      </p>
+      <p>{t('home.about.licence')}</p>
+      <div>
+        <Button variant="default" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t('home.about.notices', { count: notices.packages.length })}
+        </Button>
+      </div>
+      {open && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach what scrolls.
+        <section className={classes.notices} aria-label={t('home.about.noticesName')} tabIndex={0}>
+          <p>{t('home.about.runtime')}</p>
+          <ul>
+            {notices.packages.map(({ name, version, license }) => (
+              <li key={`${name} ${version}`}>
+                {name} {version} – {license}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,119 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { PointState } from '../../shared/point-state.ts';
+import type { Locale } from '../../shared/strings/translator.ts';
+import { axeFindings, clippedTexts, keepPicture, openBrowser, openPage } from './support/browser.ts';
+import { type Answers, fakeBridge } from './support/fake-bridge.ts';
+import { type Pages, servePages } from './support/pages.ts';
+import { FRESH, INFO, MIXED, NOT_ENROLLED, NOW, READY } from './support/point-states.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let pages: Pages;
+let browser: Browser;
+
+beforeAll(async () => {
+  pages = await servePages(['point']);
+  browser = await openBrowser();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await pages?.close();
+});
+
+type Look = Parameters<typeof openPage>[1];
+
+async function open(state: PointState, locale: Locale = 'vi', answers: Answers = {}, look?: Look) {
+  const opened = await openPage(browser, look);
+  await opened.page.clock.setFixedTime(NOW);
+  await fakeBridge(opened.page, { ...INFO, locale, hubAddress: 'https://hop.tinh.vn:7443' }, state, answers);
+  await opened.page.goto(pages.url('point'));
+  await opened.page.getByRole('radiogroup').waitFor();
+  return opened;
+}
+
+async function looksRight(page: Page, name: string, complaints: readonly string[]): Promise<void> {
+  await keepPicture(page, name);
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await clippedTexts(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+}
+
+describe.each(['vi', 'en'] as const)('the first start of a point in %s', (locale) => {
+  it('says while it is typed what is wrong with a code, then takes it and asks for the devices', async () => {
+    const { page, complaints } = await open(NOT_ENROLLED, locale, { 'point:enrol': { ok: true, value: FRESH } });
+    await page.getByText('https://hop.tinh.vn:7443').waitFor();
+    await page.getByRole('textbox').fill('https://hop.tinh.vn');
+    await page.locator('[aria-invalid="true"]').waitFor();
+    await looksRight(page, `point-first-wrong-text-${locale}`, complaints);
+    await page.getByRole('textbox').fill('DC1.anything');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'UBND xã Ia Krái' }).waitFor();
+    await expect.poll(() => page.locator('select').first().locator('option').count()).toBeGreaterThan(1);
+    await looksRight(page, `point-first-devices-${locale}`, complaints);
+    await page.keyboard.press('Enter');
+    await page.locator('[data-check="camera"]').waitFor();
+    await page.close();
+  });
+
+  it('shows what the camera sees while it looks for a code', async () => {
+    const { page, complaints } = await open(NOT_ENROLLED, locale);
+    await page.locator('form button').first().click();
+    await page.locator('video').waitFor();
+    await looksRight(page, `point-first-scan-${locale}`, complaints);
+    await page.locator('video ~ button').click();
+    await expect.poll(() => page.locator('video').count()).toBe(0);
+    await page.close();
+  });
+
+  it('opens the guide and the options from everywhere', async () => {
+    const { page, complaints } = await open(FRESH, locale);
+    await page.getByRole('button', { name: locale === 'vi' ? 'Hướng dẫn' : 'Guide' }).click();
+    await page.getByRole('dialog').locator('article h2').waitFor();
+    await looksRight(page, `point-guide-${locale}`, complaints);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: locale === 'vi' ? 'Tuỳ chọn' : 'Options' }).click();
+    await page.getByRole('dialog').getByRole('radio').last().check();
+    await page.locator(':root[data-contrast="more"]').waitFor();
+    await page.getByRole('dialog').getByRole('button').last().click();
+    await looksRight(page, `point-options-${locale}`, complaints);
+    await page.close();
+  });
+});
+
+describe('the home of the point', () => {
+  it.each([
+    ['dark', MIXED],
+    ['contrast', MIXED],
+    ['forced', READY],
+  ] as const)('looks right where the system asks for %s', async (look, state) => {
+    const { page, complaints } = await open(state, 'vi', {}, look);
+    await looksRight(page, `point-home-in-${look}`, complaints);
+    await page.close();
+  });
+
+  it('is read from two metres: the state and the time left are 40 pixels high, the button 24', async () => {
+    const { page } = await open(FRESH);
+    const size = (text: string) =>
+      page
+        .locator('main')
+        .getByText(text, { exact: true })
+        .first()
+        .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+    expect(await size('Chưa kiểm tra')).toBeGreaterThanOrEqual(40);
+    expect(await size('Còn 25 phút')).toBeGreaterThanOrEqual(40);
+    expect(await size('Kiểm tra tất cả')).toBeGreaterThanOrEqual(24);
+    await page.close();
+  });
+
+  it('leads to the next thing to do by the keyboard', async () => {
+    const { page } = await open(FRESH);
+    const next = page.locator('[aria-current="step"]');
+    expect(await next.textContent()).toContain('Báo có mặt trực');
+    await next.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByLabel('Họ và tên cán bộ kỹ thuật').waitFor();
+    await page.close();
+  });
+});

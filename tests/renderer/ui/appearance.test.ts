@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { type Appearance, lookOf } from '../../../renderer/ui/appearance/appearance.ts';
+
+const LIGHT = { dark: false, contrast: false };
+const DARK = { dark: true, contrast: false };
+const CONTRAST = { dark: false, contrast: true };
+
+describe('how a window looks', () => {
+  it.each([
+    ['system', LIGHT, 'light', false],
+    ['system', DARK, 'dark', false],
+    ['system', CONTRAST, 'dark', true],
+    ['light', DARK, 'light', false],
+    ['light', CONTRAST, 'light', false],
+    ['dark', LIGHT, 'dark', false],
+    ['contrast', LIGHT, 'dark', true],
+  ] as const)('%s on a system that asks for %o', (appearance: Appearance, system, scheme, contrast) => {
+    expect(lookOf(appearance, system)).toEqual({ scheme, contrast });
+  });
+});
