@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
 import { registerAppScheme } from './shell/app-protocol.ts';
-import { chosenRole, type Role } from './shell/chosen-role.ts';
+import { chosenRole, forgetRole, type Role } from './shell/chosen-role.ts';
 import { hardenWebContents } from './shell/harden.ts';
 import { type Launch, parseLaunch } from './shell/launch.ts';
 import { openLog } from './shell/log.ts';
@@ -29,6 +29,7 @@ async function main(): Promise<void> {
     distDir,
     dataDir: folder,
     log: openLog(folder, name),
+    forgetRole: launch.role === null && launch.data === null ? () => forgetRole(home) : null,
   });
   if (role === null) {
     const { runFirstStart } = await import('./shell/first-start.ts');

@@ -8,6 +8,7 @@ import { attachmentRef } from './events/authorisation.ts';
 import { checkRun, manualAnswer } from './events/event.ts';
 import { substitution } from './events/leader-signed-in.ts';
 import { recordableFact } from './events/recordable-fact.ts';
+import { pastCheck } from './history/past-check.ts';
 import { launchMode, pointState, saved } from './point-state.ts';
 import { askAnswer } from './protocol/point-help.ts';
 
@@ -30,6 +31,8 @@ const appInfo = z.object({
   devices: z.partialRecord(deviceKind, deviceChoice),
   /** The province's address as the installer left it; null where it left none. */
   hubAddress: z.string().nullable().default(null),
+  /** Whether what this machine is was chosen here, and may be chosen again while it is not enrolled. */
+  roleIsChosen: z.boolean().default(false),
 });
 export type AppInfo = z.infer<typeof appInfo>;
 
@@ -46,6 +49,8 @@ const pinState = z.object({
  */
 export const REQUESTS = {
   'app:info': { args: nothing, value: appInfo },
+  /** Starts again with the question what this machine is. Only before enrolment. */
+  'app:choose-role-again': { args: nothing, value: done },
   'app:set-locale': { args: z.object({ locale }), value: done },
   'devices:choose': { args: z.object({ kind: deviceKind, choice: deviceChoice }), value: done },
   'point:state': { args: nothing, value: pointState },
@@ -85,6 +90,10 @@ export const REQUESTS = {
   },
   /** Asks where to and writes the record of the meeting there; false when the person changed their mind. */
   'minutes:save': { args: z.object({ meetingId: z.string().max(64) }), value: z.boolean() },
+  /** The point's past check runs, the newest last. */
+  'history:checks': { args: nothing, value: z.array(pastCheck) },
+  /** Writes one file for whoever helps, where the person says; null where they changed their mind. */
+  'support:export': { args: z.object({ withPeople: z.boolean() }), value: z.object({ path: z.string() }).nullable() },
   /** The reminder of this key is to come back later: the system's notification too. */
   'reminders:snooze': { args: z.object({ key: z.string().max(200) }), value: done },
   /** An unattended run is over: main writes its document and ends. */

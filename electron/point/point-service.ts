@@ -3,6 +3,7 @@ import { type AppError, appErr } from '../../shared/errors.ts';
 import type { AttachmentRef } from '../../shared/events/authorisation.ts';
 import type { CheckRun, ManualAnswer } from '../../shared/events/event.ts';
 import type { RecordableFact } from '../../shared/events/recordable-fact.ts';
+import type { PastCheck } from '../../shared/history/past-check.ts';
 import type { DeviceKind, Locale, RequestArgs, RequestValue } from '../../shared/ipc-contract.ts';
 import type { Minutes } from '../../shared/minutes/minutes.ts';
 import type { PointState, Saved } from '../../shared/point-state.ts';
@@ -64,6 +65,8 @@ export interface PointService {
   state(): PointState;
   /** Tells of every change of the state, also one that another process made (while started). Returns its stop. */
   onChange(listener: (state: PointState) => void): () => void;
+  /** The last check runs of this point, the newest last. */
+  pastChecks(): readonly PastCheck[];
   /** What the person should know since this was opened: `settings-corrupt`, `journal-bad-…`. */
   warnings(): readonly AppError[];
   /** False where the device key lies in a plain file of this user. */
@@ -145,6 +148,7 @@ function pointService(core: PointCore): PointService {
   return {
     state: core.state,
     onChange: core.onChange,
+    pastChecks: () => core.current()?.records.pastChecks() ?? [],
     warnings: core.warnings,
     keyProtected() {
       const key = loadDeviceKey(core.world.dataDir, core.world.vault);

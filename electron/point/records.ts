@@ -2,6 +2,7 @@ import type { CryptoKey } from 'jose';
 import { addToBaselines, type Baselines } from '../../shared/baseline/baseline.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { SignedEntry } from '../../shared/events/journal-entry.ts';
+import { type PastCheck, pastCheckOf, withPastCheck } from '../../shared/history/past-check.ts';
 import { addToRecord, EMPTY_RECORD, type MeetingRecord } from '../../shared/meeting/readiness.ts';
 import { lineHash } from '../crypto/signed-line.ts';
 import { CHAIN_START, verifyNext } from '../crypto/verify-chain.ts';
@@ -16,6 +17,8 @@ export interface Records {
   readonly courses: Pick<MeetingCourses, 'of' | 'clockAt'>;
   /** What the checks measured before, over all meetings. */
   baselines(): Baselines;
+  /** The last check runs, the newest last. */
+  pastChecks(): readonly PastCheck[];
   /** Reads what was appended since, by this process or another. */
   catchUp(): Promise<void>;
   /** Lines that did not verify. They are left out of the records, never out of the journal. */
@@ -30,6 +33,7 @@ export function createRecords(journal: Journal, device: { readonly id: string; r
   const records = new Map<string, MeetingRecord>();
   const faults: AppError[] = [];
   let baselines: Baselines = {};
+  let past: readonly PastCheck[] = [];
   let head = CHAIN_START;
   let running: Promise<void> = Promise.resolve();
 
@@ -37,6 +41,7 @@ export function createRecords(journal: Journal, device: { readonly id: string; r
     const { event, at } = line.entry;
     courses.add(line);
     baselines = addToBaselines(baselines, event, at);
+    if (event.type === 'check-run') past = withPastCheck(past, pastCheckOf(event, at));
     if (!('meetingId' in event) || event.meetingId === null) return;
     const { meetingId } = event;
     records.set(meetingId, addToRecord(records.get(meetingId) ?? EMPTY_RECORD, meetingId, event, at));
@@ -66,6 +71,7 @@ export function createRecords(journal: Journal, device: { readonly id: string; r
     of: (meetingId) => records.get(meetingId) ?? EMPTY_RECORD,
     courses,
     baselines: () => baselines,
+    pastChecks: () => past,
     catchUp() {
       running = running.catch(() => undefined).then(readOn);
       return running;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -21,4 +21,9 @@ export function chosenRole(home: string): Role | null {
 export function keepRole(home: string, role: Role): void {
   mkdirSync(home, { recursive: true, mode: 0o700 });
   writeFileSync(join(home, 'role.json'), JSON.stringify({ role }));
+}
+
+/** The next start asks again. */
+export function forgetRole(home: string): void {
+  rmSync(join(home, 'role.json'), { force: true });
 }

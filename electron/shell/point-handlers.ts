@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { appErr } from '../../shared/errors.ts';
 import type { NoticeName, NoticeValue } from '../../shared/ipc-contract.ts';
 import { ok } from '../../shared/result.ts';
 import type { PointService } from '../point/point-service.ts';
@@ -8,6 +9,7 @@ import { presetHub } from './preset-hub.ts';
 import type { RoleContext } from './role.ts';
 import { saveMinutes } from './save-minutes.ts';
 import { serviceHandlers } from './service-handlers.ts';
+import { exportForSupport } from './support-export.ts';
 import { finishUnattended } from './unattended.ts';
 
 export interface PointHandlersDeps {
@@ -32,10 +34,22 @@ export function pointHandlers({ context, service, tell, snooze }: PointHandlersD
         keyProtected: service.keyProtected(),
         devices: { ...service.settings.devices() },
         hubAddress: presetHub(),
+        roleIsChosen: context.forgetRole !== null,
       }),
+    'app:choose-role-again': () => {
+      const { enrolment } = service.state();
+      if (enrolment) return appErr('enrolment-already', { point: enrolment.pointName });
+      if (!context.forgetRole) return appErr('not-found');
+      context.forgetRole();
+      app.relaunch();
+      app.quit();
+      return ok(null);
+    },
     'checks:measure': (request) => measuring.measure(request),
     'checks:cancel': (request) => measuring.cancel(request),
     'minutes:save': ({ meetingId }) => saveMinutes(service, meetingId),
+    'history:checks': () => ok([...service.pastChecks()]),
+    'support:export': ({ withPeople }) => exportForSupport(context, service, withPeople),
     'reminders:snooze': ({ key }) => {
       snooze(key);
       return ok(null);

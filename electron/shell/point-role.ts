@@ -6,6 +6,7 @@ import { errorText } from '../../shared/strings/check-text.ts';
 import { createTranslator } from '../../shared/strings/translator.ts';
 import { openPointService, type PointService } from '../point/point-service.ts';
 import { originOf, serveApp } from './app-protocol.ts';
+import { keepCrashes } from './crash-reports.ts';
 import { handleRequests, notify } from './ipc.ts';
 import { restrictPermissions } from './permissions.ts';
 import { pointHandlers } from './point-handlers.ts';
@@ -25,6 +26,7 @@ export async function runPoint(context: RoleContext, locale: Locale | null = nul
     return app.exit(EXIT_CODES.unmeasured);
   }
   const service = opened.value;
+  keepCrashes(context.dataDir);
   if (locale !== null) service.settings.setLocale(locale);
   const stop = service.start();
   app.once('will-quit', (event) => {

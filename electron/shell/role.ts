@@ -8,4 +8,6 @@ export interface RoleContext {
   /** Where the built files lie: preload, hub process, `renderer/`. */
   readonly distDir: string;
   readonly log: Logger;
+  /** Forgets what this machine was chosen to be; null where the command line says it. */
+  readonly forgetRole: (() => void) | null;
 }

@@ -49,5 +49,6 @@ export async function readNotices() {
       : // A package may have its licence in a file alone.
         [{ name: path.slice(path.lastIndexOf('node_modules/') + 13), version: its, license: license ?? 'LICENSE' }],
   );
-  return { version, packages: shipped.sort((one, other) => (one.name < other.name ? -1 : 1)) };
+  const once = new Map(shipped.map((one) => [`${one.name} ${one.version}`, one]));
+  return { version, packages: [...once.values()].sort((one, other) => (one.name < other.name ? -1 : 1)) };
 }

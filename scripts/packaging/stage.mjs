@@ -40,7 +40,8 @@ export async function stageApp(folder, target) {
   await cp(join(root, 'dist', 'preload.cjs'), join(folder, 'preload.cjs'));
   await cp(join(root, 'dist', 'renderer'), join(folder, 'renderer'), {
     recursive: true,
-    filter: (source) => !source.endsWith('.map'),
+    // Chromium's own window takes files as they are, and every browser that opens the console takes Brotli and woff2.
+    filter: (source) => !/\.(map|gz|woff)$/.test(source),
   });
   const dependencies = {};
   for (const [name, isShipped] of Object.entries(ON_DISK)) {

@@ -45,10 +45,10 @@ export const hubConfig = foundProvince
   .extend({ host: z.string().min(1).max(200), publicUrl: z.url().nullable() });
 export type HubConfig = z.infer<typeof hubConfig>;
 
-/** Host names and addresses as they may stand in a URL; IPv6 in brackets. */
+/** A host name, an IPv4 address, or an IPv6 address in brackets. */
+const ADDRESS = /^(\[[\da-f:]+\]|[a-z\d]([a-z\d.-]*[a-z\d])?)$/i;
+
+/** Where points call; null where `address` cannot stand in one. */
 export function publicUrlOf(address: string, port: number): string | null {
-  const text = `https://${address}:${port}`;
-  if (address === '' || /[\s/@?#]/.test(address) || !URL.canParse(text)) return null;
-  const { hostname } = new URL(text);
-  return hostname === '' ? null : text;
+  return ADDRESS.test(address) ? `https://${address}:${port}` : null;
 }

@@ -12,6 +12,7 @@ import { during as duringEn } from './en/during.ts';
 import { duty as dutyEn } from './en/duty.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { firstStart as firstStartEn } from './en/first-start.ts';
+import { history as historyEn } from './en/history.ts';
 import { home as homeEn } from './en/home.ts';
 import { integrate as integrateEn } from './en/integrate.ts';
 import { invited as invitedEn } from './en/invited.ts';
@@ -41,6 +42,7 @@ import { during } from './vi/during.ts';
 import { duty } from './vi/duty.ts';
 import { errors } from './vi/errors.ts';
 import { firstStart } from './vi/first-start.ts';
+import { history } from './vi/history.ts';
 import { home } from './vi/home.ts';
 import { integrate } from './vi/integrate.ts';
 import { invited } from './vi/invited.ts';
@@ -73,6 +75,7 @@ const vi = {
   duty,
   errors,
   firstStart,
+  history,
   home,
   integrate,
   invited,
@@ -105,6 +108,7 @@ const en: Words = {
   duty: dutyEn,
   errors: errorsEn,
   firstStart: firstStartEn,
+  history: historyEn,
   home: homeEn,
   integrate: integrateEn,
   invited: invitedEn,

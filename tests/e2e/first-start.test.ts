@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -112,6 +112,26 @@ describe('the first start', () => {
     await page.getByText('Họp giao ban đầu tiên').first().waitFor();
     await screenshot(page, 'first-checked');
     walks.point = walk.result();
+  });
+
+  it('keeps the check in its history, and writes one file for whoever helps without a name in it', async () => {
+    const [, point] = running;
+    if (!point) throw new Error('the point is not there');
+    const page = point.app.windows().at(-1) as Page;
+    const file = join(workDir, 'support.json');
+    // In place of the person who chooses where to save it.
+    await point.app.evaluate(({ dialog }, path) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath: path });
+    }, file);
+    await page.getByRole('button', { name: 'Lịch sử' }).click();
+    await page.getByRole('dialog').getByText('Mới có một lần kiểm tra').waitFor();
+    await page.getByRole('button', { name: 'Lưu tệp…' }).click();
+    await page.getByText(`Đã lưu: ${file}`).waitFor();
+    await screenshot(page, 'history');
+    const text = readFileSync(file, 'utf8');
+    expect(JSON.parse(text)).toMatchObject({ format: 'diem-cau-support-1', withPeople: false, checks: [{}] });
+    expect(text).not.toContain('Họp giao ban đầu tiên');
+    expect(text).not.toContain('Chủ tịch');
   });
 });
 

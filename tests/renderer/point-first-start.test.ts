@@ -33,9 +33,11 @@ async function open(state: PointState, locale: Locale = 'vi', answers: Answers =
   return opened;
 }
 
-async function looksRight(page: Page, name: string, complaints: readonly string[]): Promise<void> {
+async function looksRight(page: Page, name: string, complaints: readonly string[], look?: Look): Promise<void> {
   await keepPicture(page, name);
-  expect(await axeFindings(page)).toEqual([]);
+  const findings = await axeFindings(page);
+  // Forced colours are put in after what a page can read of itself: there the system answers for the contrast.
+  expect(findings.filter((one) => look !== 'forced' || !one.startsWith('color-contrast'))).toEqual([]);
   expect(await clippedTexts(page)).toEqual([]);
   expect(complaints).toEqual([]);
 }
@@ -89,7 +91,7 @@ describe('the home of the point', () => {
     ['forced', READY],
   ] as const)('looks right where the system asks for %s', async (look, state) => {
     const { page, complaints } = await open(state, 'vi', {}, look);
-    await looksRight(page, `point-home-in-${look}`, complaints);
+    await looksRight(page, `point-home-in-${look}`, complaints, look);
     await page.close();
   });
 

@@ -19,6 +19,12 @@ const TITLES = {
   phone: ['Điện thoại', 'Số điện thoại'],
 };
 
+/** A kind as a Vietnamese list says it. */
+const KINDS: Readonly<Record<string, string>> = {
+  ...{ xa: 'commune', phuong: 'ward' },
+  ...{ so: 'department', ban: 'department', nganh: 'department' },
+};
+
 /** Points of a CSV file with the columns `code`, `name`, `kind` and maybe `cluster`, `contact`, `phone`. */
 export function readPoints(text: string, locale: Locale): ImportRead<PointFacts> {
   return readLines(csvLines(text), locale);
@@ -47,7 +53,8 @@ function readLines(lines: readonly Line[], locale: Locale): ImportRead<PointFact
       optional: OPTIONAL,
       titles: TITLES,
       take(cells, words) {
-        const { code, name, kind } = cells;
+        const { code, name } = cells;
+        const kind = KINDS[foldForSearch(cells.kind)] ?? cells.kind;
         if (!pointCode.safeParse(code).success) return badField(words, 'code', code);
         if (name === '' || name.length > 200) return badField(words, 'name', name);
         if (!pointKind.safeParse(kind).success) return badField(words, 'kind', kind);

@@ -23,6 +23,8 @@ export function Enrolment() {
   const busy = usePoint((state) => state.enrolling);
   const error = usePoint((state) => state.enrolError);
   const hub = usePoint((state) => state.info?.hubAddress ?? null);
+  const chosen = usePoint((state) => state.info?.roleIsChosen === true);
+  const again = usePoint((state) => state.chooseRoleAgain);
   const enrol = usePoint((state) => state.enrol);
   const fault = codeFault(code);
   const submit = (event: FormEvent) => {
@@ -79,6 +81,11 @@ export function Enrolment() {
         <Button type="submit" size="lg" loading={busy}>
           {t('point.enrolment.submit')}
         </Button>
+        {chosen && !busy && (
+          <Button variant="subtle" onClick={again}>
+            {t('firstStart.again')}
+          </Button>
+        )}
         {busy && <p role="status">{t('point.enrolment.busy')}</p>}
       </form>
     </main>

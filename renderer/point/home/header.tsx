@@ -4,6 +4,7 @@ import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { OptionsButton } from '../../ui/options/options-button.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { usePoint } from '../context.tsx';
+import { HistoryButton } from '../history/history-button.tsx';
 import classes from './home.module.css';
 import { SyncStatus } from './sync-status.tsx';
 
@@ -22,6 +23,7 @@ export function Header() {
           {t('point.hotline', { number: hotline })}
         </span>
       )}
+      <HistoryButton />
       <HelpButton pages={['technician', 'leader']} />
       <OptionsButton />
       <LanguageSwitch />

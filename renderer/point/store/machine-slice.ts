@@ -10,6 +10,7 @@ export interface MachineSlice {
   readonly bootError: AppError | null;
   readonly locale: Locale;
   readonly setLocale: (locale: Locale) => void;
+  readonly chooseRoleAgain: () => void;
   readonly setInfo: (info: AppInfo) => void;
   readonly setBootError: (error: AppError) => void;
 }
@@ -24,6 +25,7 @@ export const machineSlice: SliceOf<MachineSlice, DevicesSlice> =
       set({ locale });
       void client.request('app:set-locale', { locale });
     },
+    chooseRoleAgain: () => void client.request('app:choose-role-again', {}),
     setInfo: (info) => set({ info, locale: info.locale, chosen: info.devices }),
     setBootError: (bootError) => set({ bootError }),
   });

@@ -6,6 +6,7 @@ import { type ChecksSlice, checksSlice } from './checks-slice.ts';
 import { type DevicesSlice, devicesSlice } from './devices-slice.ts';
 import { type DuringSlice, duringSlice } from './during-slice.ts';
 import { type HelpSlice, helpSlice } from './help-slice.ts';
+import { type HistorySlice, historySlice } from './history-slice.ts';
 import { type KeepsakesSlice, keepsakesSlice } from './keepsakes-slice.ts';
 import { type MachineSlice, machineSlice } from './machine-slice.ts';
 import { type RecordSlice, recordSlice } from './record-slice.ts';
@@ -25,6 +26,7 @@ export type PointStore = MachineSlice &
   DuringSlice &
   RemindersSlice &
   HelpSlice &
+  HistorySlice &
   WatchSlice;
 
 export function createPointStore(world: PointWorld) {
@@ -40,6 +42,7 @@ export function createPointStore(world: PointWorld) {
     ...duringSlice(world)(...args),
     ...remindersSlice(world)(...args),
     ...helpSlice(world)(...args),
+    ...historySlice(world)(...args),
     ...watchSlice(world)(...args),
   }));
 }

@@ -1,6 +1,8 @@
 import type { errors as vi } from '../vi/errors.ts';
+import { setupErrors } from './errors-setup.ts';
 
 export const errors: typeof vi = {
+  ...setupErrors,
   'input-invalid': { says: 'The data sent is not valid: {{field}}.', do: 'Correct the field named and try again.' },
   'auth-required': { says: 'Not signed in.', do: 'Sign in and try again.' },
   'auth-wrong': {
@@ -113,14 +115,6 @@ export const errors: typeof vi = {
     do: 'Do not go on; tell the province’s hotline.',
   },
   'hub-busy': { says: 'The province’s server is busy.', do: 'The software tries again by itself.' },
-  'port-taken': {
-    says: 'Another program on this machine uses this port.',
-    do: 'Choose another one, 7444 say, or close that program and try again.',
-  },
-  'address-not-here': {
-    says: 'This machine does not have that address.',
-    do: 'Check the network cable, then choose an address of this machine.',
-  },
   'pin-wrong': { says: 'The PIN is wrong.', do: 'Try again; if it is forgotten, ask the province to reset it.' },
   'pin-locked': { says: 'Too many wrong tries.', do: 'Wait {{seconds}} seconds and try again.' },
   'pin-missing': { says: 'This person has no PIN on this machine yet.', do: 'Set a PIN before signing in.' },
@@ -252,10 +246,7 @@ export const errors: typeof vi = {
   'auth-disabled': { says: 'This account is disabled.', do: 'Ask the administrator of the province.' },
   'account-known': { says: 'There is an account of this name already.', do: 'Choose another user name.' },
   'account-unknown': { says: 'There is no such account.', do: 'Load the list of accounts again.' },
-  'account-last-admin': {
-    says: 'This is the last administrator.',
-    do: 'Make another account an administrator first.',
-  },
+  'account-last-admin': { says: 'This is the last administrator.', do: 'Make another one administrator first.' },
   'password-weak': { says: 'The password is too short.', do: 'Take one of {{least}} characters or more.' },
   'update-bad-name': {
     says: 'The file name “{{name}}” cannot be taken.',

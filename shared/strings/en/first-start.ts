@@ -1,6 +1,7 @@
 /** The first start of a machine. */
 export const firstStart = {
   steps: { label: 'First steps', code: 'Enrol', devices: 'Choose devices', check: 'First test' },
+  again: 'Not a meeting point’s machine? Choose again',
   hub: 'The province’s server set up on this machine: {{hub}}.',
   code: {
     'other-text': 'This is no enrolment code: one begins with “DC1.” Copy the whole code from the sheet.',

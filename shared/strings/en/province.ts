@@ -12,7 +12,7 @@ export const province: typeof vi = {
   meetings: {
     title: 'Meetings',
     none: 'There is no meeting yet.',
-    noneHint: 'Add one with the command “province meetings add”.',
+    noneHint: 'Press “Schedule a meeting” to add one.',
     invited: '{{count}} meeting points invited',
   },
   screens: {

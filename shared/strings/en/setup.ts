@@ -3,7 +3,7 @@ export const setup = {
   title: 'Điểm Cầu – first start',
   role: {
     title: 'Where is this machine used?',
-    about: 'Chosen once. To change it later, install again.',
+    about: 'A wrong choice can be changed until the machine is enrolled or the server set up.',
     point: 'Meeting point',
     pointAbout: 'The machine of a commune’s or department’s meeting room: device tests, the leader’s sign-in.',
     province: 'Province',

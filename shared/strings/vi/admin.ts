@@ -14,7 +14,7 @@ export const admin = {
     add: 'Thêm điểm cầu',
     import: 'Nạp danh sách điểm cầu',
     importHint:
-      'Tệp CSV hoặc XLSX có cột “Mã”, “Tên”, “Loại” (commune, ward, department), có thể thêm “Cụm”, “Cán bộ kỹ thuật”, “Điện thoại”. Điểm cầu đã có thì được sửa theo tệp.',
+      'Tệp CSV hoặc XLSX có cột “Mã”, “Tên”, “Loại” (xã, phường, sở), có thể thêm “Cụm”, “Cán bộ kỹ thuật”, “Điện thoại”. Điểm cầu đã có thì được sửa theo tệp.',
     codeWrong: 'Mã chỉ gồm chữ không dấu, số và gạch nối.',
     nameMissing: 'Ghi tên điểm cầu.',
     phoneWrong: 'Chỉ ghi số điện thoại.',

@@ -1,5 +1,8 @@
+import { setupErrors } from './errors-setup.ts';
+
 /** Every expected failure: what happened, and what to do. Keys are the codes of `shared/errors.ts`. */
 export const errors = {
+  ...setupErrors,
   'input-invalid': { says: 'Dữ liệu gửi lên không hợp lệ: {{field}}.', do: 'Sửa lại trường được nêu rồi thử lại.' },
   'auth-required': { says: 'Chưa đăng nhập.', do: 'Đăng nhập rồi thử lại.' },
   'auth-wrong': { says: 'Tên đăng nhập hoặc mật khẩu không đúng.', do: 'Kiểm tra bộ gõ, phím Caps Lock rồi nhập lại.' },
@@ -103,14 +106,6 @@ export const errors = {
     do: 'Không tiếp tục; báo đường dây hỗ trợ của tỉnh.',
   },
   'hub-busy': { says: 'Máy chủ của tỉnh đang bận.', do: 'Phần mềm sẽ tự thử lại.' },
-  'port-taken': {
-    says: 'Cổng này đang do phần mềm khác trên máy dùng.',
-    do: 'Chọn cổng khác, ví dụ 7444, hoặc đóng phần mềm kia rồi thử lại.',
-  },
-  'address-not-here': {
-    says: 'Máy này không có địa chỉ đó.',
-    do: 'Kiểm tra cáp mạng, rồi chọn một địa chỉ của máy này.',
-  },
   'pin-wrong': { says: 'Mã PIN không đúng.', do: 'Nhập lại; quên mã thì nhờ tỉnh đặt lại.' },
   'pin-locked': { says: 'Nhập sai mã nhiều lần.', do: 'Chờ {{seconds}} giây rồi nhập lại.' },
   'pin-missing': { says: 'Người này chưa có mã PIN trên máy này.', do: 'Đặt mã PIN trước khi đăng nhập.' },

@@ -1,6 +1,7 @@
 /** The first start of a machine. */
 export const firstStart = {
   steps: { label: 'Các bước lần đầu', code: 'Ghi danh', devices: 'Chọn thiết bị', check: 'Kiểm tra lần đầu' },
+  again: 'Máy này không phải của điểm cầu? Chọn lại',
   hub: 'Máy chủ của tỉnh đặt sẵn trên máy này: {{hub}}.',
   code: {
     'other-text': 'Đây không phải mã ghi danh: mã bắt đầu bằng “DC1.” Chép lại cả dòng mã trên phiếu.',

@@ -10,7 +10,7 @@ export const province = {
   meetings: {
     title: 'Các cuộc họp',
     none: 'Chưa có cuộc họp nào.',
-    noneHint: 'Thêm cuộc họp bằng lệnh “province meetings add”.',
+    noneHint: 'Bấm “Lập cuộc họp” để thêm.',
     invited: '{{count}} điểm cầu được mời',
   },
   screens: {

@@ -3,7 +3,7 @@ export const setup = {
   title: 'Điểm Cầu – lần đầu',
   role: {
     title: 'Máy này dùng ở đâu?',
-    about: 'Chọn một lần. Muốn đổi sau này thì cài lại.',
+    about: 'Chọn nhầm thì chọn lại được, cho tới khi ghi danh hoặc lập máy chủ.',
     point: 'Điểm cầu',
     pointAbout: 'Máy của phòng họp xã, phường, sở: kiểm tra thiết bị, lãnh đạo đăng nhập.',
     province: 'Cấp tỉnh',

@@ -12,7 +12,8 @@ const RESULT = join('test-output', 'first-start.json');
 
 /** From the started program to a tested point, and to a province with its first meeting; the walks of a test in real Electron. */
 export const firstStart: Bench = {
-  about: 'the first starts, walked by script: actions, and the machine’s time with a person’s by the keystroke-level model',
+  about:
+    'the first starts, walked by script: actions, and the machine’s time with a person’s by the keystroke-level model',
   usualSeconds: 90,
   async run(root) {
     await rm(join(root, RESULT), { force: true });

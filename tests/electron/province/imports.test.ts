@@ -18,6 +18,11 @@ describe('reading points', () => {
     }
   });
 
+  it('takes the kinds as a Vietnamese list says them', () => {
+    const text = lines('Mã,Tên,Loại', '1,A,xã', '2,B,Phường', '3,C,Sở', '4,D,commune');
+    expect(readPoints(text, 'vi').rows.map(({ kind }) => kind)).toEqual(['commune', 'ward', 'department', 'commune']);
+  });
+
   it('names every wrong row by its line in the file', () => {
     const text = lines(
       'code,name,kind',

@@ -17,6 +17,7 @@ export const INFO: AppInfo = {
   keyProtected: true,
   devices: {},
   hubAddress: null,
+  roleIsChosen: true,
 };
 
 export const NOT_ENROLLED: PointState = {
