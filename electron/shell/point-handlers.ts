@@ -48,7 +48,6 @@ export function pointHandlers({ context, service, tell, snooze }: PointHandlersD
     'checks:measure': (request) => measuring.measure(request),
     'checks:cancel': (request) => measuring.cancel(request),
     'minutes:save': ({ meetingId }) => saveMinutes(service, meetingId),
-    'history:checks': () => ok([...service.pastChecks()]),
     'support:export': ({ withPeople }) => exportForSupport(context, service, withPeople),
     'reminders:snooze': ({ key }) => {
       snooze(key);

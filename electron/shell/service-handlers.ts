@@ -19,6 +19,7 @@ export function serviceHandlers(service: PointService) {
     'leader:sign-in': (args) => service.signIn(args),
     'attachment:keep': ({ bytes }) => service.keepAttachment(bytes),
     'meeting:record': (fact) => service.record(fact),
+    'history:checks': () => ok([...service.pastChecks()]),
     'help:answer': ({ id, answer }) => service.answerHelp(id, answer),
     'help:running': (running) => {
       service.setRunning(running);

@@ -1,4 +1,5 @@
 import { CHECK_IDS, type CheckId } from '../../../shared/checks/check-id.ts';
+import type { Verdict } from '../../../shared/checks/verdict.ts';
 import { figuresOf, type PastCheck } from '../../../shared/history/past-check.ts';
 import { checkName } from '../../../shared/strings/check-text.ts';
 import { formatMoment, formatNumber } from '../../../shared/strings/format.ts';
@@ -50,9 +51,16 @@ function Plot({ id, runs }: { readonly id: CheckId; readonly runs: readonly Past
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
         <polyline points={figures.map(({ value }, index) => `${x(index)},${y(value)}`).join(' ')} />
         {figures.map(({ at, value, verdict }, index) => (
-          <circle key={at} cx={x(index)} cy={y(value)} r={4} fill={`var(--${VERDICT_LOOK[verdict].tone})`} />
+          <Mark key={at} x={x(index)} y={y(value)} verdict={verdict} />
         ))}
       </svg>
     </figure>
   );
+}
+
+/** A pass is a dot, anything else a square: colour is not the only sign. */
+function Mark({ x, y, verdict }: { readonly x: number; readonly y: number; readonly verdict: Verdict }) {
+  const fill = `var(--${VERDICT_LOOK[verdict].tone})`;
+  if (verdict === 'pass') return <circle cx={x} cy={y} r={4} fill={fill} />;
+  return <rect x={x - 5} y={y - 5} width={10} height={10} fill={fill} />;
 }

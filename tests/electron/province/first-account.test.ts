@@ -32,13 +32,13 @@ describe('the first account of a province', () => {
     });
     const account = await stored('quantri');
     expect(account?.role).toBe('admin');
-    expect(await passwordMatches('mat-khau-dai', account?.password)).toBe(true);
+    expect(await passwordMatches('mat-khau-dai', account?.password_hash)).toBe(true);
   });
 
   it('is made once: who comes later changes nothing', async () => {
     await putFirstAccount({ dataDir }, { username: 'quantri', password: 'mat-khau-khac' });
     await putFirstAccount({ dataDir }, { username: 'nguoi-khac', password: 'mat-khau-khac' });
-    expect(await passwordMatches('mat-khau-dai', (await stored('quantri'))?.password)).toBe(true);
+    expect(await passwordMatches('mat-khau-dai', (await stored('quantri'))?.password_hash)).toBe(true);
     expect(await stored('nguoi-khac')).toBeUndefined();
   });
 });

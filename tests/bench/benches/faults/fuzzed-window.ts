@@ -83,14 +83,23 @@ function senders(): fc.Arbitrary<SenderFrame | null> {
 /** What only the shell around the service can do: its arguments are checked all the same. */
 function unattended(): Pick<
   RequestHandlers,
-  'app:info' | 'checks:measure' | 'checks:cancel' | 'minutes:save' | 'reminders:snooze' | 'unattended:finished'
+  | 'app:info'
+  | 'app:choose-role-again'
+  | 'checks:measure'
+  | 'checks:cancel'
+  | 'minutes:save'
+  | 'support:export'
+  | 'reminders:snooze'
+  | 'unattended:finished'
 > {
   const refused = () => ({ ok: false, error: { code: 'cancelled', values: {} } }) as const;
   return {
     'app:info': refused,
+    'app:choose-role-again': refused,
     'checks:measure': refused,
     'checks:cancel': refused,
     'minutes:save': refused,
+    'support:export': refused,
     'reminders:snooze': refused,
     'unattended:finished': refused,
   };
