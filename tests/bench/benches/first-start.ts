@@ -18,7 +18,7 @@ export const firstStart: Bench = {
   async run(root) {
     await rm(join(root, RESULT), { force: true });
     await runScript(root, 'node_modules/vitest/vitest.mjs', [
-      ...['run', '--project', 'e2e', '--reporter=json'],
+      ...['run', '--project', 'apps', '--reporter=json'],
       'tests/e2e/first-start.test.ts',
     ]);
     const parsed = walks.safeParse(JSON.parse(await readFile(join(root, RESULT), 'utf8').catch(() => '{}')));
