@@ -9,7 +9,7 @@ import { fakeBridge } from './support/fake-bridge.ts';
 import { type Pages, servePages } from './support/pages.ts';
 import { FRESH, INFO, NOW } from './support/point-states.ts';
 
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 const MINUTE = 60_000;
 const RECORD = { 'meeting:record': { ok: true, value: { seq: 2, hash: 'h'.repeat(43), at: NOW } } };
