@@ -11,6 +11,7 @@ import { deviceToken } from './device-token.ts';
 import { enrolledEvent } from './enrolment.ts';
 import { createHelpDesk, type HelpDesk } from './help-desk.ts';
 import { createHubClient, type HubClient } from './hub-client.ts';
+import { type HubPins, openHubPins } from './hub-pins.ts';
 import type { HubTimeouts } from './hub-transport.ts';
 import { type Journal, type JournalSigner, openJournal } from './journal.ts';
 import { createJournalSender } from './journal-sender.ts';
@@ -46,6 +47,7 @@ export interface EnrolledPoint {
   readonly receipts: Receipts;
   readonly seen: SeenCheckpoints;
   readonly witness: Witness;
+  readonly pins: HubPins;
   readonly hub: HubClient;
   readonly outbox: Outbox;
   readonly help: HelpDesk;
@@ -72,8 +74,10 @@ export async function openEnrolledPoint(world: EnrolledWorld, enrolment: Enrolme
     const key = await signingKey();
     return key.ok ? ok(await deviceToken(key.value, { id: deviceId, hubId: hubFacts.id }, clock.now())) : key;
   };
-  const hub = createHubClient({ url: world.hubUrl ?? hubFacts.url, pin: hubFacts.pin }, token, world.timeouts);
   const hubKey = await publicKey(hubFacts.key);
+  const pins = openHubPins(enrolment, hubKey, world.stores.enrolment);
+  const pin = hubFacts.pin === null ? null : pins;
+  const hub = createHubClient({ url: world.hubUrl ?? hubFacts.url, pin }, token, world.timeouts);
   const { random, onChange, sync: config } = world;
   const sender = createJournalSender({
     ...{ journal, receipts, hub, hubKey, device: deviceId, now: clock.now },
@@ -106,8 +110,12 @@ export async function openEnrolledPoint(world: EnrolledWorld, enrolment: Enrolme
   if (journal.head().seq === 0) await file(enrolledEvent(enrolment, world.appVersion));
   else await records.catchUp();
 
-  const refreshFeed = (signal?: AbortSignal) => fetchFeed(hub, journal, world.stores.feed, clock, signal);
-  return { enrolment, journal, records, receipts, seen, witness, hub, outbox, help, letters, file, refreshFeed };
+  async function refreshFeed(signal?: AbortSignal): Promise<Result<null, AppError>> {
+    const fetched = await fetchFeed(hub, journal, world.stores.feed, clock, signal);
+    if (fetched.ok) await pins.learn(world.stores.feed.read().feed?.certificate ?? null);
+    return fetched;
+  }
+  return { enrolment, journal, records, receipts, seen, witness, pins, hub, outbox, help, letters, file, refreshFeed };
 }
 
 async function fetchFeed(

@@ -25,7 +25,7 @@ import {
 } from '../../shared/protocol/point-help.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { hubFailure } from './hub-failure.ts';
-import { HUB_TIMEOUTS, type HubTimeouts, hubAgent } from './hub-transport.ts';
+import { HUB_TIMEOUTS, type HubTimeouts, hubAgent, type Pins } from './hub-transport.ts';
 
 export type FeedAnswer =
   | { readonly kind: 'unchanged' }
@@ -68,8 +68,8 @@ export interface HubClient {
 
 export interface HubAddress {
   readonly url: string;
-  /** SHA-256 of the certificate in DER, base64url; null where there is none to pin. */
-  readonly pin: string | null;
+  /** SHA-256 of the certificate in DER, base64url, or several of which one is met; null where there is none to pin. */
+  readonly pin: string | Pins | null;
 }
 
 /** Makes the `Authorization` of one request; absent before enrolment. */

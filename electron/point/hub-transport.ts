@@ -13,6 +13,12 @@ export const HUB_TIMEOUTS: HubTimeouts = { connectMs: 5_000, totalMs: 15_000 };
 /** The feed with 200 meetings and a long policy stays far below. */
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
 
+/** Fingerprints (SHA-256 of the certificate in DER, base64url) of which any is the hub's; there are two while it changes its certificate. */
+export interface Pins {
+  readonly accepted: () => readonly string[];
+  readonly met: (pin: string) => void;
+}
+
 /** The certificate is not the one whose fingerprint the enrolment code carried. */
 export class WrongCertificate extends Error {}
 
@@ -20,7 +26,7 @@ export class WrongCertificate extends Error {}
  * Connections to one hub. With a pin, exactly the certificate of that fingerprint is accepted, whoever signed it, and nothing is sent
  * before it is checked; without one, the system's authorities decide.
  */
-export function hubAgent(pin: string | null, timeouts: HubTimeouts): Agent {
+export function hubAgent(pin: string | Pins | null, timeouts: HubTimeouts): Agent {
   // Without the session cache every connection shows its certificate.
   const options = { timeout: timeouts.connectMs, maxCachedSessions: 0 };
   const connect = buildConnector(pin === null ? options : { ...options, rejectUnauthorized: false });
@@ -28,16 +34,24 @@ export function hubAgent(pin: string | null, timeouts: HubTimeouts): Agent {
     pipelining: 1,
     connections: 2,
     maxResponseSize: MAX_ANSWER_BYTES,
-    connect: pin === null ? connect : pinned(connect, pin),
+    connect: pin === null ? connect : pinned(connect, typeof pin === 'string' ? onlyPin(pin) : pin),
   });
 }
 
-function pinned(connect: buildConnector.connector, pin: string): buildConnector.connector {
+function onlyPin(pin: string): Pins {
+  return { accepted: () => [pin], met: () => undefined };
+}
+
+function pinned(connect: buildConnector.connector, pins: Pins): buildConnector.connector {
   return (options, callback) =>
     connect(options, (...outcome) => {
       const [error, socket] = outcome;
       if (error) return callback(error, null);
-      if (certificatePin(socket) === pin) return callback(null, socket);
+      const shown = certificatePin(socket);
+      if (shown !== null && pins.accepted().includes(shown)) {
+        pins.met(shown);
+        return callback(null, socket);
+      }
       socket.destroy();
       return callback(new WrongCertificate('pin'), null);
     });

@@ -183,7 +183,8 @@ function pointService(core: PointCore): PointService {
     endLink: (signal) => asEnrolled(({ hub }) => hub.endLinkSession(signal)),
     hub() {
       const hub = core.stores.enrolment.read().enrolment?.hub;
-      return hub ? { id: hub.id, url: core.world.hubUrl ?? hub.url, pin: hub.pin } : null;
+      const pin = core.current()?.pins.last() ?? hub?.pins?.[0] ?? hub?.pin ?? null;
+      return hub ? { id: hub.id, url: core.world.hubUrl ?? hub.url, pin } : null;
     },
     settings: pointSettings(core.stores.preferences),
     start() {

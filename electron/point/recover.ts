@@ -11,6 +11,7 @@ import { inTransaction, type Sqlite } from '../sqlite/open.ts';
 import { loadDeviceKey } from './device-key.ts';
 import { deviceToken } from './device-token.ts';
 import { createHubClient, type HubClient } from './hub-client.ts';
+import { pinsOf } from './hub-pins.ts';
 import { openJournal } from './journal.ts';
 import { onDisk, openJournalFile } from './journal-file.ts';
 import type { KeyVault } from './key-vault.ts';
@@ -52,7 +53,7 @@ export async function recoverJournal(world: RecoverWorld): Promise<Result<Recove
   if (!key) return appErr('key-unreadable');
   if (!key.ok) return key;
   const device = { id: enrolment.deviceId, key: await publicKey(enrolment.deviceKey) };
-  const hub = createHubClient({ url: world.hubUrl ?? enrolment.hub.url, pin: enrolment.hub.pin }, async () =>
+  const hub = createHubClient({ url: world.hubUrl ?? enrolment.hub.url, pin: pinsOf(enrolment) }, async () =>
     ok(await deviceToken(key.value, { id: device.id, hubId: enrolment.hub.id }, world.now())),
   );
   try {

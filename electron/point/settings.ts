@@ -18,7 +18,14 @@ export const enrolment = z.object({
   /** Of the key this device was enrolled with: what its journal is verified by. */
   deviceKey: publicKeyJwk,
   point: z.object({ code: pointCode, name: z.string() }),
-  hub: z.object({ id: z.string(), name: z.string(), key: publicKeyJwk, url: z.url(), pin: z.string().nullable() }),
+  hub: z.object({
+    ...{ id: z.string(), name: z.string(), key: publicKeyJwk, url: z.url() },
+    /** Of the enrolment code. */
+    pin: z.string().nullable(),
+    /** Those the hub has signed since, in the place of `pin`, and when it did (its clock). */
+    pins: z.array(z.string()).optional(),
+    pinsAt: epochMs.optional(),
+  }),
   enrolledAt: epochMs,
 });
 export type Enrolment = z.infer<typeof enrolment>;

@@ -19,6 +19,7 @@ import { meetingChangeRoutes } from './routes/console-meeting-changes.ts';
 import { meetingRoutes } from './routes/console-meetings.ts';
 import { minutesRoutes } from './routes/console-minutes.ts';
 import { consolePage } from './routes/console-page.ts';
+import { personDataRoutes } from './routes/console-person-data.ts';
 import { pointAdminRoutes } from './routes/console-point-admin.ts';
 import { pointRoutes } from './routes/console-points.ts';
 import { policyRoutes } from './routes/console-policies.ts';
@@ -63,6 +64,7 @@ const ROUTES = [
   attachmentRoutes,
   pointRoutes,
   rosterRoutes,
+  personDataRoutes,
   pointAdminRoutes,
   enrolmentAdminRoutes,
   policyRoutes,
@@ -90,7 +92,7 @@ export async function build(deps: HubDeps, https: HttpsOptions | null = null): P
     // Limits count by address: behind a balancer only it knows whose.
     trustProxy: deps.proxy ?? false,
     // Fastify types an HTTPS server apart; what we register does not depend on it.
-    ...(https && ({ https } as object)),
+    ...(https && ({ https: { ...https, minVersion: 'TLSv1.2' } } as object)),
   });
   handleFailures(app);
   logRequests(app);

@@ -7,7 +7,9 @@ import { listRoster } from './db/people.ts';
 import { findPoint } from './db/points.ts';
 import { currentPolicy, listPolicyVersions, readPolicy } from './db/policies.ts';
 import type { Db } from './db/schema.ts';
+import type { HubIdentity } from './deps.ts';
 import { hubFacts } from './identity.ts';
+import { certificateStatement } from './next-certificate.ts';
 import { livingPinCodes } from './roster/pin-codes.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -16,7 +18,12 @@ const PEOPLE = 200;
 const POLICIES = 40;
 
 /** What a point gets: meetings that ended more than a day ago are left out. Throws when there is no such point. */
-export async function feedOf(db: Db, pointCode: string, now: number): Promise<Omit<Feed, 'serverTime'>> {
+export async function feedOf(
+  db: Db,
+  hub: HubIdentity,
+  pointCode: string,
+  now: number,
+): Promise<Omit<Feed, 'serverTime'>> {
   const point = await findPoint(db, pointCode);
   if (point === undefined) throw new Error('a device is enrolled for a point that is not there');
   const { id, name, hotline } = await hubFacts(db);
@@ -28,6 +35,7 @@ export async function feedOf(db: Db, pointCode: string, now: number): Promise<Om
     ...(await judged(db, invited, now)),
     requests: await openQuestions(db, pointCode, now),
     pinCodes: await livingPinCodes(db, pointCode, now),
+    certificate: await certificateStatement(db, hub),
   };
 }
 

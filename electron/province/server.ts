@@ -1,3 +1,4 @@
+import type { Server as HttpsServer } from 'node:https';
 import { networkInterfaces } from 'node:os';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
@@ -12,7 +13,9 @@ import { DEFAULT_LIMITS, type HubLimits } from './deps.ts';
 import { foundHub } from './identity.ts';
 import { joinHubs } from './join-hubs.ts';
 import { openLinkDesk } from './link/link-desk.ts';
+import { takenOver } from './next-certificate.ts';
 import { sweepRegularly } from './retention/sweep.ts';
+import { switchWhenDue } from './switch-certificate.ts';
 import { fingerprintOf, hubCertificate } from './tls.ts';
 import { startDispatcher } from './webhooks/dispatcher.ts';
 import { createSender } from './webhooks/send.ts';
@@ -68,7 +71,9 @@ async function listen(options: HubOptions, db: Db): Promise<RunningHub> {
   const { host, log, consoleDir, limits = DEFAULT_LIMITS } = options;
   const clock = { now: Date.now };
   const hub = await foundHub(db, clock.now());
-  const tls = isLoopback(host) ? null : await hubCertificate(db, options.dataDir);
+  const tls = isLoopback(host)
+    ? null
+    : ((await takenOver(db, options.dataDir, clock.now())) ?? (await hubCertificate(db, options.dataDir)));
   const hubs = await joinHubs(options, db, clock);
   // Only now: a province that is being moved lets nobody join until it was.
   await refuseMoved(db).catch(stopAfter(hubs.leave));
@@ -92,11 +97,19 @@ async function listen(options: HubOptions, db: Db): Promise<RunningHub> {
   const endDispatch = startDispatcher({ db, clock, log, sender: createSender() });
   const endSweeps = sweepRegularly({ db, clock, log });
   const endSigning = keepSigning({ db, hub, clock, log });
+  const endSwitching =
+    tls === null
+      ? null
+      : switchWhenDue({
+          ...{ db, clock, log, dataDir: options.dataDir, shown: tls, server: app.server as HttpsServer },
+          onSwitch: ({ cert }) => setHubAddress(db, hub.id, url, fingerprintOf(cert)),
+        });
   const stop = async () => {
     link.close();
     await endWatch();
     await endDispatch();
     await endSweeps();
+    await endSwitching?.();
     await app.close();
     await link.stop();
     await hubs.leave();

@@ -7,14 +7,16 @@ import type { Db } from './db/schema.ts';
 import type { HttpsOptions } from './https-options.ts';
 
 const YEARS = 10;
+/** In the hub's folder. */
+export const CERTIFICATE_FILES = { key: 'tls-key.pem', cert: 'tls-cert.pem' };
 
 /**
  * The hub's own certificate, made at the first start. Points know it by its fingerprint, not by an authority, so every hub on one
  * database shows the same: what lies in a hub's folder counts, then what another hub left in the database.
  */
 export async function hubCertificate(db: Db, dataDir: string): Promise<HttpsOptions> {
-  const keyFile = join(dataDir, 'tls-key.pem');
-  const certFile = join(dataDir, 'tls-cert.pem');
+  const keyFile = join(dataDir, CERTIFICATE_FILES.key);
+  const certFile = join(dataDir, CERTIFICATE_FILES.cert);
   if (existsSync(keyFile) && existsSync(certFile)) {
     const own = { key: readFileSync(keyFile, 'utf8'), cert: readFileSync(certFile, 'utf8') };
     await putCertificate(db, own);

@@ -43,6 +43,8 @@ export const feed = z.object({
   requests: z.array(explanationAsked).max(100).default([]),
   /** Codes that are neither spent nor expired. */
   pinCodes: z.array(pinCode).max(200).default([]),
+  /** What the hub signs of its certificates (`protocol/hub-certificate.ts`); null where it shows none. */
+  certificate: z.string().max(2000).nullable().default(null),
 });
 export type Feed = z.infer<typeof feed>;
 

@@ -19,6 +19,7 @@ import { invited as invitedEn } from './en/invited.ts';
 import { line as lineEn } from './en/line.ts';
 import { minutes as minutesEn } from './en/minutes.ts';
 import { nav as navEn } from './en/nav.ts';
+import { personData as personDataEn } from './en/person-data.ts';
 import { pinCode as pinCodeEn } from './en/pin-code.ts';
 import { point as pointEn } from './en/point.ts';
 import { policy as policyEn } from './en/policy.ts';
@@ -49,6 +50,7 @@ import { invited } from './vi/invited.ts';
 import { line } from './vi/line.ts';
 import { minutes } from './vi/minutes.ts';
 import { nav } from './vi/nav.ts';
+import { personData } from './vi/person-data.ts';
 import { pinCode } from './vi/pin-code.ts';
 import { point } from './vi/point.ts';
 import { policy } from './vi/policy.ts';
@@ -82,6 +84,7 @@ const vi = {
   line,
   minutes,
   nav,
+  personData,
   pinCode,
   point,
   proposal,
@@ -115,6 +118,7 @@ const en: Words = {
   line: lineEn,
   minutes: minutesEn,
   nav: navEn,
+  personData: personDataEn,
   pinCode: pinCodeEn,
   point: pointEn,
   proposal: proposalEn,

@@ -175,3 +175,30 @@ describe('the roster at work', () => {
     await page.close();
   });
 });
+
+describe.each(['vi', 'en'])('a person’s own data in %s', (locale) => {
+  it('is given out and deleted by an administrator alone, with a reason', async () => {
+    const remove = (page: Page) =>
+      page.getByRole('button', { name: /^(Bỏ khỏi danh sách|Remove from the list): Đại biểu mẫu A$/ });
+    const forOperator = await open(ROSTER, locale);
+    await remove(forOperator.page).first().click();
+    await forOperator.page.getByRole('dialog').getByRole('textbox').waitFor();
+    expect(await forOperator.page.getByRole('dialog').getByRole('link').count()).toBe(0);
+    await forOperator.page.close();
+    hub.role = 'admin';
+    const { page, complaints } = await open(ROSTER, locale);
+    await remove(page).first().click();
+    const dialog = page.getByRole('dialog');
+    const link = dialog.getByRole('link');
+    expect(await link.getAttribute('href')).toBe('/api/console/points/23638/roster/p1/data');
+    await dialog.getByRole('button').last().click();
+    await dialog.getByRole('textbox').and(page.locator('[aria-invalid="true"]')).waitFor();
+    await sound(page, `province-person-data-${locale}`, complaints);
+    await dialog.getByRole('textbox').fill('Theo đề nghị của người này');
+    await dialog.getByRole('button').last().click();
+    await dialog.getByRole('status').waitFor();
+    expect(roster.asked).toEqual([{ at: '/roster/p1/erasure', body: { reason: 'Theo đề nghị của người này' } }]);
+    await sound(page, `province-person-forgotten-${locale}`, complaints);
+    await page.close();
+  });
+});

@@ -24,3 +24,29 @@ export async function putCertificate(db: Db, { key, cert }: HttpsOptions): Promi
     .onConflict((oc) => oc.column('only_row').doUpdateSet({ private_key: key, certificate: cert }))
     .execute();
 }
+
+/** Prepared to take over from `takesOverAt` on (epoch ms). */
+export interface NextCertificate extends HttpsOptions {
+  readonly madeAt: number;
+  readonly takesOverAt: number;
+}
+
+export async function findNextCertificate(db: Db): Promise<NextCertificate | undefined> {
+  const row = await db.selectFrom('next_certificates').selectAll().executeTakeFirst();
+  return row && { key: row.private_key, cert: row.certificate, madeAt: row.made_at, takesOverAt: row.takes_over_at };
+}
+
+/** In the place of one that was prepared before. */
+export async function putNextCertificate(db: Db, next: NextCertificate): Promise<void> {
+  const row = {
+    private_key: next.key,
+    certificate: next.cert,
+    made_at: next.madeAt,
+    takes_over_at: next.takesOverAt,
+  };
+  await db
+    .insertInto('next_certificates')
+    .values({ only_row: 1, ...row })
+    .onConflict((oc) => oc.column('only_row').doUpdateSet(row))
+    .execute();
+}

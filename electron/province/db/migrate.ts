@@ -11,6 +11,7 @@ import { pullingAndWebhooks } from './migrations/0010-pulling-and-webhooks.ts';
 import { administration } from './migrations/0011-administration.ts';
 import { severalHubs } from './migrations/0013-several-hubs.ts';
 import { checkpoints } from './migrations/0015-checkpoints.ts';
+import { nextCertificate } from './migrations/0017-next-certificate.ts';
 import type { Db } from './schema.ts';
 
 /** In the order of their names. */
@@ -27,6 +28,7 @@ const MIGRATIONS = {
   '0013-several-hubs': severalHubs,
   '0011-administration': administration,
   '0015-checkpoints': checkpoints,
+  '0017-next-certificate': nextCertificate,
 };
 
 /** Brings the database to the newest schema. Several processes may do it at once: one works, the others wait. Throws on failure. */

@@ -31,6 +31,12 @@ export interface CertificatesTable {
   certificate: string;
 }
 
+/** One row: what takes the place of the one above, from then on. */
+export interface NextCertificatesTable extends CertificatesTable {
+  made_at: Ms;
+  takes_over_at: Ms;
+}
+
 /** Tables that no province needs tomorrow. */
 export const PASSING = ['leases', 'seen_tokens', 'rate_counts'] as const;
 
@@ -39,4 +45,5 @@ export interface HubsSchema {
   seen_tokens: SeenTokensTable;
   rate_counts: RateCountsTable;
   certificates: CertificatesTable;
+  next_certificates: NextCertificatesTable;
 }

@@ -34,6 +34,7 @@ export const MOVED_TABLES = {
   asks: ['id'],
   checking: ['point_code', 'device_id'],
   certificates: ['only_row'],
+  next_certificates: ['only_row'],
   attachments: ['point_code', 'sha256'],
   tree: ['only_row'],
   tree_leaves: ['position'],

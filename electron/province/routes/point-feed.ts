@@ -28,7 +28,7 @@ export function feedRoute(app: FastifyInstance, deps: HubDeps): void {
       const now = deps.clock.now();
       await touchPoint(deps.db, who.pointCode, now);
       if (query.head !== undefined && query.head <= who.head.seq) await noteKnown(deps.db, who.id, now);
-      const content = await feedOf(deps.db, who.pointCode, now);
+      const content = await feedOf(deps.db, deps.hub, who.pointCode, now);
       const etag = `"${createHash('sha256').update(JSON.stringify(content)).digest('base64url')}"`;
       reply.header('etag', etag).header('cache-control', 'no-cache');
       if (request.headers['if-none-match'] === etag) {

@@ -1,8 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { may } from '../../../shared/protocol/rights.ts';
 import type { RosterPerson } from '../../../shared/protocol/roster.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
 import { useWords } from '../../ui/words.tsx';
+import { useConsole } from '../context.tsx';
+import { PersonDataSection } from './person-data.tsx';
 import classes from './roster.module.css';
 import { useRosterChange } from './use-roster-change.ts';
 
@@ -15,6 +18,7 @@ export function RemoveForm(props: {
   const { point, person, onDone } = props;
   const { t } = useWords();
   const { busy, error, send } = useRosterChange(point, onDone);
+  const role = useConsole((state) => state.session?.role);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const missing = reason.trim() === '';
@@ -43,6 +47,9 @@ export function RemoveForm(props: {
       <Button type="submit" color="red" loading={busy}>
         {t('roster.confirmRemove')}
       </Button>
+      {role !== undefined && may(role, 'maintain') && (
+        <PersonDataSection point={point} person={person} reason={reason} onMissing={() => setTried(true)} />
+      )}
     </form>
   );
 }

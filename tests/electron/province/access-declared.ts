@@ -38,6 +38,8 @@ export const DECLARED: Readonly<Record<string, string>> = {
   'POST /api/console/points/:code/enrolment': 'right enrol',
   'POST /api/console/points/:code/proposals/:id/decision': 'right roster',
   'GET /api/console/points/:code/roster': 'right roster',
+  'GET /api/console/points/:code/roster/:person/data': 'right maintain',
+  'POST /api/console/points/:code/roster/:person/erasure': 'right maintain',
   'POST /api/console/points/:code/roster/:person/pin-code': 'right roster',
   'POST /api/console/points/:code/roster/changes': 'right roster',
   'POST /api/console/points/changes': 'right points',

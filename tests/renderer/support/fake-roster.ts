@@ -101,6 +101,7 @@ export class FakeRoster {
     this.asked.push({ at, body: JSON.parse(text) });
     const { refusal } = this;
     if (refusal) send(response, ERRORS[refusal.code], { error: refusal });
+    else if (at.endsWith('/erasure')) send(response, 200, { letters: 1, pinCodes: 2, staying: 14 });
     else send(response, 200, { personId: 'p1', code: '0042 1357', expiresAt: NOW + 72 * HOUR });
   }
 }

@@ -72,6 +72,7 @@ export const FRESH: PointState = {
     policies: [],
     requests: [],
     pinCodes: [],
+    certificate: null,
   },
   feedAt: NOW,
   records: {},

@@ -1,0 +1,9 @@
+import type { personData as vi } from '../vi/person-data.ts';
+
+export const personData: typeof vi = {
+  title: 'Personal data',
+  hint: 'Only when this person asks for it. Deletes name, title, fields, PIN codes, letters and contact number. The signed record of meetings stays.',
+  download: 'Download all data about this person',
+  forget: 'Delete personal data',
+  forgotten: 'Deleted: {{letters}} letters, {{pinCodes}} codes. {{staying}} signed lines of the record stay.',
+};
