@@ -9,6 +9,7 @@ import { ensureDebianPackages } from './lib/debian.mjs';
 import { root } from './lib/paths.mjs';
 import { prepare, prepareElectron } from './lib/prepare.mjs';
 import { runMain, say } from './lib/say.mjs';
+import { writeBill } from './packaging/bill.mjs';
 import { drawIcons } from './packaging/icons.mjs';
 import { stageApp } from './packaging/stage.mjs';
 
@@ -21,6 +22,7 @@ await runMain(async () => {
   const out = join(root, 'out');
   await rm(join(out, 'packages'), { recursive: true, force: true });
   await stageApp(join(out, 'app'), `${process.platform}-${process.arch}`);
+  await writeBill(join(out, 'app'));
   await drawIcons(join(out, 'resources'));
   const targets = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
   // Where GitHub is out of reach, so is the 7-Zip that electron-builder would fetch.
@@ -37,6 +39,7 @@ await runMain(async () => {
     },
     publish: 'never',
   });
+  await writeBill(join(out, 'packages'));
   for (const file of files) say(`${file}`);
   say(`Version ${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version} in ${join(out, 'packages')}`);
   return 0;

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { REQUESTS } from '../../shared/ipc-contract.ts';
 import { launchApp, type RunningApp } from '../support/electron-app.ts';
 
 interface BridgeWindow {
@@ -134,6 +135,111 @@ describe('the window is a cage', () => {
     });
     const refused = { ok: false, error: { code: 'window-untrusted' } };
     expect(answer).toMatchObject([refused, refused, refused]);
+  });
+
+  it('lets a hostile page load, embed, send and run nothing of its own', async () => {
+    const violated = await running.page.evaluate(async () => {
+      const seen = new Set<string>();
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => seen.add(effectiveDirective));
+      const add = (tag: string, facts: object) =>
+        document.body.append(Object.assign(document.createElement(tag), facts));
+      const elsewhere = 'https://example.com/';
+      add('iframe', { src: elsewhere });
+      add('object', { data: elsewhere });
+      add('img', { src: `${elsewhere}picture.png` });
+      add('script', { textContent: 'globalThis.ran = 1' });
+      add('style', { textContent: 'body { color: red }' });
+      add('base', { href: elsewhere });
+      add('video', { src: `${elsewhere}film.mp4` });
+      add('link', { rel: 'stylesheet', href: `${elsewhere}style.css` });
+      const form = Object.assign(document.createElement('form'), { action: elsewhere, method: 'post' });
+      document.body.append(form);
+      form.submit();
+      try {
+        new Worker(URL.createObjectURL(new Blob(['1'])));
+      } catch {
+        // Refused at once in some versions.
+      }
+      for (const url of [elsewhere, 'file:///etc/passwd', 'http://127.0.0.1:1/']) await fetch(url).catch(() => null);
+      const socket = new WebSocket('wss://example.com/');
+      await new Promise((resolve) => socket.addEventListener('error', resolve));
+      return [...seen, ...(Reflect.has(globalThis, 'ran') ? ['RAN'] : [])].sort();
+    });
+    // Frames, films and forms are refused outside the page, which may hear of it later or not at all.
+    const told = ['base-uri', 'connect-src', 'img-src', 'script-src-elem', 'style-src-elem', 'worker-src'];
+    expect(violated).toEqual(expect.arrayContaining(told));
+    expect(violated).not.toContain('RAN');
+    const reached = running.page.frames().map((frame) => frame.url());
+    expect(reached.filter((url) => !/^(app:\/\/point\/|about:blank|chrome-error:|$)/.test(url))).toEqual([]);
+    expect(running.page.url()).toBe('app://point/point.html');
+  });
+
+  it('lets a hostile page leave for nowhere, save nothing and use no device that no check needs', async () => {
+    await running.app.evaluate(({ session }) => {
+      session.defaultSession.on('will-download', (event) => {
+        Reflect.set(globalThis, 'downloads', [...(Reflect.get(globalThis, 'downloads') ?? []), event.defaultPrevented]);
+      });
+    });
+    const refused = await running.page.evaluate(async () => {
+      for (const url of [
+        'javascript:globalThis.ran=1',
+        'data:text/html,x',
+        'file:///etc/passwd',
+        'blob:app://point/x',
+      ]) {
+        const link = Object.assign(document.createElement('a'), { href: url });
+        document.body.append(link);
+        link.click();
+      }
+      Object.assign(document.createElement('a'), { href: '/point.html', download: 'a.exe' }).click();
+      const located = new Promise<string>((resolve) =>
+        navigator.geolocation.getCurrentPosition(
+          () => resolve('located'),
+          ({ code }) => resolve(`refused ${code}`),
+        ),
+      );
+      const failing = async (ask: () => Promise<unknown> | undefined) =>
+        (await Promise.resolve()
+          .then(ask)
+          .catch(() => null)) ?? 'refused';
+      const { usb, hid } = navigator as unknown as Record<
+        string,
+        { requestDevice: (filter: object) => Promise<unknown> }
+      >;
+      return [
+        await located,
+        await Notification.requestPermission(),
+        await failing(() => navigator.clipboard.readText()),
+        await failing(() => usb?.requestDevice({ filters: [] })),
+        await failing(async () => ((await hid?.requestDevice({ filters: [] })) as [])?.length || null),
+        await failing(() => navigator.serviceWorker?.register('/sw.js')),
+        Reflect.has(globalThis, 'ran') ? 'ran' : 'did not run',
+      ];
+    });
+    expect(refused).toEqual(['refused 1', 'denied', 'refused', 'refused', 'refused', 'refused', 'did not run']);
+    expect(running.page.url()).toBe('app://point/point.html');
+    await expect.poll(() => running.app.evaluate(() => Reflect.get(globalThis, 'downloads'))).toEqual([true]);
+    expect(running.app.windows()).toHaveLength(1);
+  });
+
+  it('answers nonsense on every channel in words', async () => {
+    const codes = await running.page.evaluate(async (names) => {
+      const deep = JSON.parse(`${'['.repeat(500)}${']'.repeat(500)}`);
+      const nonsense = [null, 'x', -1, [], { id: {} }, JSON.parse('{"__proto__":{"id":1}}'), deep, new Uint8Array(9)];
+      const { request } = (window as unknown as BridgeWindow).diemCau;
+      const answers = await Promise.all(
+        names.flatMap((name) =>
+          nonsense.map((args) =>
+            request(name, args).then(
+              (answer) => (answer.ok ? 'ok' : answer.error?.code),
+              (error: Error) => error.message,
+            ),
+          ),
+        ),
+      );
+      return [...new Set(answers)].sort();
+    }, Object.keys(REQUESTS));
+    expect(codes.filter((code) => !['input-invalid', 'ok', 'enrolment-missing'].includes(String(code)))).toEqual([]);
   });
 
   it('is in the tray, and opens at log-in only once told so there', async () => {

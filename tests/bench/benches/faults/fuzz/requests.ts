@@ -89,7 +89,7 @@ function texts(schema: z.ZodType, known: KnownValues): fc.Arbitrary<Readonly<Rec
 function addressOf(url: string, params: Readonly<Record<string, unknown>>, query: object): string {
   const path = url.replace(/:(\w+)/g, (_, name: string) => encoded(params[name] ?? '') || '%20');
   const pairs = Object.entries(query).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value.slice(0, 5) : [value]).map((one) => `${encoded(name)}=${encoded(one)}`),
+    (Array.isArray(value) ? [...value].slice(0, 5) : [value]).map((one) => `${encoded(name)}=${encoded(one)}`),
   );
   return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
 }
