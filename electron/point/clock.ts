@@ -8,7 +8,7 @@ export interface Clock {
 
 /** The machine's own clock. Its timers do not keep a process alive that has nothing else to do. */
 export const SYSTEM_CLOCK: Clock = {
-  now: Date.now,
+  now: () => Date.now(),
   after(ms, work) {
     const timer = setTimeout(work, ms);
     timer.unref();

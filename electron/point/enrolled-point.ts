@@ -1,13 +1,13 @@
 import { type AppError, appErr } from '../../shared/errors.ts';
 import type { JournalEvent } from '../../shared/events/journal-event.ts';
 import type { Saved } from '../../shared/point-state.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
+import { err, type Result } from '../../shared/result.ts';
 import { publicKey } from '../crypto/signed-line.ts';
 import type { Sqlite } from '../sqlite/open.ts';
 import { createLetterSender, type LetterSender } from './attachments/send-letters.ts';
 import type { Clock } from './clock.ts';
 import { loadDeviceKey } from './device-key.ts';
-import { deviceToken } from './device-token.ts';
+import { tokenSource } from './device-token.ts';
 import { enrolledEvent } from './enrolment.ts';
 import { createHelpDesk, type HelpDesk } from './help-desk.ts';
 import { createHubClient, type HubClient } from './hub-client.ts';
@@ -70,10 +70,7 @@ export async function openEnrolledPoint(world: EnrolledWorld, enrolment: Enrolme
   const journal = openJournal(world.db, { device: deviceId, point: enrolment.point.code, key: signingKey }, clock.now);
   const receipts = openReceipts(world.db, deviceId, clock.now);
   const records = createRecords(journal, { id: deviceId, key: await publicKey(enrolment.deviceKey) });
-  const token = async () => {
-    const key = await signingKey();
-    return key.ok ? ok(await deviceToken(key.value, { id: deviceId, hubId: hubFacts.id }, clock.now())) : key;
-  };
+  const token = tokenSource(signingKey, { id: deviceId, hubId: hubFacts.id }, clock.now);
   const hubKey = await publicKey(hubFacts.key);
   const pins = openHubPins(enrolment, hubKey, world.stores.enrolment);
   const pin = hubFacts.pin === null ? null : pins;

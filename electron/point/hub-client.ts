@@ -24,6 +24,7 @@ import {
   pointHelp,
 } from '../../shared/protocol/point-help.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { TokenSource } from './device-token.ts';
 import { hubFailure } from './hub-failure.ts';
 import { HUB_TIMEOUTS, type HubTimeouts, hubAgent, type Pins } from './hub-transport.ts';
 
@@ -71,9 +72,6 @@ export interface HubAddress {
   /** SHA-256 of the certificate in DER, base64url, or several of which one is met; null where there is none to pin. */
   readonly pin: string | Pins | null;
 }
-
-/** Makes the `Authorization` of one request; absent before enrolment. */
-export type TokenSource = () => Promise<Result<string, AppError>>;
 
 type Letter = Pick<AttachmentRef, 'sha256' | 'type'>;
 
@@ -168,7 +166,23 @@ interface Answer {
   readonly json: unknown;
 }
 
+/** Once more with the hub's time when the hub refused a token for its time. */
 async function sendCall(
+  ...[dispatcher, url, token, timeouts, call]: Parameters<typeof sendOnce>
+): Promise<Result<Answer, AppError>> {
+  const first = await sendOnce(dispatcher, url, token, timeouts, call);
+  const hubTime = first.ok && token ? hubTimeOf(first.value) : null;
+  return hubTime === null ? first : sendOnce(dispatcher, url, token && (() => token(hubTime)), timeouts, call);
+}
+
+function hubTimeOf({ json }: Answer): number | null {
+  const failure = failureBody.safeParse(json);
+  if (!failure.success || failure.data.error.code !== 'auth-clock') return null;
+  const { hubTime } = failure.data.error.values;
+  return typeof hubTime === 'number' ? hubTime : null;
+}
+
+async function sendOnce(
   dispatcher: Dispatcher,
   url: string,
   token: TokenSource | null,

@@ -9,7 +9,7 @@ import { publicKey, verifyLine } from '../crypto/signed-line.ts';
 import { CHAIN_START, type ChainHead, verifyNext } from '../crypto/verify-chain.ts';
 import { inTransaction, type Sqlite } from '../sqlite/open.ts';
 import { loadDeviceKey } from './device-key.ts';
-import { deviceToken } from './device-token.ts';
+import { tokenSource } from './device-token.ts';
 import { createHubClient, type HubClient } from './hub-client.ts';
 import { pinsOf } from './hub-pins.ts';
 import { openJournal } from './journal.ts';
@@ -53,9 +53,8 @@ export async function recoverJournal(world: RecoverWorld): Promise<Result<Recove
   if (!key) return appErr('key-unreadable');
   if (!key.ok) return key;
   const device = { id: enrolment.deviceId, key: await publicKey(enrolment.deviceKey) };
-  const hub = createHubClient({ url: world.hubUrl ?? enrolment.hub.url, pin: pinsOf(enrolment) }, async () =>
-    ok(await deviceToken(key.value, { id: device.id, hubId: enrolment.hub.id }, world.now())),
-  );
+  const token = tokenSource(async () => key, { id: device.id, hubId: enrolment.hub.id }, world.now);
+  const hub = createHubClient({ url: world.hubUrl ?? enrolment.hub.url, pin: pinsOf(enrolment) }, token);
   try {
     const fetched = await fetchAll(hub, device);
     if (!fetched.ok) return fetched;

@@ -11,7 +11,7 @@ import { bearerOf } from './bearer.ts';
 /**
  * The enrolled device a request comes from, by its token.
  * Errors: `auth-required` (no token, not for this hub, badly signed, or used before), `enrolment-missing` (a device we do not
- * know), `device-revoked`, `auth-clock` (the clocks differ by more than is forgiven).
+ * know), `device-revoked`, `auth-clock` (the clocks differ by more than is forgiven; with the hub's, `hubTime`).
  */
 export async function authenticateDevice(deps: HubDeps, request: FastifyRequest): Promise<Result<Device, AppError>> {
   const token = bearerOf(request);
@@ -27,7 +27,9 @@ export async function authenticateDevice(deps: HubDeps, request: FastifyRequest)
   const now = deps.clock.now();
   const seconds = Math.floor(now / 1000);
   if (exp <= iat || exp - iat > TOKEN_LIFE_SECONDS) return appErr('auth-required');
-  if (seconds < iat - TOKEN_LIFE_SECONDS || seconds > exp + TOKEN_LIFE_SECONDS) return appErr('auth-clock');
+  if (seconds < iat - TOKEN_LIFE_SECONDS || seconds > exp + TOKEN_LIFE_SECONDS) {
+    return appErr('auth-clock', { hubTime: now });
+  }
   const until = (exp + TOKEN_LIFE_SECONDS + 1) * 1000;
   return (await deps.tokens.admit(`${device.id} ${jti}`, until, now)) ? ok(device) : appErr('auth-required');
 }

@@ -4,6 +4,7 @@ import { createServer as createHttps } from 'node:https';
 import { type AddressInfo, createServer as createTcp, type Server, type Socket } from 'node:net';
 import { generate } from 'selfsigned';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import type { TokenSource } from '../../../electron/point/device-token.ts';
 import { createHubClient, type HubClient } from '../../../electron/point/hub-client.ts';
 import { ok } from '../../../shared/result.ts';
 import { feedOf } from './small-hub.ts';
@@ -122,6 +123,27 @@ test('what the hub says itself comes through', async () => {
     response.writeHead(403, { 'content-type': 'application/json' }).end(JSON.stringify({ error }));
   });
   expect(await failure(hub)).toEqual(error);
+});
+
+test('a device whose clock is wrong asks again with the time that the hub told it, once', async () => {
+  const asked: (string | undefined)[] = [];
+  const error = { code: 'auth-clock', values: { hubTime: 1_769_800_000_000 } };
+  const port = await listen(
+    createHttp((request, response) => {
+      asked.push(request.headers.authorization);
+      const right = request.headers.authorization === 'Bearer of 1769800000000';
+      response.writeHead(right ? 200 : 401, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(right ? feedOf() : { error }));
+    }),
+  );
+  const askedWith = async (token: TokenSource) => {
+    const hub = createHubClient({ url: `http://127.0.0.1:${port}`, pin: null }, token, PATIENT);
+    onTestFinished(() => hub.close());
+    return hub.feed(null);
+  };
+  expect(await askedWith(async (hubTime) => ok(`of ${hubTime ?? 'its own'}`))).toMatchObject({ ok: true });
+  expect(await askedWith(async () => ok('of its own'))).toEqual({ ok: false, error });
+  expect(asked).toEqual(['Bearer of its own', 'Bearer of 1769800000000', 'Bearer of its own', 'Bearer of its own']);
 });
 
 test('the feed is asked for with the tag in hand', async () => {
