@@ -23,7 +23,7 @@ export const attendanceRow = z.object({
     because: z.enum(['refused', 'unapproved', 'ineligible-rank']).nullable(),
     acceptance: z.enum(['by-rule', 'approved', 'pending']).nullable(),
     /** Who signed in last, with the entry that says so. */
-    signIn: z.object({ entryId: z.string(), person, at: epochMs }).nullable(),
+    signIn: z.object({ entryId: z.string(), person, at: z.number() }).nullable(),
     /** Given, or written down, after the meeting had begun (bổ sung sau). */
     approval: approval.extend({ late: z.boolean(), recordedLate: z.boolean() }).nullable(),
   }),
