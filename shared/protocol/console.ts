@@ -35,7 +35,8 @@ export const readinessRow = z.object({
       fullName: personName,
       title: z.string(),
       composition: z.enum(DECLARED),
-      substitution: substitution.nullable(),
+      /** The reason and the rest are for those who judge it, in the roll call. */
+      substitution: substitution.pick({ basis: true, documentNumber: true }).nullable(),
       at: epochMs,
     })
     .nullable(),

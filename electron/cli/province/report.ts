@@ -70,7 +70,7 @@ async function write(body: NodeJS.ReadableStream, out: string | undefined): Prom
 
 function askedOf(kind: ReportKind, values: Values, now: number): AskedReport {
   const narrowed = { cluster: values.cluster ?? null, point: values.point ?? null };
-  if (kind === 'readiness') return { kind, meeting: required('meeting', values.meeting), narrowed };
+  if (kind === 'readiness') return { kind, meeting: required('meeting', values.meeting), narrowed, contacts: true };
   const { meeting, from, to } = values;
   const period = periodReportQuery.safeParse({ meeting, from, to });
   if (!period.success) {

@@ -25,12 +25,21 @@ export interface Known {
   readonly context: AttendanceContext;
 }
 
-/** Of every invited point, or of `point` alone; in the order of the codes. */
-export async function gatherKnown(db: Db, meeting: Meeting, now: number, point?: string): Promise<readonly Known[]> {
+const TYPES = attendanceFact.options.map((option) => option.shape.type.value);
+type FactType = (typeof TYPES)[number];
+
+/** Of every invited point, or of `point` alone; in the order of the codes. `types`: of what the points recorded only that. */
+export async function gatherKnown(
+  db: Db,
+  meeting: Meeting,
+  now: number,
+  point?: string,
+  types: readonly FactType[] = TYPES,
+): Promise<readonly Known[]> {
   const invitations = (await listInvitations(db, meeting.id)).filter(
     ({ pointCode }) => point === undefined || pointCode === point,
   );
-  const facts = await factsByPoint(db, meeting.id, point);
+  const facts = await factsByPoint(db, meeting.id, types, point);
   const heard = grouped(await listKnowledge(db, meeting.startsAt - PREPARES_MS, point), ({ pointCode }) => pointCode);
   const rulings = await listRulings(db, meeting.id, point);
   const ofAll = rulings.filter((entry) => entry.point === null).map(asProvinceEntry);
@@ -59,12 +68,15 @@ function asProvinceEntry(entry: RulingEntry): ProvinceEntry {
   return { source: 'province', entry };
 }
 
-const TYPES = attendanceFact.options.map((option) => option.shape.type.value);
-
 /** Facts about attendance, each with what the device's own checks for this meeting measured of its clock. */
-async function factsByPoint(db: Db, meetingId: string, point?: string): Promise<ReadonlyMap<string, PointEntry[]>> {
+async function factsByPoint(
+  db: Db,
+  meetingId: string,
+  types: readonly FactType[],
+  point?: string,
+): Promise<ReadonlyMap<string, PointEntry[]>> {
   const readings = await clockReadings(db, meetingId, point);
-  const lines = await listMeetingLines(db, meetingId, TYPES, point);
+  const lines = await listMeetingLines(db, meetingId, types, point);
   const facts = lines.map(({ hash, jws }) => {
     const { device, at: deviceAt, point: pointCode, event } = attendanceLine.parse(payloadOf(jws));
     const clock = clockAt(readings.get(device) ?? [], deviceAt);

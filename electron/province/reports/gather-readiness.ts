@@ -1,5 +1,6 @@
-import { type ClockReading, clockAt } from '../../../shared/attendance/clock.ts';
-import { journalEntry } from '../../../shared/events/journal-entry.ts';
+import { reduceDuty } from '../../../shared/attendance/duty.ts';
+import { timelineOf } from '../../../shared/attendance/timeline.ts';
+import type { Meeting } from '../../../shared/meeting/meeting.ts';
 import type { ReadinessReport } from '../../../shared/protocol/console.ts';
 import type {
   Filing,
@@ -8,9 +9,8 @@ import type {
   ReadinessFacts,
   TechnicianFact,
 } from '../../../shared/reports/readiness/facts.ts';
-import { payloadOf } from '../../crypto/signed-line.ts';
-import { clockReadings } from '../attendance/gather.ts';
-import { type CheckFiling, listCheckFilings, listMeetingLines } from '../db/entries.ts';
+import { gatherKnown } from '../attendance/gather.ts';
+import { type CheckFiling, listCheckFilings } from '../db/entries.ts';
 import { findHub } from '../db/hub.ts';
 import { judgingPolicy } from '../db/policies.ts';
 import type { Db } from '../db/schema.ts';
@@ -24,11 +24,13 @@ export interface GatheredReadiness {
   readonly rows: ReadinessReport;
 }
 
+/** `contacts`: with the technicians' numbers. */
 export async function gatherReadiness(
   db: Db,
   meetingId: string,
   narrowed: Narrowed,
   now: number,
+  contacts: boolean,
 ): Promise<GatheredReadiness | null> {
   const report = await readinessReport(db, meetingId, now);
   if (report === null) return null;
@@ -37,7 +39,7 @@ export async function gatherReadiness(
   const hub = await findHub(db);
   const { meeting, checklist } = report;
   const filings = firstFilings(await listCheckFilings(db, meetingId));
-  const technicians = await firstTechnicians(db, meetingId);
+  const technicians = await onDuty(db, meeting, now, contacts);
   const rows = report.rows.filter(({ point }) => points.has(point.code));
   const facts = rows.map((row): ReadinessFacts => {
     const { code, name } = row.point;
@@ -63,17 +65,15 @@ function firstFilings(filed: readonly CheckFiling[]): ReadonlyMap<string, Filing
   return first;
 }
 
-async function firstTechnicians(db: Db, meetingId: string): Promise<ReadonlyMap<string, TechnicianFact>> {
-  const readings = await clockReadings(db, meetingId);
-  const first = new Map<string, TechnicianFact>();
-  for (const { jws } of await listMeetingLines(db, meetingId, ['technician-on-duty'])) {
-    const { event, device, at: deviceAt, point } = journalEntry.parse(payloadOf(jws));
-    if (event.type !== 'technician-on-duty') continue;
-    const at = deviceAt + (clockAt(readings.get(device) ?? NONE, deviceAt)?.offsetMs ?? 0);
-    const known = first.get(point);
-    if (known === undefined || at < known.at) first.set(point, { fullName: event.fullName, phone: event.phone, at });
-  }
-  return first;
+/** As the roll call says it, corrections included. No telephone for those who do not call. */
+async function onDuty(db: Db, meeting: Meeting, now: number, contacts: boolean): Promise<Map<string, TechnicianFact>> {
+  const known = await gatherKnown(db, meeting, now, undefined, ['technician-on-duty', 'correction']);
+  return new Map(
+    known.flatMap(({ invitation, entries, context }) => {
+      const duty = reduceDuty(timelineOf(entries, meeting.id), context);
+      if (duty === null) return [];
+      const { fullName, at, timeliness } = duty;
+      return [[invitation.pointCode, { fullName, phone: contacts ? duty.phone : '', at, timeliness }]];
+    }),
+  );
 }
-
-const NONE: readonly ClockReading[] = [];

@@ -8,7 +8,13 @@ import { type AskedPeriod, devicesReport, disciplineReport } from './period.ts';
 
 /** Which report is asked for. The readiness report is always of one meeting. */
 export type AskedReport =
-  | { readonly kind: 'readiness'; readonly meeting: string; readonly narrowed: AskedPeriod['narrowed'] }
+  | {
+      readonly kind: 'readiness';
+      readonly meeting: string;
+      readonly narrowed: AskedPeriod['narrowed'];
+      /** Whether with the technicians' telephone numbers. */
+      readonly contacts: boolean;
+    }
   | (AskedPeriod & { readonly kind: 'discipline' | 'devices' });
 
 /** The report every format is made from, with what else its JSON has always held. */
@@ -26,7 +32,7 @@ export async function makeReport(
 ): Promise<MadeReport | null> {
   switch (asked.kind) {
     case 'readiness': {
-      const gathered = await gatherReadiness(db, asked.meeting, asked.narrowed, now);
+      const gathered = await gatherReadiness(db, asked.meeting, asked.narrowed, now, asked.contacts);
       if (gathered === null) return null;
       return { report: readinessModel(translator, gathered.about, gathered.facts), beside: { ...gathered.rows } };
     }

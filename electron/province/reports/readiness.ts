@@ -55,7 +55,10 @@ export function rowOf(
       fullName: leader.person.fullName,
       title: leader.person.title,
       composition: compositionOf(leader),
-      substitution: leader.substitution,
+      substitution: leader.substitution && {
+        basis: leader.substitution.basis,
+        documentNumber: leader.substitution.documentNumber,
+      },
       at: leader.at,
     },
     policyVersion: record.policyVersion,

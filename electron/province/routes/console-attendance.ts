@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { appErr } from '../../../shared/errors.ts';
 import { meetingId, pointCode } from '../../../shared/meeting/meeting.ts';
 import {
-  type AttendanceReport,
   attendanceDetail,
   attendanceReport,
   rulingAnswer,
@@ -13,15 +12,12 @@ import { may } from '../../../shared/protocol/rights.ts';
 import { ok } from '../../../shared/result.ts';
 import { rollCall, rollCallOf } from '../attendance/roll-call.ts';
 import { addRuling } from '../attendance/rule.ts';
+import { withoutNumbers } from '../attendance/without-numbers.ts';
 import { authenticateChange } from '../auth/member-change.ts';
 import { authenticateMember } from '../auth/session.ts';
 import type { HubDeps } from '../deps.ts';
 import { addRoute } from '../http/route.ts';
 import { bySession } from '../http/route-doc.ts';
-
-function withoutNumbers(report: AttendanceReport): AttendanceReport {
-  return { ...report, rows: report.rows.map((row) => ({ ...row, duty: row.duty && { ...row.duty, phone: '' } })) };
-}
 
 /** The roll call: where every point stands, everything that was recorded of one, and what the province rules. */
 export function attendanceRoutes(app: FastifyInstance, deps: HubDeps): void {
@@ -42,7 +38,7 @@ export function attendanceRoutes(app: FastifyInstance, deps: HubDeps): void {
     async handle({ params, who }) {
       const report = await rollCall(db, params.id, clock.now());
       if (report === null) return appErr('meeting-unknown');
-      return ok(may(who.role, 'contacts') ? report : withoutNumbers(report));
+      return ok(may(who.role, 'contacts') ? report : { ...report, rows: withoutNumbers(report.rows) });
     },
   });
   addRoute(app, {

@@ -17,6 +17,7 @@ import { authenticateMember, type Member } from '../auth/session.ts';
 import type { HubDeps } from '../deps.ts';
 import { addRoute } from '../http/route.ts';
 import { bySession } from '../http/route-doc.ts';
+import { hubFacts } from '../identity.ts';
 import { changeRoster } from '../roster/change.ts';
 import { issuePinCode } from '../roster/pin-codes.ts';
 import { issuePinCodes } from '../roster/pin-codes-bulk.ts';
@@ -95,7 +96,9 @@ export function rosterRoutes(app: FastifyInstance, deps: HubDeps): void {
     answer: pinCodesIssued,
     async handle({ body, who }) {
       const issued = await issuePinCodes(db, body, doing(who));
-      return issued.ok ? ok({ sheets: [...issued.value] }) : issued;
+      if (!issued.ok) return issued;
+      const { name, hotline } = await hubFacts(db);
+      return ok({ sheets: [...issued.value], hub: { name, hotline } });
     },
   });
   addRoute(app, {

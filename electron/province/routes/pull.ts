@@ -17,7 +17,8 @@ import {
 import type { Right } from '../../../shared/protocol/rights.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { rollCall } from '../attendance/roll-call.ts';
-import { authenticateReader } from '../auth/reader.ts';
+import { withoutNumbers } from '../attendance/without-numbers.ts';
+import { authenticateReader, mayCall, type Reader } from '../auth/reader.ts';
 import { addAudit } from '../db/audit.ts';
 import { listMeetings } from '../db/meetings.ts';
 import { pagePoints } from '../db/points-page.ts';
@@ -107,7 +108,10 @@ export function pullRoutes(app: FastifyInstance, deps: HubDeps): void {
       const { meeting, closedAt, rows } = report;
       const delta = await deltaOf(db, { resource: 'attendance', meetingId: id }, rows, (row) => row, asked(query));
       if (delta.ok && query.since === undefined) await note(who, 'attendance', id);
-      return tagged(request, reply, delta.ok ? ok({ meeting, closedAt, ...delta.value }) : delta);
+      if (!delta.ok) return tagged(request, reply, delta);
+      // Only now: what changed must not depend on who asks.
+      const shown = mayCall(who) ? delta.value.rows : withoutNumbers(delta.value.rows);
+      return tagged(request, reply, ok({ meeting, closedAt, ...delta.value, rows: shown }));
     },
   });
   const entries = reads('entries:read', 'discipline');
@@ -130,7 +134,7 @@ export function pullRoutes(app: FastifyInstance, deps: HubDeps): void {
   });
 
   /** The whole names people: who took it is written down. What changed since is not, each few seconds. */
-  async function note(actor: string, what: string, meeting: string): Promise<void> {
+  async function note({ name: actor }: Reader, what: string, meeting: string): Promise<void> {
     await addAudit(db, { at: clock.now(), actor, action: `${what}-pulled`, subject: `meeting:${meeting}` });
   }
 }

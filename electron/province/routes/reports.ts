@@ -14,7 +14,7 @@ import type { Right } from '../../../shared/protocol/rights.ts';
 import type { ReportKind } from '../../../shared/reports/model.ts';
 import { ok } from '../../../shared/result.ts';
 import { createTranslator } from '../../../shared/strings/translator.ts';
-import { authenticateReader } from '../auth/reader.ts';
+import { authenticateReader, mayCall, type Reader } from '../auth/reader.ts';
 import { addAudit } from '../db/audit.ts';
 import type { HubDeps } from '../deps.ts';
 import { addRoute, HANDLED } from '../http/route.ts';
@@ -35,7 +35,10 @@ export function reportRoutes(app: FastifyInstance, deps: HubDeps): void {
     en: 'The readiness report of a meeting.',
     query: readinessReportQuery,
     answer: readinessReportAnswer,
-    asked: (query) => ({ kind: 'readiness', meeting: query.meeting, narrowed: narrowedBy(query) }),
+    asked: (query, _now, who) => ({
+      ...{ kind: 'readiness' as const, meeting: query.meeting, narrowed: narrowedBy(query) },
+      contacts: mayCall(who),
+    }),
   });
   const period = { query: periodReportQuery, answer: periodReportAnswer };
   addReport(app, deps, 'discipline', {
@@ -71,7 +74,7 @@ function addReport<Query extends AnyQuery, Answer>(
     readonly en: string;
     readonly query: z.ZodType<Query>;
     readonly answer: z.ZodType<Answer>;
-    readonly asked: (query: Query, now: number) => AskedReport;
+    readonly asked: (query: Query, now: number, who: Reader) => AskedReport;
   },
 ): void {
   addRoute(app, {
@@ -90,7 +93,7 @@ function addReport<Query extends AnyQuery, Answer>(
     async handle({ who, query, reply }) {
       const now = deps.clock.now();
       const translator = createTranslator(query.lang);
-      const made = await makeReport(deps.db, spec.asked(query, now), now, translator);
+      const made = await makeReport(deps.db, spec.asked(query, now, who), now, translator);
       if (made === null) return appErr('meeting-unknown');
       const body = await renderReport(made, query.format, query.section, translator);
       if (body === null) return appErr('input-invalid', { field: 'section' });
@@ -98,7 +101,7 @@ function addReport<Query extends AnyQuery, Answer>(
       const { cluster, point, format } = query;
       // The report names people: who took it is written down.
       await addAudit(deps.db, {
-        ...{ at: now, actor: who, action: 'report-read', subject },
+        ...{ at: now, actor: who.name, action: 'report-read', subject },
         detail: { kind, format, ...(cluster && { cluster }), ...(point && { point }) },
       });
       reply.header('cache-control', 'no-store').type(MEDIA_TYPES[format]);

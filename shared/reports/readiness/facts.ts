@@ -1,3 +1,4 @@
+import type { Timeliness } from '../../attendance/timeliness.ts';
 import type { Meeting } from '../../meeting/meeting.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { ReadinessRow } from '../../protocol/console.ts';
@@ -11,8 +12,10 @@ export interface Filing {
 
 export interface TechnicianFact {
   readonly fullName: string;
+  /** Empty for those who do not call. */
   readonly phone: string;
   readonly at: number;
+  readonly timeliness: Timeliness;
 }
 
 /** All that the readiness report says of one point. Nothing of it is known of a point without data. */
@@ -20,7 +23,7 @@ export interface ReadinessFacts {
   readonly point: ReportPoint;
   readonly row: ReadinessRow;
   readonly filing: Filing | null;
-  /** The first who reported for duty. */
+  /** Who is on duty, since when the first one was, and whether that one was in time. */
   readonly technician: TechnicianFact | null;
 }
 

@@ -1,4 +1,3 @@
-import { technicianTimeliness } from '../../attendance/timeliness.ts';
 import type { Policy } from '../../policy/policy.ts';
 
 export const TIMELINESS = ['pass', 'warn', 'fail', 'none'] as const;
@@ -11,8 +10,4 @@ export function filingTimeliness(filedAt: number | null, startsAt: number, timin
   if (filedAt === null) return 'none';
   if (filedAt > startsAt - timing.readinessFailMinutesBefore * MINUTE) return 'fail';
   return filedAt > startsAt - timing.readinessWarnMinutesBefore * MINUTE ? 'warn' : 'pass';
-}
-
-export function dutyTimeliness(onDutyAt: number | null, startsAt: number, timing: Policy['timing']): Timeliness {
-  return onDutyAt === null ? 'none' : technicianTimeliness(onDutyAt, startsAt, timing);
 }

@@ -10,7 +10,7 @@ import { columnsIn, pointColumns } from '../point-columns.ts';
 import { type ColumnOf, sectionOf } from '../section.ts';
 import { statesIn } from '../states.ts';
 import type { ReadinessAbout, ReadinessFacts } from './facts.ts';
-import { dutyTimeliness, filingTimeliness, TIMELINESS } from './filing.ts';
+import { filingTimeliness, TIMELINESS } from './filing.ts';
 
 type Column = ColumnOf<ReadinessFacts>;
 
@@ -28,7 +28,7 @@ export function readinessPoints(
       ...checkColumns(translator),
       ...lineColumns(translator),
       ...manualColumns(translator),
-      ...peopleColumns(translator, about),
+      ...peopleColumns(translator),
       ...timeColumns(translator, about),
     ],
     facts,
@@ -98,18 +98,18 @@ function manualColumns(translator: Translator): Column[] {
   ];
 }
 
-function peopleColumns(translator: Translator, { meeting, timing }: ReadinessAbout): Column[] {
+function peopleColumns(translator: Translator): Column[] {
   const column = columnsIn(translator);
   const timeliness = statesIn(translator, 'reports.states.timeliness', TIMELINESS);
   const compositions = statesIn(translator, 'verdicts.composition', DECLARED);
   return [
     column('technician', 'text', ({ technician }) => technician?.fullName ?? null),
-    column('technicianPhone', 'text', ({ technician }) => technician?.phone ?? null),
+    column('technicianPhone', 'text', ({ technician }) => technician?.phone || null),
     column('onDutyAt', 'date-time', ({ technician }) => technician?.at ?? null),
     column(
       'onDuty',
       'state',
-      known(({ technician }) => dutyTimeliness(technician?.at ?? null, meeting.startsAt, timing)),
+      known(({ technician }) => technician?.timeliness ?? 'none'),
       { states: timeliness },
     ),
     column('leader', 'text', ({ row }) => row.leader?.fullName ?? null),

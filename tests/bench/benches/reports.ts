@@ -26,7 +26,7 @@ const narrowed = { cluster: null, point: null };
 const period = { meeting: MEETING, from: 0, to: NOW, narrowed };
 
 const KINDS = {
-  readiness: { kind: 'readiness', meeting: MEETING, narrowed },
+  readiness: { kind: 'readiness', meeting: MEETING, narrowed, contacts: true },
   discipline: { kind: 'discipline', ...period },
   devices: { kind: 'devices', ...period },
 } as const satisfies Record<string, AskedReport>;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
@@ -60,6 +60,43 @@ describe('province', () => {
     expect(refused.stderr).toContain('Line 3: the column "name"');
     const taken = await run('import-points', path, '--skip-bad', '--json', ...data);
     expect([taken.code, JSON.parse(taken.stdout)]).toMatchObject([0, { imported: 1, bad: [{ line: 3 }] }]);
+  });
+
+  it('requires something else of a kind of points and of one point, and is judged by the version it names', async () => {
+    const meeting = [
+      'meetings',
+      'add',
+      '--title',
+      'Họp',
+      '--start',
+      '+30m',
+      '--points',
+      'all',
+      '--policy',
+      'default-1',
+    ];
+    const of = ['--composition-of', 'commune=representative', '--composition-of', '2=head', '--id', 'khac', '--json'];
+    expect(JSON.parse((await run(...meeting, ...of, ...data)).stdout)).toMatchObject({ policyVersion: 'default-1' });
+    const shown = JSON.parse((await run('meetings', 'show', 'khac', '--json', ...data)).stdout) as {
+      invitations: { pointCode: string; composition: string | null }[];
+    };
+    expect(Object.fromEntries(shown.invitations.map((one) => [one.pointCode, one.composition]))).toMatchObject({
+      1: 'representative',
+      2: 'head',
+    });
+    const wrong = await run(...meeting, '--composition-of', '2=chief', ...data);
+    expect([wrong.code, wrong.stderr.trim().split('\n').length]).toEqual([2, 1]);
+  });
+
+  it('prints sheets of codes for first PINs, readable by their owner only', async () => {
+    const html = join(folder, 'codes.html');
+    const issued = await run('pin-codes', '--all', '--html', html, '--json', ...data);
+    const { points } = JSON.parse(issued.stdout) as { points: { codes: { code: string }[] }[] };
+    const [code = ''] = points.flatMap(({ codes }) => codes.map((one) => one.code));
+    expect(code).toMatch(/^\d{4} \d{4}$/);
+    expect(readFileSync(html, 'utf8')).toContain(code);
+    expect(statSync(html).mode & 0o777).toBe(0o600);
+    expect(JSON.parse((await run('pin-codes', '--point', '1', '--json', ...data)).stdout)).toEqual({ points: [] });
   });
 
   it.each([
