@@ -8,6 +8,7 @@ import { useWords } from '../../ui/words.tsx';
 import { checkMinutes } from '../api.ts';
 import shared from '../console.module.css';
 import { go } from '../shell/hash.ts';
+import classes from './check.module.css';
 import { Outcome } from './outcome.tsx';
 import { sealRoute } from './routes.ts';
 
@@ -45,6 +46,7 @@ export function CheckScreen({ seal }: { readonly seal?: string }) {
       <h1>{t('minutes.check.title')}</h1>
       <form onSubmit={submit}>
         <TextInput
+          className={classes.field}
           label={t('minutes.check.paste')}
           value={text}
           error={unreadable && t('minutes.check.unreadable')}

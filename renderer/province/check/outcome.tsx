@@ -1,6 +1,17 @@
 import type { SealCheck } from '../../../shared/protocol/minutes.ts';
 import { formatDateTime } from '../../../shared/strings/format.ts';
+import { Icon } from '../../ui/icons.tsx';
+import { type Look, toneStyle } from '../../ui/tone.ts';
 import { useWords } from '../../ui/words.tsx';
+import classes from './check.module.css';
+
+const LOOK = {
+  same: { tone: 'pass', icon: 'pass' },
+  more: { tone: 'pass', icon: 'pass' },
+  different: { tone: 'warn', icon: 'warn' },
+  unknown: { tone: 'unknown', icon: 'unmeasured' },
+  broken: { tone: 'fail', icon: 'fail' },
+} as const satisfies Record<SealCheck['verdict'], Look>;
 
 /** What the comparison came to, and what differs. */
 export function Outcome({ checked }: { readonly checked: SealCheck }) {
@@ -8,7 +19,10 @@ export function Outcome({ checked }: { readonly checked: SealCheck }) {
   const { verdict, meeting, point, held, missing, added } = checked;
   return (
     <section role="status">
-      <h2>{t(`minutes.check.verdicts.${verdict}`, { count: held })}</h2>
+      <h2 className={classes.verdict} style={toneStyle(LOOK[verdict].tone)}>
+        <Icon name={LOOK[verdict].icon} size={28} />
+        {t(`minutes.check.verdicts.${verdict}`, { count: held })}
+      </h2>
       <p>
         {point.name} ({point.code}) · {meeting.title} · {formatDateTime(meeting.startsAt)}
       </p>

@@ -8,6 +8,7 @@ import { useWords } from '../../ui/words.tsx';
 import table from '../table.module.css';
 import classes from './roll-call.module.css';
 
+const LATE = { tone: 'warn', icon: 'warn' } as const;
 const AXES = ['presence', 'composition', 'verification', 'connection', 'incidents', 'duty'] as const;
 
 /** The four axes of each point, each for itself, and its incidents. */
@@ -72,6 +73,7 @@ const Row = memo(function Row(props: { readonly row: AttendanceRow; readonly onO
             <StateBadge look={COMPOSITION_LOOK[composition.status]}>
               {t(`verdicts.composition.${composition.status}`)}
             </StateBadge>
+            <Approved approval={composition.approval} />
           </>
         ) : (
           <span className={table.nothing}>
@@ -125,6 +127,21 @@ const Row = memo(function Row(props: { readonly row: AttendanceRow; readonly onO
     </tr>
   );
 });
+
+/** Whose approval it was; one that came after the start stays visible as such. */
+function Approved({ approval }: { readonly approval: AttendanceRow['composition']['approval'] }) {
+  const { t } = useWords();
+  if (approval === null) return null;
+  const { approver: by, approvedAt, late, recordedLate } = approval;
+  return (
+    <>
+      <Note>{t('province.rollCall.approvedBy', { by, time: formatMoment(approvedAt, Date.now()) })}</Note>
+      {(late || recordedLate) && (
+        <StateBadge look={LATE}>{t(`province.rollCall.${late ? 'approvedLate' : 'recordedLate'}`)}</StateBadge>
+      )}
+    </>
+  );
+}
 
 function Note({ children }: { readonly children: React.ReactNode }) {
   return <span className={classes.note}>{children}</span>;
