@@ -56,7 +56,12 @@ export type PinCodeSheet = z.infer<typeof pinCodeSheet>;
 
 /** `POST /api/console/pin-codes`. `points` null: all of them. `renew`: also in place of codes that still work. */
 export const pinCodesRequest = z.object({ points: z.array(pointCode).max(5000).nullable(), renew: z.boolean() });
-export const pinCodesIssued = z.object({ sheets: z.array(pinCodeSheet) });
+export const pinCodesIssued = z.object({
+  sheets: z.array(pinCodeSheet),
+  /** Whom the sheets are from, and whom to call. */
+  hub: z.object({ name: z.string(), hotline: z.string() }),
+});
+export type PinCodesIssued = z.infer<typeof pinCodesIssued>;
 
 /** `POST /api/console/points/:code/roster/:person/pin-code`. The code is said once and kept nowhere. */
 export const pinCodeIssued = z.object({ code: z.string(), expiresAt: epochMs });

@@ -1,5 +1,5 @@
 import { enrolmentRoute, manageRoute } from '../admin/routes.ts';
-import { pointsRoute, rosterRoute } from '../roster/routes.ts';
+import { pinSheetsRoute, pointsRoute, rosterRoute } from '../roster/routes.ts';
 import { type Area, lazyScreen } from '../shell/area.tsx';
 
 /** Meeting points, and everything about one of them. */
@@ -21,6 +21,16 @@ export const pointsArea: Area = {
           enrolmentRoute,
           'enrol',
           async () => (await import('../admin/enrolment-screen.tsx')).EnrolmentScreen,
+        ),
+      ],
+    },
+    {
+      label: 'roster.sheets',
+      screens: [
+        lazyScreen(
+          pinSheetsRoute,
+          'roster',
+          async () => (await import('../roster/pin-sheets-screen.tsx')).PinSheetsScreen,
         ),
       ],
     },

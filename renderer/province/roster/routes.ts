@@ -3,6 +3,7 @@ import { defineRoute } from '../shell/route.ts';
 import type { Tab } from '../shell/tabs.tsx';
 
 export const pointsRoute = defineRoute('/points');
+export const pinSheetsRoute = defineRoute('/pin-codes');
 export const rosterRoute = defineRoute('/points/:point');
 
 /** What can be seen of one point. */
