@@ -18,13 +18,14 @@ export function runScript(
   script: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  timeout = TIMEOUT_MS,
 ): Promise<ScriptRun> {
   const start = performance.now();
   const child = spawn(process.execPath, [join(root, script), ...args], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
-    timeout: TIMEOUT_MS,
+    timeout,
   });
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -4,15 +4,19 @@ import { PROPERTIES } from '../../shared/attendance/properties.ts';
 import { isWalked } from '../../shared/attendance/row.ts';
 import { atLeast, atMost, type Bench, type Figure } from '../bench.ts';
 import { type CountedSignIn, countSignIn } from './people/counted-sign-in.ts';
+import { type MeasuredScreens, measureScreens } from './people/measured-screens.ts';
 
 const SEQUENCES = 100_000;
+/** 11 at the point and 15 at the console, in two languages and two sizes. */
+const SCREENS = 26 * 2 * 2;
 
 /** What the product claims about people: the domain text walked, attendance fuzzed, the sign-in by keyboard. */
 export const people: Bench = {
-  about: 'rows of the domain text walked, event sequences fuzzed, key actions to a signed-in leader, axe findings',
-  usualSeconds: 120,
+  about:
+    'rows of the domain text walked, event sequences fuzzed, key actions to a signed-in leader, axe findings and clipped texts on every screen',
+  usualSeconds: 240,
   async run(root) {
-    return [...rows(), ...sequences(), ...signIn(await countSignIn(root))];
+    return [...rows(), ...sequences(), ...signIn(await countSignIn(root)), ...screens(await measureScreens(root))];
   },
 };
 
@@ -46,5 +50,13 @@ function signIn(counted: CountedSignIn | null): Figure[] {
     atMost('from opening the app to a signed-in leader, by keyboard', counted?.keyActions ?? null, 'key actions', 8),
     atMost('the same in time', counted?.seconds ?? null, 's', 20),
     atMost('axe findings on the way', counted?.axeFindings ?? null, 'findings', 0),
+  ];
+}
+
+function screens(measured: MeasuredScreens | null): Figure[] {
+  return [
+    atLeast('screens measured: both languages, 1366x768 and 200 % zoom', measured?.screens ?? null, 'screens', SCREENS),
+    atMost('axe findings on them', measured?.axeFindings.length ?? null, 'findings', 0),
+    atMost('texts clipped on them', measured?.clippedTexts.length ?? null, 'texts', 0),
   ];
 }
