@@ -4,6 +4,7 @@ import { ownAttendance } from '../../../shared/attendance/own-view.ts';
 import type { PointMeeting } from '../../../shared/meeting/meeting.ts';
 import type { PointState } from '../../../shared/point-state.ts';
 import type { ExplanationAsked } from '../../../shared/protocol/feed.ts';
+import { formatDate } from '../../../shared/strings/format.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { usePoint } from '../context.tsx';
 import { meetingNow, policyOf } from '../selectors.ts';
@@ -23,17 +24,30 @@ export function useCourse(): Course | null {
 /** Somebody attends, in the seat or out of it for a while. */
 export const SEATED: readonly string[] = ['present', 'late', 'left-seat', 'returned'];
 
-/** A meeting that runs over its time stays the one under way for as long as somebody sits in it; else it is the next one. */
-function courseOf(point: PointState | null, now: number): Course | null {
+const TOLD: readonly string[] = [...SEATED, 'ended', 'left-early'];
+
+/**
+ * A meeting that runs over its time stays the one under way for as long as somebody sits in it, that day, and no later one has begun
+ * or has its leader signed in: many forget to say that it ended. Else it is the next one.
+ */
+export function courseOf(point: PointState | null, now: number): Course | null {
   const courses = (point?.feed?.meetings ?? []).map((meeting) => ({
     meeting,
     attendance: ownAttendance(point?.courses?.[meeting.id] ?? [], meeting, policyOf(point, meeting), now),
   }));
-  const seated = courses
-    .filter(({ meeting, attendance }) => meeting.startsAt <= now && SEATED.includes(attendance.presence.status))
-    .reduce<Course | null>((last, one) => (last && last.meeting.startsAt > one.meeting.startsAt ? last : one), null);
+  const last = courses
+    .filter(({ meeting, attendance }) => meeting.startsAt <= now || TOLD.includes(attendance.presence.status))
+    .reduce<Course | null>(
+      (later, one) => (later && later.meeting.startsAt > one.meeting.startsAt ? later : one),
+      null,
+    );
+  if (last && SEATED.includes(last.attendance.presence.status) && isOfToday(last.meeting, now)) return last;
   const next = meetingNow(point, now);
-  return seated ?? courses.find(({ meeting }) => meeting.id === next?.id) ?? null;
+  return courses.find(({ meeting }) => meeting.id === next?.id) ?? null;
+}
+
+function isOfToday({ expectedEndsAt }: PointMeeting, now: number): boolean {
+  return now < expectedEndsAt || formatDate(now) === formatDate(expectedEndsAt);
 }
 
 const NO_REQUESTS: readonly ExplanationAsked[] = [];

@@ -11,6 +11,10 @@ import classes from './roll-call.module.css';
 const LATE = { tone: 'warn', icon: 'warn' } as const;
 const AXES = ['presence', 'composition', 'verification', 'connection', 'incidents', 'duty'] as const;
 
+function titleOf(axis: (typeof AXES)[number]) {
+  return axis === 'duty' ? 'duty.title' : (`province.rollCall.${axis}` as const);
+}
+
 /** The four axes of each point, each for itself, and its incidents. */
 export function RollCallTable(props: {
   readonly rows: readonly AttendanceRow[];
@@ -18,14 +22,14 @@ export function RollCallTable(props: {
 }) {
   const { t } = useWords();
   return (
-    <table className={table.table}>
+    <table className={`${table.table} ${classes.points}`}>
       <caption className={classes.srOnly}>{t('province.rollCall.caption')}</caption>
       <thead>
         <tr>
           <th scope="col">{t('province.table.point')}</th>
           {AXES.map((axis) => (
             <th key={axis} scope="col">
-              {t(axis === 'duty' ? 'duty.title' : `province.rollCall.${axis}`)}
+              {t(titleOf(axis))}
             </th>
           ))}
           <th scope="col">
@@ -54,7 +58,7 @@ const Row = memo(function Row(props: { readonly row: AttendanceRow; readonly onO
         {point.name}
         <span className={table.code}>{point.code}</span>
       </th>
-      <td>
+      <td data-label={t(titleOf('presence'))}>
         <StateBadge look={PRESENCE_LOOK[presence.status]}>
           {t(`province.rollCall.presences.${presence.status}`)}
         </StateBadge>
@@ -65,7 +69,7 @@ const Row = memo(function Row(props: { readonly row: AttendanceRow; readonly onO
           </Note>
         )}
       </td>
-      <td>
+      <td data-label={t(titleOf('composition'))}>
         {signIn ? (
           <>
             <strong>{signIn.person.fullName}</strong>
@@ -81,7 +85,7 @@ const Row = memo(function Row(props: { readonly row: AttendanceRow; readonly onO
           </span>
         )}
       </td>
-      <td>
+      <td data-label={t(titleOf('verification'))}>
         {signIn || verification.status !== 'self-declared' ? (
           <StateBadge look={VERIFICATION_LOOK[verification.status]}>
             {t(`province.rollCall.verifications.${verification.status}`)}
@@ -89,19 +93,19 @@ const Row = memo(function Row(props: { readonly row: AttendanceRow; readonly onO
         ) : null}
         {verification.unanswered > 0 && <Note>{t('province.rollCall.needsAnswer')}</Note>}
       </td>
-      <td>
+      <td data-label={t(titleOf('connection'))}>
         <StateBadge look={CONNECTION_LOOK[connection.status]}>
           {t(`province.rollCall.connections.${connection.status}`)}
         </StateBadge>
         {connection.outages > 0 && <Note>{t('province.rollCall.outages', { count: connection.outages })}</Note>}
         {connection.causeless > 0 && <Note>{t('province.rollCall.causeless', { count: connection.causeless })}</Note>}
       </td>
-      <td>
+      <td data-label={t(titleOf('incidents'))}>
         {incidents.all === 0
           ? t('province.rollCall.noIncidents')
           : t('province.rollCall.openIncidents', { open: incidents.open, all: incidents.all })}
       </td>
-      <td>
+      <td data-label={t(titleOf('duty'))}>
         {row.duty ? (
           <>
             <StateBadge look={VERDICT_LOOK[row.duty.timeliness]}>{t(`duty.came.${row.duty.timeliness}`)}</StateBadge>
