@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -93,12 +94,10 @@ function launch(bin: string, folder: string, { durable, detached }: Record<'dura
   return spawn(join(bin, 'postgres'), ['-D', data, ...settings], options);
 }
 
-/** Makes databases named apart from those of other processes. */
+/** Makes databases named apart from those of other files and processes. */
 function databaseMaker(folder: string): PostgresServer['newDatabase'] {
-  let made = 0;
   return async (like) => {
-    made += 1;
-    const name = `hub_${process.pid}_${made}`;
+    const name = `hub_${randomBytes(8).toString('hex')}`;
     const template = like === undefined ? '' : `TEMPLATE ${new URL(like).pathname.slice(1)}`;
     await onServer(folder, (client) => client.query(`CREATE DATABASE ${name} ${template}`));
     return urlOf(folder, name);
