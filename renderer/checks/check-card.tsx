@@ -132,7 +132,7 @@ function Running(props: CheckCardProps & { readonly activity: NonNullable<CheckC
       <Progress
         value={Math.round(fraction * 100)}
         size="md"
-        animated={started}
+        striped={started}
         aria-label={words.t('point.run.progress', { name: checkName(words, id) })}
       />
     </div>

@@ -24,7 +24,8 @@ export const DEFAULT_POLICY: Policy = {
       holdMs: 6000,
       // Half of what is asked of the average: a busy computer's hiccup of half a second is not the camera's fault.
       warnBelowFpsWorstSecond: 12,
-      saturatedFromCpuPct: 90,
+      // Of two cores, one at its end: frames are lost on their way through it, and nobody can say that it was the camera.
+      saturatedFromCpuPct: 50,
       // An encoder redraws a frozen picture by less than any gesture changes it …
       frozenUpToMovement: 4,
       // … and leaves it alone in between, where the least noise of a live sensor shows in every block.

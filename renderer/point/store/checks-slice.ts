@@ -22,6 +22,8 @@ export interface Activity {
   readonly live: LiveParts;
 }
 
+const SHOW_EVERY_MS = 150;
+
 export type RunRecord = Omit<CheckRun, 'type'>;
 
 /** Whether what was measured is on disk. */
@@ -59,11 +61,15 @@ export const checksSlice: SliceOf<ChecksSlice, DevicesSlice & KeepsakesSlice & R
       onProgress: (id, fraction) => get().setProgress(id, fraction),
       onLive: (id, live) => {
         if (live.kind === 'recording') get().keepRecording(live.sound);
-        else touch(id, { live: withLive(get().activity[id]?.live ?? {}, live) });
+        else touch(id, { live: withLive(now(id)?.live ?? {}, live) });
       },
     }),
-    onStart: (id) => touch(id, { started: true }),
+    onStart: (id) => {
+      touch(id, { started: true });
+      show();
+    },
     onDone: (measured) => {
+      show();
       const { [measured.id]: _, ...activity } = get().activity;
       const meetingId = meetingNow(get().point, world.now())?.id ?? null;
       const outcome: SessionOutcome = { ...measured, meetingId, before: known()[measured.id] ?? null, at: world.now() };
@@ -74,9 +80,27 @@ export const checksSlice: SliceOf<ChecksSlice, DevicesSlice & KeepsakesSlice & R
   /** What was measured before: asked for when a measurement ends, which is before it is filed itself. */
   const known = (): Baselines => get().point?.baselines ?? {};
 
+  /** What came since it was last shown. Seven probes tell more often than the window can draw beside measuring. */
+  const unseen = new Map<CheckId, Activity>();
+  let shownAt = Number.NEGATIVE_INFINITY;
+  let due: (() => void) | null = null;
+  const now = (id: CheckId): Activity | undefined => unseen.get(id) ?? get().activity[id];
+
   function touch(id: CheckId, change: Partial<Activity>): void {
-    const before = get().activity[id];
-    if (before) set({ activity: { ...get().activity, [id]: { ...before, ...change } } });
+    const before = now(id);
+    if (!before) return;
+    unseen.set(id, { ...before, ...change });
+    if (world.elapsed() - shownAt >= SHOW_EVERY_MS) show();
+    else due ??= world.after(SHOW_EVERY_MS, show);
+  }
+
+  function show(): void {
+    due?.();
+    due = null;
+    shownAt = world.elapsed();
+    if (unseen.size === 0) return;
+    set({ activity: { ...get().activity, ...Object.fromEntries(unseen) } });
+    unseen.clear();
   }
 
   async function file(runs: readonly RunRecord[]): Promise<void> {
@@ -122,7 +146,7 @@ export const checksSlice: SliceOf<ChecksSlice, DevicesSlice & KeepsakesSlice & R
     setProgress: (id, fraction) => touch(id, { fraction }),
     noteLine(id, samples, waiting) {
       if (waiting !== undefined) runner.hold(id, waiting !== null);
-      const live = get().activity[id]?.live ?? {};
+      const live = now(id)?.live ?? {};
       touch(id, { live: withLive(live, withLine(live.line, samples, waiting)) });
     },
     fileAgain: () => file(get().unfiled),

@@ -18,7 +18,13 @@ function measuring() {
     running.add(timer);
     return () => void running.delete(timer);
   };
-  const store = createPointStore({ ...fake.world, after });
+  // So much time between any two things told that each is shown at once.
+  let elapsedMs = 0;
+  const elapsed = () => {
+    elapsedMs += 1_000;
+    return elapsedMs;
+  };
+  const store = createPointStore({ ...fake.world, after, elapsed });
   bootPoint(store, fake.world);
   void store.getState().runChecks(['link']);
   const tell = (more: object) =>
@@ -45,4 +51,28 @@ it('gathers what is told of the line, and passes over what does not fit the cont
   tell({});
   expect(line()?.samples.map(({ atMs }) => atMs)).toEqual([10, 30]);
   expect(timers()).toBe(1);
+});
+
+it('draws what is told in quick succession once, and all of it', () => {
+  const fake = fakeWorld({
+    'app:info': ok(INFO),
+    'point:state': ok(FRESH),
+    'checks:measure': () => new Promise(() => {}),
+  });
+  const later: (() => void)[] = [];
+  const after = (_ms: number, callback: () => void) => {
+    later.push(callback);
+    return () => void later.splice(later.indexOf(callback), 1);
+  };
+  const store = createPointStore({ ...fake.world, after, elapsed: () => 0 });
+  void store.getState().runChecks(['link']);
+  const timeOut = later.length;
+  let drawn = 0;
+  store.subscribe(() => {
+    drawn += 1;
+  });
+  for (const fraction of [0.1, 0.2, 0.3]) store.getState().setProgress('link', fraction);
+  expect([drawn, store.getState().activity.link?.fraction, later.length]).toEqual([0, 0, timeOut + 1]);
+  later.at(-1)?.();
+  expect([drawn, store.getState().activity.link?.fraction, later.length]).toEqual([1, 0.3, timeOut]);
 });
