@@ -109,7 +109,9 @@ test.each(Object.keys(WORSE))('%s never makes the verdict better', (axis) => {
 test('a slow picture of a saturated machine is not blamed on the camera, unless it promises no more', () => {
   const slow = { ...(cameraFixtures.ok as WatchedCamera), fps: 19, cpuLoadPct: 99 };
   expect(judgeCamera(slow, limits)).toMatchObject({ verdict: 'warn', reason: 'computer-busy' });
-  expect(judgeCamera({ ...slow, cpuLoadPct: limits.saturatedFromCpuPct - 1 }, limits)).toMatchObject({ reason: 'low-fps' });
+  expect(judgeCamera({ ...slow, cpuLoadPct: limits.saturatedFromCpuPct - 1 }, limits)).toMatchObject({
+    reason: 'low-fps',
+  });
   expect(judgeCamera({ ...slow, cpuLoadPct: null }, limits)).toMatchObject({ reason: 'low-fps' });
   expect(judgeCamera({ ...slow, nominalFps: 15 }, limits)).toMatchObject({ reason: 'low-fps' });
   expect(judgeCamera({ ...slow, fps: 29 }, limits)).toMatchObject({ verdict: 'pass' });
