@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useWords } from '../../ui/words.tsx';
 import { type Layout, type Line, layoutOf, lineOf, MOVES, type Move, moved, type Section } from './layout.ts';
 import { TileCell } from './tile-cell.tsx';
@@ -22,14 +22,6 @@ export function WallGrid(props: { readonly sections: readonly Section[]; readonl
   const place = Math.max(0, found);
   const lines = withLine(layout, start, end, lineOf(layout, place));
 
-  // The focus stays on its point when another one takes its place.
-  useLayoutEffect(() => {
-    const focused = document.activeElement;
-    const code = layout.tiles[place]?.row.code;
-    if (code === undefined || !box.current?.contains(focused) || pointOf(focused) === code) return;
-    cellOf(box.current, code)?.focus({ preventScroll: true });
-  }, [layout, place]);
-
   const onKeyDown = (event: KeyboardEvent) => {
     const move = MOVES.find((one) => one === event.key);
     if (move === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -43,7 +35,7 @@ export function WallGrid(props: { readonly sections: readonly Section[]; readonl
     setActive(next.row.code);
     // After the render that brings it into the page.
     requestAnimationFrame(() => {
-      const cell = cellOf(box.current, next.row.code);
+      const cell = box.current?.querySelector<HTMLElement>(`[data-point="${CSS.escape(next.row.code)}"]`);
       cell?.focus({ preventScroll: true });
       cell?.scrollIntoView({ block: 'nearest' });
     });
@@ -60,12 +52,10 @@ export function WallGrid(props: { readonly sections: readonly Section[]; readonl
       className={classes.grid}
       style={{ height: layout.height }}
       onKeyDown={onKeyDown}
-      onFocus={(event) => setActive(pointOf(event.target) ?? active)}
     >
       {lines.map(({ line, index }) => (
         <GridLine
-          // By the place and not by what stands there: when the order changes, each tile is written over and none is made anew.
-          key={`${line.kind} ${index}`}
+          key={line.kind === 'head' ? line.section.key : line.first}
           line={line}
           index={index}
           columns={columns}
@@ -78,15 +68,6 @@ export function WallGrid(props: { readonly sections: readonly Section[]; readonl
       ))}
     </div>
   );
-}
-
-function cellOf(box: HTMLElement | null, code: string): HTMLElement | null {
-  return box?.querySelector<HTMLElement>(`[data-point="${CSS.escape(code)}"]`) ?? null;
-}
-
-/** The point whose tile has the focus; null when none has. */
-function pointOf(focused: EventTarget | null): string | null {
-  return (focused instanceof HTMLElement && focused.dataset.point) || null;
 }
 
 interface Numbered {
@@ -134,8 +115,7 @@ function GridLine(
     >
       {line.tiles.map((tile, column) => (
         <TileCell
-          // biome-ignore lint/suspicious/noArrayIndexKey: by the place, as above
-          key={column}
+          key={tile.row.code}
           tile={tile}
           column={column + 1}
           focusable={line.first + column === active}
