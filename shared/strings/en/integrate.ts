@@ -10,6 +10,7 @@ export const integrate: typeof vi = {
     'reports-read': 'Reports (name leaders)',
     'meetings-read': 'The list of meetings',
     'points-read': 'The list of points',
+    'metrics-read': 'How the hub itself is doing',
     'readiness-read': 'Readiness',
     'attendance-read': 'Roll call (names leaders)',
     'entries-read': 'The signed entries themselves (all data)',

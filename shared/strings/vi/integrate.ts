@@ -9,6 +9,7 @@ export const integrate = {
     'reports-read': 'Báo cáo (có tên lãnh đạo)',
     'meetings-read': 'Danh sách cuộc họp',
     'points-read': 'Danh sách điểm cầu',
+    'metrics-read': 'Số đo vận hành của máy chủ',
     'readiness-read': 'Tình trạng sẵn sàng',
     'attendance-read': 'Điểm danh (có tên lãnh đạo)',
     'entries-read': 'Bản ghi gốc đã ký (toàn bộ dữ liệu)',
