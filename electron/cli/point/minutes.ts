@@ -1,8 +1,5 @@
-import { createWriteStream } from 'node:fs';
-import { minutesDocument } from '../../../shared/minutes/document.ts';
-import { createTranslator } from '../../../shared/strings/translator.ts';
-import { writePdf } from '../../pdf/render.ts';
-import { CliError, type Command, EXIT, messageOf, parseCommand, printJson, printLine, required } from '../cli.ts';
+import { type Command, EXIT, parseCommand, required } from '../cli.ts';
+import { tellMinutes } from '../minutes-output.ts';
 import { existingFolder, POINT_OPTIONS, POINT_USAGE, unwrap, withPoint } from './open.ts';
 
 const OPTIONS = { ...POINT_OPTIONS, meeting: { type: 'string' }, out: { type: 'string' } } as const;
@@ -15,16 +12,7 @@ export const minutes: Command = {
     const meeting = required('meeting', values.meeting);
     if (!values.json) required('out', values.out);
     const made = await withPoint(existingFolder(values), async (point) => unwrap(await point.minutes(meeting)));
-    if (values.out !== undefined) {
-      await writePdf(
-        minutesDocument(made, createTranslator('vi')),
-        createWriteStream(values.out, { mode: 0o600 }),
-      ).catch((error: unknown) => {
-        throw new CliError(messageOf(error));
-      });
-    }
-    if (values.json) printJson(made);
-    else printLine(String(values.out));
+    await tellMinutes(made, values);
     return EXIT.ok;
   },
 };

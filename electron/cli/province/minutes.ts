@@ -1,19 +1,6 @@
-import { createWriteStream } from 'node:fs';
-import { minutesDocument } from '../../../shared/minutes/document.ts';
-import { createTranslator } from '../../../shared/strings/translator.ts';
-import { writePdf } from '../../pdf/render.ts';
 import { provinceMinutes } from '../../province/minutes/gather.ts';
-import {
-  CliError,
-  type Command,
-  EXIT,
-  failed,
-  messageOf,
-  parseCommand,
-  printJson,
-  printLine,
-  required,
-} from '../cli.ts';
+import { type Command, EXIT, failed, parseCommand, required } from '../cli.ts';
+import { tellMinutes } from '../minutes-output.ts';
 import { STORE_OPTIONS, STORE_USAGE, withStore } from './store.ts';
 
 const OPTIONS = {
@@ -32,16 +19,7 @@ export const minutes: Command = {
     if (!values.json) required('out', values.out);
     const made = await withStore(values, (db) => provinceMinutes(db, meeting, point, Date.now()));
     if (made === null) throw failed({ code: 'not-found', values: { point } });
-    if (values.out !== undefined) {
-      await writePdf(
-        minutesDocument(made, createTranslator('vi')),
-        createWriteStream(values.out, { mode: 0o600 }),
-      ).catch((error: unknown) => {
-        throw new CliError(messageOf(error));
-      });
-    }
-    if (values.json) printJson(made);
-    else printLine(String(values.out));
+    await tellMinutes(made, values);
     return EXIT.ok;
   },
 };
