@@ -68,6 +68,14 @@ describe('with the real hub', () => {
     expect(JSON.parse(left.stdout)).toMatchObject({ meetingId: 'm1', type: 'seat-left', seq: 4 });
     const cut = ['incident', ...data, '--meeting', 'm1', '--json'];
     const incident = JSON.parse((await point(...cut, '--what', 'Mất mạng', '--kind', 'line')).stdout);
+
+    const paper = join(temporaryFolder(), 'record.pdf');
+    const record = await point('minutes', ...data, '--meeting', 'm1', '--out', paper, '--json');
+    expect(JSON.parse(record.stdout)).toMatchObject({ meeting: { id: 'm1' }, point: { code: '23629' } });
+    expect(readFileSync(paper).subarray(0, 5).toString()).toBe('%PDF-');
+    const nowhere = await point('minutes', ...data, '--meeting', 'm1', '--out', join(paper, 'in-a-file.pdf'));
+    expect(nowhere).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^point minutes: .*\n$/) });
+
     const resolved = await point(...cut, '--resolve', incident.incidentId, '--remedy', 'Cắm lại cáp');
     expect(JSON.parse(resolved.stdout)).toMatchObject({ incidentId: incident.incidentId, seq: 6 });
     const said = ['--by', 'Đại biểu mẫu B', '--text', 'Nghe điện thoại khẩn'];
