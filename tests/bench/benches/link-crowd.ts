@@ -40,6 +40,9 @@ function figures({ alone, together, togetherMs, down, up }: CrowdRun): Figure[] 
     `queued: ${waits.length} of ${together.length} points, median wait ${(median(waits) ?? 0).toFixed(0)} s; ` +
       `the hub's line dropped ${down.queueDropPkts} packets down and ${up.queueDropPkts} up\n`,
   );
+  for (const [index, { sameVerdict }] of compared.entries())
+    if (!sameVerdict)
+      process.stderr.write(`point ${index + 1}: ${difference(together[index]!, ofKind(alone, index))}\n`);
   return [
     atMost('points without a measurement', lines.filter((line) => line === null).length, 'points', 0),
     atMost('verdicts other than alone', compared.filter(({ sameVerdict }) => !sameVerdict).length, 'points', 0),
@@ -74,6 +77,15 @@ function compare(outcome: ProbeOutcome, alone: readonly ProbeOutcome[]): Compari
 
 function ofKind(alone: readonly ProbeOutcome[], point: number): readonly ProbeOutcome[] {
   return alone.filter((_, index) => index % ACCESS.length === point % ACCESS.length);
+}
+
+/** For who reads on: what it came to, and what those alone did. */
+function difference(outcome: ProbeOutcome, alone: readonly ProbeOutcome[]): string {
+  const told = (one: ProbeOutcome) => {
+    const { verdict, reason, values } = link.judge(one, DEFAULT_POLICY.checks.link);
+    return `${verdict}, ${reason} ${JSON.stringify(values)}`;
+  };
+  return `${told(outcome)}; alone: ${alone.map(told).join('; ')}`;
 }
 
 function verdictOf(outcome: ProbeOutcome): string {
