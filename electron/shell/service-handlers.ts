@@ -1,5 +1,5 @@
 import { ok } from '../../shared/result.ts';
-import { readCpuTimes } from '../checks/encoder/cpu-times.ts';
+import { readCpuTimes } from '../checks/cpu-times.ts';
 import type { PointService } from '../point/point-service.ts';
 import type { RequestHandlers } from './answer-request.ts';
 

@@ -1,18 +1,21 @@
 import { statfs } from 'node:fs/promises';
 import * as systeminformation from 'systeminformation';
+import { type CpuTimes, cpuLoadPct as loadBetween } from '../../../shared/checks/cpu-times.ts';
 import type { HostMeasurement } from '../../../shared/checks/host/measurement.ts';
 import type { ProbeOutcome } from '../../../shared/checks/probe-outcome.ts';
+import { readCpuTimes } from '../cpu-times.ts';
 import { ask } from './ask.ts';
 
 /** What the probe asks of the operating system. */
-export interface HostSystem
-  extends Pick<typeof systeminformation, 'currentLoad' | 'mem' | 'battery' | 'osInfo' | 'time'> {
+export interface HostSystem extends Pick<typeof systeminformation, 'mem' | 'battery' | 'osInfo' | 'time'> {
+  readonly cpuTimes: () => CpuTimes;
   /** Bytes this user may still write on the disk that holds the folder. */
   readonly diskFree: (folder: string) => Promise<number>;
 }
 
 const OPERATING_SYSTEM: HostSystem = {
   ...systeminformation,
+  cpuTimes: () => readCpuTimes(),
   async diskFree(folder) {
     const { bavail, bsize } = await statfs(folder);
     return bavail * bsize;
@@ -38,7 +41,7 @@ export async function measureHost(world: HostWorld): Promise<ProbeOutcome> {
   const { signal, dataDir, system = OPERATING_SYSTEM } = world;
   const start = performance.now();
   let answered = 0;
-  const question = <T>(work: () => Promise<T>): Promise<T | null> =>
+  const question = <T>(work: () => Promise<T | null>): Promise<T | null> =>
     ask(work, PATIENCE_MS, signal).finally(() => {
       answered += 1;
       world.onProgress(answered / 5);
@@ -64,15 +67,14 @@ export async function measureHost(world: HostWorld): Promise<ProbeOutcome> {
   return { kind: 'measured', measurement: { ...measurement } };
 }
 
-/** systeminformation gives the load since its previous call: the first call only opens the interval. */
-async function cpuLoad(system: HostSystem, signal: AbortSignal): Promise<number> {
-  await system.currentLoad();
+/** Not systeminformation's `currentLoad`: it runs a program each time, and this process stands still meanwhile. */
+async function cpuLoad(system: HostSystem, signal: AbortSignal): Promise<number | null> {
+  const from = system.cpuTimes();
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, LOAD_OVER_MS);
     signal.addEventListener('abort', () => [clearTimeout(timer), resolve()], { once: true });
   });
-  const { currentLoad } = await system.currentLoad();
-  return Math.min(100, Math.max(0, currentLoad));
+  return loadBetween(from, system.cpuTimes());
 }
 
 async function powerOf(system: HostSystem): Promise<HostMeasurement['power']> {

@@ -11,7 +11,7 @@ import { DEFAULT_POLICY } from '../../../../shared/policy/default-policy.ts';
 const never = () => new Promise<never>(() => {});
 const broken = () => Promise.reject(new Error('not on this system'));
 const MUTE: HostSystem = {
-  currentLoad: broken,
+  cpuTimes: () => ({ busyMs: 0, totalMs: 0 }),
   mem: broken,
   battery: broken,
   osInfo: broken,
@@ -49,7 +49,7 @@ it('tells mains from battery', async () => {
 
 it('is cancelled although the system never answers', async () => {
   const controller = new AbortController();
-  const running = measure({ system: { ...MUTE, mem: never, currentLoad: never }, signal: controller.signal });
+  const running = measure({ system: { ...MUTE, mem: never }, signal: controller.signal });
   controller.abort();
   expect(await running).toMatchObject({ kind: 'failed', failure: 'cancelled' });
 });
