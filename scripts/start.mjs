@@ -76,7 +76,7 @@ function describe({ electron, dataDir, url, meetingId, pinCodes, virtual }) {
     '',
     `Console:   ${url}`,
     `Accounts:  ${accounts}; password ${DEMO_PASSWORD}`,
-    `Meeting:   ${meetingId}, in 30 minutes, all points; this machine is point ${DEMO_POINT.code}`,
+    `Meeting:   ${meetingId}, in 45 minutes, all points; this machine is point ${DEMO_POINT.code}`,
     ...pinCodes.map(({ fullName, code }, index) => `${index === 0 ? 'PIN codes:' : '          '} ${code}  ${fullName}`),
     `Data:      ${dataDir} (province/ and point/; remove the folder to start afresh)`,
     `Electron:  ${electron.version}${electron.standIn ? ', the stand-in from the npm registry' : ''}`,

@@ -74,13 +74,13 @@ export async function furnish(province, state, save) {
 }
 
 /**
- * A meeting of all points 30 minutes ahead. Each start makes its own.
+ * A meeting of all points 45 minutes ahead: its technician on duty is due and not yet late. Each start makes its own.
  * @param {import('./province.mjs').Province} province
  * @returns {Promise<string>} its id
  */
 export async function scheduleMeeting(province) {
   const id = `demo-${new Date().toISOString().slice(0, 16).replace(/\D/g, '')}-${process.pid}`;
-  const what = ['--id', id, '--title', 'Họp giao ban trực tuyến', '--start', '+30m', '--points', 'all'];
+  const what = ['--id', id, '--title', 'Họp giao ban trực tuyến', '--start', '+45m', '--points', 'all'];
   const who = ['--chair', 'Chủ tịch UBND tỉnh', '--designated', `${DEMO_POINT.code}=${DEMO_POINT.designated}`];
   await province.command('meetings', 'add', ...what, ...who, '--invitation', '12/GM-UBND');
   return id;
