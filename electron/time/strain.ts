@@ -1,6 +1,4 @@
 import { performance } from 'node:perf_hooks';
-import type { OwnDelays } from '../../shared/checks/link/media-measurement.ts';
-import { countOwnDelays } from './own-delays.ts';
 
 const EVERY_MS = 4;
 /** A timer is never exact; what is beyond this is a machine that has other things to do. */
@@ -12,11 +10,9 @@ export interface Strain {
   readonly late: number;
   /** What it was at work; near 1 it never caught up with what came in. */
   readonly active: number;
-  /** What packets would have met here on a line without any delay. */
-  readonly own: OwnDelays;
 }
 
-export const NO_STRAIN: Strain = { late: 0, active: 0, own: { jitterMs: 0, latePct: 0 } };
+export const NO_STRAIN: Strain = { late: 0, active: 0 };
 
 export interface StrainMeter {
   readonly read: () => Strain;
@@ -28,21 +24,18 @@ export function meterStrain(): StrainMeter {
   const startMs = performance.now();
   const before = performance.eventLoopUtilization();
   const cpuBefore = process.cpuUsage();
-  const own = countOwnDelays(EVERY_MS, startMs);
   let lateMs = 0;
   let dueMs = startMs + EVERY_MS;
   const timer = setInterval(() => {
     const nowMs = performance.now();
     lateMs += Math.max(0, nowMs - dueMs - FREE_MS);
     dueMs = nowMs + EVERY_MS;
-    own.tick(nowMs);
   }, EVERY_MS);
   timer.unref();
   return {
     read: () => ({
       late: Math.min(1, lateMs / Math.max(EVERY_MS, performance.now() - startMs)),
       active: activeShare(),
-      own: own.read(),
     }),
     stop: () => clearInterval(timer),
   };

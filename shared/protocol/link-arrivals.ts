@@ -1,3 +1,5 @@
+import type { SeenDelays } from '../checks/link/own-delays.ts';
+
 /**
  * What a receiver saw of a flow, by its own clock: so much had arrived at `atUs`. Samples are cumulative, so one that is lost
  * on its way only thins them.
@@ -22,6 +24,13 @@ export interface Arrival {
   readonly sequence: number;
   readonly sentUs: number;
   readonly step: number;
+  /** How long it may have lain at the receiver until it was seen; absent: it was awake. */
+  readonly unseenUs?: number;
+}
+
+export interface KeptDelays extends SeenDelays {
+  readonly seen: Float64Array;
+  readonly least: Float64Array;
 }
 
 export interface ArrivalLog {
@@ -29,27 +38,29 @@ export interface ArrivalLog {
   readonly take: (arrival: Arrival) => boolean;
   /** The samples since the last call; those that came in one go of the event loop are one. */
   readonly drain: () => readonly ArrivalSample[];
-  /** One-way delays by sequence, of the first `count`; NaN: lost. Only where the log keeps them. */
-  readonly delays: (count: number) => Float64Array;
+  /** One-way delays by sequence, of the first `count`: NaN where lost. Only where the log keeps them. */
+  readonly delays: (count: number) => KeptDelays;
 }
 
-/** `mostPackets` bounds its memory: 9 bytes each with `keepDelays`, else one. Packets closer than `everyUs` share a sample. */
+/** `mostPackets` bounds its memory: 17 bytes each with `keepDelays`, else one. Packets closer than `everyUs` share a sample. */
 export function logArrivals(options: { mostPackets: number; everyUs: number; keepDelays?: boolean }): ArrivalLog {
   const seen = new Uint8Array(options.mostPackets);
-  const delays = options.keepDelays ? new Float64Array(options.mostPackets).fill(Number.NaN) : null;
+  const kept = options.keepDelays ? options.mostPackets : 0;
+  const delays = { seen: new Float64Array(kept).fill(Number.NaN), least: new Float64Array(kept).fill(Number.NaN) };
   let samples: ArrivalSample[] = [];
   let bytes = 0;
   let packets = 0;
   let openedUs = Number.NEGATIVE_INFINITY;
   return {
     take(arrival) {
-      const { atUs, sequence, sentUs, step } = arrival;
+      const { atUs, sequence, sentUs, step, unseenUs = 0 } = arrival;
       if (sequence >= options.mostPackets || seen[sequence] === 1) return false;
       seen[sequence] = 1;
       bytes += arrival.bytes;
       packets += 1;
       const delayUs = atUs - sentUs;
-      if (delays) delays[sequence] = delayUs;
+      delays.seen[sequence] = delayUs;
+      delays.least[sequence] = delayUs - unseenUs;
       const last = samples.at(-1);
       const joins = last !== undefined && last.step === step && atUs - openedUs < options.everyUs;
       const least = joins ? Math.min(last.delayUs, delayUs) : delayUs;
@@ -66,6 +77,6 @@ export function logArrivals(options: { mostPackets: number; everyUs: number; kee
       samples = [];
       return drained;
     },
-    delays: (count) => (delays ?? new Float64Array(0)).slice(0, count),
+    delays: (count) => ({ seen: delays.seen.slice(0, count), least: delays.least.slice(0, count) }),
   };
 }

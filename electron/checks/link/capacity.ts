@@ -130,7 +130,7 @@ const STRAINED_IF_UNSTABLE = 0.08;
 function honest(estimate: FlowEstimate, { late, active }: ReturnType<FlowRun['strain']>): FlowEstimate {
   const most = estimate.stable ? STRAINED.late : STRAINED_IF_UNSTABLE;
   const strained = late > most || active > STRAINED.active;
-  return strained ? { ...estimate, limitedBy: 'processor' } : estimate;
+  return strained ? { ...estimate, limitedBy: 'processor', busyEnd: 'receiver' } : estimate;
 }
 
 function watchArrivals(run: FlowRun, onRate: (mbps: number) => void) {

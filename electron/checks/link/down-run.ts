@@ -1,7 +1,7 @@
-import { type ArrivalSample, logArrivals } from '../../../shared/protocol/link-arrivals.ts';
+import { type ArrivalSample, type KeptDelays, logArrivals } from '../../../shared/protocol/link-arrivals.ts';
 import { LINK_RUN_PACKETS } from '../../../shared/protocol/link-caps.ts';
 import { IP_UDP_BYTES, LINK_PACE_BYTES, type LinkPace, writePace } from '../../../shared/protocol/link-pace.ts';
-import { meterStrain, type Strain } from '../../time/strain.ts';
+import { meterStrain } from '../../time/strain.ts';
 import type { FlowRun, RunLimits, RunPace } from './flow-run.ts';
 import type { UdpPath } from './udp-path.ts';
 
@@ -14,8 +14,7 @@ const AGAIN_MS = 6;
 
 /** A downstream flow also keeps when each packet came. */
 export interface DownRun extends FlowRun {
-  readonly delays: (count: number) => Float64Array;
-  readonly strain: () => Strain;
+  readonly delays: (count: number) => KeptDelays;
 }
 
 /** The hub sends, this machine counts. A pace is asked for again every `retryMs` until data of its step comes. */
@@ -28,12 +27,12 @@ export function downRun(path: UdpPath, run: number, limits: RunLimits, retryMs: 
   let highest = -1;
   let stopped = false;
   let retry: NodeJS.Timeout | null = null;
-  const off = path.on('data', ({ header, bytes, atUs }) => {
+  const off = path.on('data', ({ header, bytes, atUs, unseenUs }) => {
     if (header.run !== run) return;
     const { sequence, sentUs } = header;
     highest = Math.max(highest, sequence);
     obeyed = Math.max(obeyed, header.step);
-    log.take({ atUs, bytes: bytes.byteLength + IP_UDP_BYTES, sequence, sentUs, step: header.step });
+    log.take({ atUs, bytes: bytes.byteLength + IP_UDP_BYTES, sequence, sentUs, step: header.step, unseenUs });
   });
   return {
     pace(pace) {

@@ -1,5 +1,5 @@
 import { IP_UDP_BYTES, LINK_PROVE_BYTES } from '../../../shared/protocol/link-pace.ts';
-import type { EchoSample } from './echo-stats.ts';
+import { type EchoSample, ENOUGH_IN_TIME, seenInTime } from './echo-stats.ts';
 import { runEchoes } from './echoes.ts';
 import { percentile } from './fit.ts';
 import type { LinkTarget } from './target.ts';
@@ -46,11 +46,12 @@ export async function runEchoRounds(
 }
 
 function isSure(samples: readonly EchoSample[]): boolean {
-  const rtts = rttsMs(samples);
+  const rtts = rttsMs(seenInTime(samples));
   const middle = percentile(rtts, 0.5);
   // The middle half spans 1.35 deviations of a normal distribution, and a little more of others: good enough to stop by.
   const deviation = (percentile(rtts, 0.75) - percentile(rtts, 0.25)) / 1.35;
-  return rtts.length > 0 && deviation / Math.sqrt(rtts.length) <= SURE_WITHIN.ms + SURE_WITHIN.share * middle;
+  const enough = Math.min(ENOUGH_IN_TIME, Math.max(1, rttsMs(samples).length));
+  return rtts.length >= enough && deviation / Math.sqrt(rtts.length) <= SURE_WITHIN.ms + SURE_WITHIN.share * middle;
 }
 
 function rttsMs(samples: readonly EchoSample[]): number[] {

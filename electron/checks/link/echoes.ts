@@ -1,3 +1,4 @@
+import { readUnseen } from '../../../shared/protocol/link-unseen.ts';
 import {
   decodeLinkMessage,
   encodeLinkMessage,
@@ -41,13 +42,16 @@ export async function runEchoes(
   let received = 0;
   let sending = true;
   let slowestMs = 0;
-  channel.onDatagram((bytes) => {
+  channel.onDatagram((bytes, unseenUs) => {
     const receivedUs = target.nowUs();
     const reply = replyTo(bytes, target);
     const index = reply ? reply.sequence - plan.firstSequence : -1;
     const sample = samples[index];
     if (!reply || !sample || sample.reply) return;
-    samples[index] = { ...sample, reply: { ...reply, atUs: receivedUs } };
+    samples[index] = {
+      ...sample,
+      reply: { ...reply, atUs: receivedUs, unseenUs: { up: readUnseen(bytes), down: unseenUs } },
+    };
     slowestMs = Math.max(slowestMs, (receivedUs - sample.sentUs) / 1000);
     received += 1;
     if (!sending && received === samples.length) complete.resolve();

@@ -26,6 +26,8 @@ export interface FlowProgress {
 export interface FlowEstimate {
   readonly mbps: number;
   readonly limitedBy: 'line' | 'cap' | 'processor';
+  /** With `processor`: whose. */
+  readonly busyEnd?: 'sender' | 'receiver';
   readonly stable: boolean;
   /** Typical delay while the line was full, as in the samples; null when it was not. */
   readonly delayUs: number | null;
@@ -163,5 +165,7 @@ function lineEstimate({ mbps, delayUs }: SteadyPart, stable: boolean): FlowEstim
 }
 
 function lowerBound(mbps: number, limitedBy: 'cap' | 'processor'): FlowEstimate {
-  return { mbps, limitedBy, stable: true, delayUs: null };
+  const bound = { mbps, limitedBy, stable: true, delayUs: null };
+  // Who did not send as fast as it was asked to was held up itself.
+  return limitedBy === 'processor' ? { ...bound, busyEnd: 'sender' } : bound;
 }

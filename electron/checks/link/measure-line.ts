@@ -44,8 +44,8 @@ async function findingsOf(found: UdpFindings, target: LinkTarget, signal: AbortS
     ...(media && rfcJitter(media)),
     loadedRttMs: { download: loaded(timing.rttMsP50, download), upload: loaded(timing.rttMsP50, upload) },
     media: media && linkMedia(media),
-    download: throughputOf(download),
-    upload: throughputOf(upload),
+    download: throughputOf('download', download),
+    upload: throughputOf('upload', upload),
     interruptedDuring: null,
     ...rest,
     bytesUsed: found.bytes + (rest.bytesUsed ?? 0),
@@ -69,16 +69,23 @@ async function whatTcpTells(
   return overAgain;
 }
 
-function throughputOf(capacity: Capacity | null): LinkThroughput | null {
+/** Which end sends, by direction. */
+const SENDER = { upload: 'point', download: 'hub' } as const;
+const RECEIVER = { upload: 'hub', download: 'point' } as const;
+
+function throughputOf(direction: keyof typeof SENDER, capacity: Capacity | null): LinkThroughput | null {
   const { estimate, bytes, durationMs } = capacity ?? {};
   if (!estimate || bytes === undefined || durationMs === undefined) return null;
-  const { mbps, limitedBy, stable } = estimate;
+  const { mbps, limitedBy, stable, busyEnd } = estimate;
   const goodput = (mbps * LINK_MAX_BYTES) / (LINK_MAX_BYTES + IP_UDP_BYTES);
-  return { mbps: goodput, ipMbps: mbps, limitedBy, method: 'udp', stable, bytes, durationMs };
+  const busy = busyEnd && { busy: (busyEnd === 'sender' ? SENDER : RECEIVER)[direction] };
+  return { mbps: goodput, ipMbps: mbps, limitedBy, ...busy, method: 'udp', stable, bytes, durationMs };
 }
 
+/** A queue in front of a busy machine is none of the line's. */
 function loaded(rttMs: number, capacity: Capacity | null): number | null {
-  return capacity?.queueMs === null || !capacity ? null : rttMs + capacity.queueMs;
+  if (!capacity || capacity.queueMs === null || capacity.estimate?.limitedBy === 'processor') return null;
+  return rttMs + capacity.queueMs;
 }
 
 /** On a narrow line, to send even a small packet takes milliseconds: that is its rate, and told as such. */

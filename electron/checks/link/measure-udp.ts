@@ -1,4 +1,5 @@
 import type { LinkSample } from '../../../shared/checks/link/live.ts';
+import type { SeenDelays } from '../../../shared/checks/link/own-delays.ts';
 import { LINK_MOST_KBPS } from '../../../shared/protocol/link-caps.ts';
 import type { LinkRates } from '../../../shared/protocol/link-session.ts';
 import { type Capacity, measureCapacity } from './capacity.ts';
@@ -152,7 +153,8 @@ function leftForUpload({ estimate, durationMs }: Capacity): number {
   return isSlow ? Number.POSITIVE_INFINITY : BOTH_RATES_MS - durationMs;
 }
 
-function idleOf(delays: readonly number[]): { readonly idleUs: number; readonly spreadUs: number } {
+function idleOf({ seen }: SeenDelays): { readonly idleUs: number; readonly spreadUs: number } {
+  const delays = Array.from(seen);
   return { idleUs: Math.min(...delays), spreadUs: percentile(delays, 0.95) - percentile(delays, 0.05) };
 }
 

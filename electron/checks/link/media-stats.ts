@@ -1,5 +1,6 @@
-import { type LinkMedia, MEETING_JITTER_BUFFER_MS } from '../../../shared/checks/link/media-measurement.ts';
-import { mean, percentile } from './fit.ts';
+import type { LinkMedia } from '../../../shared/checks/link/media-measurement.ts';
+import { lateFrom } from '../../../shared/checks/link/own-delays.ts';
+import { mean } from './fit.ts';
 import { wilsonInterval } from './wilson.ts';
 
 type MediaWay = LinkMedia['up'];
@@ -16,7 +17,7 @@ export function mediaWay(delays: Float64Array, both: readonly Float64Array[] = [
   const runs = lossRuns(delays);
   const trials = telling(sent, both);
   const [low, high] = sent === 0 ? [0, 1] : wilsonInterval(loss * trials, trials);
-  const lateFromUs = percentile(came, 0.5) + MEETING_JITTER_BUFFER_MS * 1000;
+  const lateFromUs = lateFrom(came);
   const late = came.filter((delay) => delay > lateFromUs).length;
   return {
     sent,

@@ -1,4 +1,5 @@
 import type { OwnDelays } from '../../../shared/checks/link/media-measurement.ts';
+import { ownDelays } from '../../../shared/checks/link/own-delays.ts';
 import { IP_UDP_BYTES } from '../../../shared/protocol/link-pace.ts';
 import { type LinkTally, readTally } from '../../../shared/protocol/link-tally.ts';
 import { LINK_HEADER_BYTES, LINK_MAX_BYTES } from '../../../shared/protocol/link-wire.ts';
@@ -25,7 +26,7 @@ export interface MediaRun {
   /** One-way delays by packet, µs, NaN where lost. */
   readonly up: Float64Array;
   readonly down: Float64Array;
-  /** What of the delays is due to their receivers: the hub, and this machine. */
+  /** What of the delays may be due to their receivers: the hub, and this machine. */
   readonly own: { readonly up: OwnDelays; readonly down: OwnDelays };
   /** IP bytes that the hub sent in all flows of the session. */
   readonly hubSentBytes: number;
@@ -61,13 +62,14 @@ export async function runMedia(path: UdpPath, plan: MediaPlan, signal: AbortSign
     const tally = signal.aborted ? null : await askTally(path, { ...plan, packets: sent }, signal);
     if (!tally) return null;
     // A machine without time sends less: that is no loss.
+    const came = down.delays(tally.sent);
     return {
       mbps,
       packetBytes,
       durationMs,
       up: tally.delays,
-      down: down.delays(tally.sent),
-      own: { up: tally.own, down: down.strain().own },
+      down: came.seen,
+      own: { up: tally.own, down: ownDelays(came) },
       hubSentBytes: tally.sentBytes,
     };
   } finally {

@@ -10,7 +10,8 @@ import {
 import { IP_UDP_BYTES, LINK_COOKIE_BYTES, LINK_PROVE_BYTES } from '../../../shared/protocol/link-pace.ts';
 import { LINK_HEADER_BYTES } from '../../../shared/protocol/link-wire.ts';
 import { datagramIsAuthentic, sealDatagram } from '../../crypto/link-mac.ts';
-import type { EchoChannel } from './echo-channel.ts';
+import { watchLooks } from '../../time/last-look.ts';
+import type { EchoChannel, EchoListener } from './echo-channel.ts';
 import { pause, withResolvers } from './pause.ts';
 import type { LinkTarget } from './target.ts';
 
@@ -19,6 +20,8 @@ export interface FlowMessage {
   readonly bytes: Uint8Array;
   /** This machine's clock. */
   readonly atUs: number;
+  /** How long it may have lain here until it was seen. */
+  readonly unseenUs: number;
 }
 
 /** UDP to and from the responder, once it has seen that this address receives. */
@@ -48,15 +51,17 @@ export async function openUdpPath(target: LinkTarget, signal: AbortSignal): Prom
   if (!socket) return null;
   const listeners = new Map<LinkFlowType, Set<(message: FlowMessage) => void>>();
   const bytesSoFar = { sent: 0, received: 0 };
-  let onEcho: (datagram: Uint8Array) => void = ignore;
+  let onEcho: EchoListener = ignore;
+  const looks = watchLooks();
   socket.on('message', (bytes) => {
     const atUs = target.nowUs();
+    const unseenUs = looks.unseenUs();
     bytesSoFar.received += bytes.byteLength + IP_UDP_BYTES;
     const header = decodeFlow(bytes);
-    if (!header) return onEcho(bytes);
+    if (!header) return onEcho(bytes, unseenUs);
     const interested = listeners.get(header.type);
     if (!interested || header.session !== target.session || !datagramIsAuthentic(bytes, target.key)) return;
-    for (const listener of [...interested]) listener({ header, bytes, atUs });
+    for (const listener of [...interested]) listener({ header, bytes, atUs, unseenUs });
   });
   let open = true;
   const put = (bytes: Uint8Array) => {
@@ -87,6 +92,7 @@ export async function openUdpPath(target: LinkTarget, signal: AbortSignal): Prom
     },
     close() {
       open = false;
+      looks.stop();
       return new Promise((closed) => socket.close(closed));
     },
   };

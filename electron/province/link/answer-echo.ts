@@ -1,3 +1,4 @@
+import { writeUnseen } from '../../../shared/protocol/link-unseen.ts';
 import { decodeLinkMessage, encodeLinkMessage } from '../../../shared/protocol/link-wire.ts';
 import { datagramIsAuthentic, sealDatagram } from '../../crypto/link-mac.ts';
 import type { Drops } from './drops.ts';
@@ -11,11 +12,12 @@ export interface EchoDesk {
 /**
  * The reply to an echo, of exactly its size, or null for anything that does not deserve one (which is counted).
  * `isProved`: whether the session may be answered where the echo came from; a stream is its own proof.
- * Each sequence number of a session is answered once: a replayed datagram moves nobody to send anything.
+ * `unseenUs`: how long it may have lain here until it was seen. Each sequence number of a session is answered once: a replayed
+ * datagram moves nobody to send anything.
  */
 export function answerEcho(
   { sessions, drops }: EchoDesk,
-  bytes: Uint8Array,
+  { bytes, unseenUs }: { readonly bytes: Uint8Array; readonly unseenUs: number },
   isProved: (session: LinkSession) => boolean = () => true,
 ): Uint8Array | null {
   const message = decodeLinkMessage(bytes);
@@ -31,6 +33,7 @@ export function answerEcho(
     { ...message, type: 'reply', receivedUs, repliedUs: session.nowUs(), receivedCount: session.echoes() },
     bytes.byteLength,
   );
+  writeUnseen(reply, unseenUs);
   sealDatagram(reply, session.key);
   return reply;
 

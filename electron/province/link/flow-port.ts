@@ -23,4 +23,6 @@ export interface FlowDatagram {
   readonly header: LinkFlowHeader;
   readonly bytes: Uint8Array;
   readonly atUs: number;
+  /** How long it may have lain at the hub until it was seen. */
+  readonly unseenUs: number;
 }

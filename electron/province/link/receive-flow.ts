@@ -1,3 +1,4 @@
+import { ownDelays } from '../../../shared/checks/link/own-delays.ts';
 import { type ArrivalLog, type ArrivalSample, logArrivals } from '../../../shared/protocol/link-arrivals.ts';
 import { LINK_RUN_PACKETS, LINK_SESSION_RUNS } from '../../../shared/protocol/link-caps.ts';
 import { encodeFlow } from '../../../shared/protocol/link-flow-wire.ts';
@@ -31,18 +32,18 @@ export function receiveFlows(port: FlowPort): FlowReceiver {
   let repeating = false;
   let told: readonly ArrivalSample[] = [];
   return {
-    take({ header, bytes, atUs }) {
+    take({ header, bytes, atUs, unseenUs }) {
       if (header.run > run && header.run <= LINK_SESSION_RUNS) begin(header.run);
       const { sequence, sentUs, step } = header;
-      const arrival = { atUs, bytes: bytes.byteLength + IP_UDP_BYTES, sequence, sentUs, step };
+      const arrival = { atUs, bytes: bytes.byteLength + IP_UDP_BYTES, sequence, sentUs, step, unseenUs };
       if (header.run === run && log?.take(arrival)) reportSoon();
       else port.drops.count('replayed');
     },
     tally(asked, packets, sent) {
       if (asked !== run || !log) return;
       const delays = log.delays(Math.min(packets, LINK_TALLY_PACKETS));
-      const bytes = encodeFlow(headerOf('tally', 0), tallySize(delays.length));
-      writeTally(bytes, { sent, sentBytes: port.sentBytes(), delays, own: strainNow().own });
+      const bytes = encodeFlow(headerOf('tally', 0), tallySize(delays.seen.length));
+      writeTally(bytes, { sent, sentBytes: port.sentBytes(), delays: delays.seen, own: ownDelays(delays) });
       port.send(bytes);
     },
     stop,

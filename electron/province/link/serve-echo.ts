@@ -8,7 +8,7 @@ export function serveEcho({ desk, socket }: LinkStream): void {
   socket.on('data', (chunk: Buffer) => {
     for (const frame of frames.push(chunk)) {
       if (!frame) desk.drops.count('malformed');
-      const reply = frame && answerEcho(desk, frame);
+      const reply = frame && answerEcho(desk, { bytes: frame, unseenUs: 0 });
       if (!reply) return void socket.destroy();
       socket.write(frameOf(reply));
     }

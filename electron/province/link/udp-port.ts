@@ -5,6 +5,7 @@ import { isIPv6 } from 'node:net';
 import { decodeFlow } from '../../../shared/protocol/link-flow-wire.ts';
 import { IP_UDP_BYTES, LINK_COOKIE_BYTES } from '../../../shared/protocol/link-pace.ts';
 import { datagramIsAuthentic, sealDatagram } from '../../crypto/link-mac.ts';
+import { type LastLook, watchLooks } from '../../time/last-look.ts';
 import { answerEcho, type EchoDesk } from './answer-echo.ts';
 import type { FlowPort, UdpPeer } from './flow-port.ts';
 import type { ListeningPort, ResponderLog } from './listening-port.ts';
@@ -26,6 +27,8 @@ export async function openUdpPort(
   });
   const secret = randomBytes(32);
   const flows = new Map<string, SessionFlows>();
+  /** Only while somebody measures. */
+  let looks: LastLook | null = null;
   socket.on('message', (bytes, from) => {
     const answer = takeDatagram(bytes, from);
     // A reply that cannot be sent is a lost packet: that is what the point measures.
@@ -37,23 +40,31 @@ export async function openUdpPort(
   await listening;
   socket.on('error', (error) => log.warn({ err: error }, 'link responder: UDP socket'));
   enlarge(() => socket.setRecvBufferSize(RECEIVE_BUFFER_BYTES));
+  const bufferBytes = socket.getRecvBufferSize();
+  if (bufferBytes < RECEIVE_BUFFER_BYTES)
+    log.warn(
+      { bufferBytes, wantedBytes: RECEIVE_BUFFER_BYTES },
+      'link responder: a small receive buffer, see net.core.rmem_max',
+    );
   return {
     port: socket.address().port,
     stop() {
       for (const each of flows.values()) each.stop();
+      restEyes();
       return new Promise((done) => socket.close(done));
     },
   };
 
   function takeDatagram(bytes: Uint8Array, from: UdpPeer): Uint8Array | null {
+    const unseenUs = looks?.unseenUs() ?? 0;
     const header = decodeFlow(bytes);
-    if (!header) return answerEcho(desk, bytes, (session) => flowsOf(session).knows(from, bytes));
+    if (!header) return answerEcho(desk, { bytes, unseenUs }, (session) => flowsOf(session).knows(from, bytes));
     const session = desk.sessions.find(header.session);
     if (!session) return drop('foreign');
     const atUs = session.nowUs();
     if (!datagramIsAuthentic(bytes, session.key)) return drop('forged');
     if (!session.spend('up', bytes.byteLength)) return drop('over-cap');
-    flowsOf(session).take({ header, bytes, atUs }, from);
+    flowsOf(session).take({ header, bytes, atUs, unseenUs }, from);
     return null;
   }
 
@@ -70,11 +81,18 @@ export async function openUdpPort(
       (from) => cookieOf(session, from),
     );
     flows.set(session.id, made);
+    looks ??= watchLooks();
     session.whenEnded(() => {
       flows.delete(session.id);
       made.stop();
+      if (flows.size === 0) restEyes();
     });
     return made;
+  }
+
+  function restEyes(): void {
+    looks?.stop();
+    looks = null;
   }
 
   function portOf(session: LinkSession, peer: () => UdpPeer | null): FlowPort {

@@ -34,7 +34,7 @@ const CELLS: Readonly<Partial<Record<Label, Cell>>> = {
   mbps: ({ rate }, t) =>
     rate && t(rate.limitedBy === 'line' ? 'line.ways.value' : 'line.ways.atLeast', { value: rounded(rate.mbps) }),
   ipMbps: ({ rate }, t) => number(rate?.ipMbps, t),
-  limitedBy: ({ rate }, t) => rate && t(`line.ways.by.${rate.limitedBy}`),
+  limitedBy: ({ rate }, t) => rate && t(`line.ways.by.${rate.busy === 'hub' ? 'hub' : rate.limitedBy}`),
   steadiness: ({ rate }, t) =>
     rate?.stable === undefined ? null : t(`line.ways.steady.${rate.stable ? 'yes' : 'no'}`),
   loss: ({ media, echoLossPct }, t) => number(media ? media.lossPct : echoLossPct, t, 2),
@@ -42,6 +42,7 @@ const CELLS: Readonly<Partial<Record<Label, Cell>>> = {
     media && t('line.ways.range', { low: rounded(media.lossLowPct, 2), high: rounded(media.lossHighPct, 2) }),
   packets: ({ media }, t) => number(media?.sent, t),
   late: ({ media }, t) => number(media?.latePct, t, 2),
+  undecided: ({ media }, t) => (media?.own?.latePct ? number(media.own.latePct, t, 2) : null),
   jitter: ({ media, jitterMs }, t) => number(media ? Math.max(media.jitterMs, jitterMs ?? 0) : jitterMs, t),
   jitterRfc: ({ jitterRfcMs }, t) => number(jitterRfcMs, t),
   loaded: ({ loadedMs }, t) => number(loadedMs, t, 0),

@@ -11,8 +11,12 @@ export interface AudioQuality {
   readonly r: number;
   /** 1 to 4.5. */
   readonly mos: number;
-  /** What it would be if no more was lost than the interval of the loss leaves no doubt of, nor late than its receiver was not. */
+  /** What it would be if no more was lost than the interval of the loss leaves no doubt of, and late only what surely was. */
   readonly mosAtBest: number;
+  /** What it would be if whatever was seen late had come late. */
+  readonly mosAsSeen: number;
+  /** Packets of which it is known whether they came in time; null where lateness was not counted. */
+  readonly decided: number | null;
 }
 
 export interface AudioQualities {
@@ -39,15 +43,27 @@ export function audioQuality(measurement: LinkReached): AudioQualities | null {
   };
 }
 
-/** A buffer of a fixed depth: what comes later than it waits is lost. */
-function ofStream({ lossPct, lossLowPct, latePct, burstRatio = 1, own }: MediaWay, delayMs: number): AudioQuality {
+/**
+ * A buffer of a fixed depth: what comes later than it waits is lost. When packets came that were seen too late because their
+ * receiver was busy, is unknown: they are judged by the others, as if so many fewer had been sent.
+ */
+function ofStream(
+  { lossPct, lossLowPct, latePct, burstRatio = 1, own, received }: MediaWay,
+  delayMs: number,
+): AudioQuality {
+  const undecidedPct = Math.min(latePct, own?.latePct ?? 0);
+  const decidedPct = 100 - undecidedPct;
+  const surelyLatePct = latePct - undecidedPct;
   const missing = (lost: number, late: number) => lost + ((100 - lost) * late) / 100;
-  const certainlyLate = Math.max(0, latePct - (own?.latePct ?? 0));
-  return quality(
-    { oneWayMs: delayMs + MEETING_JITTER_BUFFER_MS, burstRatio },
-    missing(lossPct, latePct),
-    missing(lossLowPct, certainlyLate),
-  );
+  const line = { oneWayMs: delayMs + MEETING_JITTER_BUFFER_MS, burstRatio };
+  return {
+    ...quality(line, {
+      lossPct: missing(lossPct, decidedPct > 0 ? (100 * surelyLatePct) / decidedPct : 0),
+      atBestPct: missing(lossLowPct, surelyLatePct),
+      asSeenPct: missing(lossPct, latePct),
+    }),
+    decided: Math.round((received * decidedPct) / 100),
+  };
 }
 
 /** Lateness was not counted: a buffer as deep as the jitter asks for. */
@@ -55,10 +71,18 @@ function ofEchoes(udp: LinkUdp, lossPct: number, jitterMs: number, delayMs: numb
   const depthMs = Math.max(MEETING_JITTER_BUFFER_MS, DEPTH_PER_JITTER * jitterMs);
   // The interval is that of the round trip: this direction's share of it.
   const certain = udp.lossPct > 0 ? lossPct * Math.min(1, udp.lossLowPct / udp.lossPct) : 0;
-  return quality({ oneWayMs: delayMs + depthMs, burstRatio: 1 }, lossPct, certain);
+  const line = { oneWayMs: delayMs + depthMs, burstRatio: 1 };
+  return { ...quality(line, { lossPct, atBestPct: certain, asSeenPct: lossPct }), decided: null };
 }
 
-function quality(line: Omit<HeardLine, 'lossPct'>, lossPct: number, lossAtBestPct: number): AudioQuality {
+interface Missing {
+  readonly lossPct: number;
+  readonly atBestPct: number;
+  readonly asSeenPct: number;
+}
+
+function quality(line: Omit<HeardLine, 'lossPct'>, { lossPct, atBestPct, asSeenPct }: Missing) {
   const r = rFactor({ ...line, lossPct });
-  return { r, mos: mosOf(r), mosAtBest: mosOf(rFactor({ ...line, lossPct: lossAtBestPct })) };
+  const mosWith = (missingPct: number) => mosOf(rFactor({ ...line, lossPct: missingPct }));
+  return { r, mos: mosOf(r), mosAtBest: mosWith(atBestPct), mosAsSeen: mosWith(asSeenPct) };
 }

@@ -144,6 +144,8 @@ export const linkFixtures: Readonly<Record<LinkProblem | 'ok', LinkMeasurement>>
   }),
   'audio-up-poor': line(streaming(LATE)),
   'audio-down-poor': line(streaming({}, LATE)),
+  'audio-processor': line(streaming({}, { latePct: 93, jitterMs: 24, own: { jitterMs: 23, latePct: 92 } })),
+  'hub-processor': line(streaming({ latePct: 95, jitterMs: 21, own: { jitterMs: 20, latePct: 95 } })),
   'clock-off': line({ clock: { offsetMs: -200_000, errorMs: 6 } }),
   wireless: line({ adapter: wifi }),
   'wireless-weak': line({ adapter: { ...wifi, signalPct: 31 } }),

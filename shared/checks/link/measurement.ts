@@ -22,13 +22,15 @@ export type LinkTransport = z.infer<typeof linkTransport>;
 /**
  * One direction's throughput, payload bits per second as the receiver counted them. `limitedBy` `line`: a steady rate was
  * reached; `cap`: our own data or time cap came first (unsaturated), so the line carries at least this much; `processor`:
- * this machine could not send or receive any faster, so again the line carries at least this much.
+ * a machine at one end could not send or receive any faster, so again the line carries at least this much.
  */
 export const linkThroughput = z.object({
   mbps: z.number().nonnegative(),
   /** With IP and UDP headers: what the line itself carried. */
   ipMbps: z.number().nonnegative().optional(),
   limitedBy: z.enum(['line', 'cap', 'processor']),
+  /** With `processor`: which end. Absent in older records: not known. */
+  busy: z.enum(['point', 'hub']).optional(),
   /** Absent in what was recorded before the UDP engine: then `tcp`. */
   method: linkTransport.optional(),
   /** False: the rate changed while it was measured, so one number does not tell it all. */

@@ -11,8 +11,8 @@ const count = z.number().int().nonnegative();
 export const MEETING_JITTER_BUFFER_MS = 60;
 
 /**
- * What packets would have met on a line without any delay, because their receiver looked late: mean difference of successive
- * delays, and of all packets those later than `MEETING_JITTER_BUFFER_MS`.
+ * What of the delays may be their receiver's doing, because it looked late (`own-delays.ts`): of the jitter, and of the late
+ * packets those that may have come in time, percent of all that arrived.
  */
 export const ownDelays = z.object({ jitterMs: ms, latePct: pct });
 export type OwnDelays = z.infer<typeof ownDelays>;
@@ -30,7 +30,7 @@ export const mediaWay = z.object({
   latePct: pct,
   /** Mean length of a run of lost packets over what random loss of this size gives; 1 is random. Absent where unknown. */
   burstRatio: z.number().min(0).max(1000).optional(),
-  /** What of it is the receiver's own doing. Absent in older records. */
+  /** What of it may be the receiver's own doing: the hub's on the way up. Absent in older records. */
   own: ownDelays.optional(),
 });
 export type MediaWay = z.infer<typeof mediaWay>;

@@ -44,6 +44,8 @@ export const LINK_PROBLEMS = [
   'loss-unmeasured',
   'audio-up-poor',
   'audio-down-poor',
+  'audio-processor',
+  'hub-processor',
   'clock-off',
   'wireless',
   'wireless-weak',

@@ -14,12 +14,13 @@ export function judgeThroughput(
   limits: { readonly warnBelow: number; readonly failBelow: number },
 ): LinkFinding | null {
   if (!measured) return unmeasured(`${direction}-unmeasured`);
-  const { mbps, limitedBy, stable } = measured;
+  const { mbps, limitedBy, stable, busy } = measured;
   const neededMbps = mbps < limits.failBelow ? limits.failBelow : limits.warnBelow;
   const values = { [`${direction}Mbps`]: rounded(mbps), neededMbps };
   if (mbps >= limits.warnBelow && mbps >= limits.failBelow)
     return stable === false ? warning(`${direction}-unstable`, values) : null;
   if (limitedBy === 'cap') return unmeasured(`${direction}-unsaturated`, values);
+  if (limitedBy === 'processor' && busy === 'hub') return unmeasured('hub-processor');
   if (limitedBy === 'processor') return unmeasured(`${direction}-processor`, values);
   if (mbps >= limits.failBelow) return warning(`${direction}-low`, values);
   if (stable === false) return unmeasured(`${direction}-unstable`, values);

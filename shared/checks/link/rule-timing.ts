@@ -47,7 +47,10 @@ function judgeWayJitter(reason: LinkProblem, jitterMs: number, ownMs: number, li
   const seen = above(reason, jitterMs, limits.jitterMs, values);
   if (!seen || ownMs === 0) return seen;
   const ofLine = above(reason, Math.max(0, jitterMs - ownMs), limits.jitterMs, values);
-  return ofLine ?? unmeasured('jitter-processor', { jitterMs: rounded(jitterMs), ownMs: rounded(ownMs) });
+  if (ofLine) return ofLine;
+  // What the point sends, the hub receives.
+  if (reason === 'jitter-up-high') return unmeasured('hub-processor');
+  return unmeasured('jitter-processor', { jitterMs: rounded(jitterMs), ownMs: rounded(ownMs) });
 }
 
 function judgeLoaded(
@@ -72,16 +75,22 @@ function judgeClock({ clock: { offsetMs, errorMs } }: LinkReached, limits: LinkL
   }));
 }
 
-/** A fault only when the voice would be poor even with no more lost than is beyond doubt, as with loss itself. */
-export function judgeAudio(measurement: LinkReached, { audioMos }: LinkLimits): readonly LinkFinding[] {
+/**
+ * A fault only when the voice would be poor even with no more lost than is beyond doubt, as with loss itself. Where a busy
+ * receiver saw so many packets late that too few are left to judge by, there is no telling.
+ */
+export function judgeAudio(measurement: LinkReached, { audioMos, lossPct }: LinkLimits): readonly LinkFinding[] {
   const quality = audioQuality(measurement);
   if (!quality || !audioMos) return [];
+  const isPoor = (mos: number) => mos < audioMos.warnBelow || mos < audioMos.failBelow;
   return (['up', 'down'] as const satisfies readonly Way[]).flatMap((way) => {
-    const { r, mos, mosAtBest } = quality[way];
-    if (mos >= audioMos.warnBelow && mos >= audioMos.failBelow) return [];
+    const { r, mos, mosAtBest, mosAsSeen, decided } = quality[way];
     const failed = mosAtBest < audioMos.failBelow;
     const neededMos = failed ? audioMos.failBelow : audioMos.warnBelow;
     const values = { mos: rounded(mos), r: rounded(r), neededMos };
-    return [failed ? { verdict: 'fail', reason: `audio-${way}-poor`, values } : warning(`audio-${way}-poor`, values)];
+    if (failed) return [{ verdict: 'fail', reason: `audio-${way}-poor`, values }];
+    if (isPoor(mosAsSeen) && decided !== null && decided < (lossPct.minPackets ?? 1))
+      return [unmeasured(way === 'up' ? 'hub-processor' : 'audio-processor')];
+    return isPoor(mos) ? [warning(`audio-${way}-poor`, values)] : [];
   });
 }

@@ -27,6 +27,8 @@ export function judgeLink(measurement: LinkMeasurement, limits: LinkLimits): Jud
     ...judgePath(measurement, limits),
   ]
     .filter((finding) => finding !== null)
+    // A busy hub is one reason for whatever it could not see.
+    .filter(({ reason }, n, all) => all.findIndex((other) => other.reason === reason) === n)
     .map((finding) => ({ ...finding, values: { ...finding.values, ...medium } }));
   const judgement = judgementOf(findings);
   return { ...judgement, values: { ...summary(measurement), ...judgement.values } };

@@ -202,6 +202,14 @@ export const en: CheckWords<LinkProblem> = {
       says: 'By estimate, this point does not hear the others well: MOS {{mos, number}} on a scale up to 4.5, {{neededMos, number}} is needed.',
       ...quieten(QUIET_DOWN),
     },
+    'audio-processor': {
+      says: 'How well this point hears the others could not be estimated: the machine was too busy to see when packets came.',
+      do: BUSY_MACHINE,
+    },
+    'hub-processor': {
+      says: 'The province’s server was too busy to measure all of this point’s line. This is no fault of the meeting point.',
+      do: `Test again in a minute; if it stays so, ${HOTLINE} to tell them that the server is overloaded.`,
+    },
     'clock-off': {
       says: 'This machine’s clock differs from the province’s by {{offsetSeconds, number}} seconds, {{allowedSeconds, number}} at most is allowed.',
       do: 'Turn on automatic date and time, or set the date and time of this machine, then test again.',

@@ -202,6 +202,14 @@ export const vi: CheckWords<LinkProblem> = {
       says: 'Theo ước tính, điểm cầu nghe nơi khác không rõ: điểm MOS {{mos, number}} trên thang 4,5, cần {{neededMos, number}}.',
       ...quieten(QUIET_DOWN),
     },
+    'audio-processor': {
+      says: 'Chưa ước lượng được tiếng nghe ở điểm này: máy đo quá bận nên không kịp thấy gói tin đến lúc nào.',
+      do: BUSY_MACHINE,
+    },
+    'hub-processor': {
+      says: 'Máy chủ tỉnh quá bận nên không đo được hết đường truyền của điểm này. Đây không phải lỗi của điểm cầu.',
+      do: `Đo lại sau một phút; nếu vẫn vậy, ${HOTLINE} để báo máy chủ đang quá tải.`,
+    },
     'clock-off': {
       says: 'Đồng hồ máy này lệch {{offsetSeconds, number}} giây so với tỉnh, chỉ nên tới {{allowedSeconds, number}} giây.',
       do: 'Bật tự động cập nhật ngày giờ, hoặc chỉnh lại ngày giờ của máy, rồi đo lại.',

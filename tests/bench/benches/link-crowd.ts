@@ -40,6 +40,7 @@ function figures({ alone, together, togetherMs, down, up }: CrowdRun): Figure[] 
     `queued: ${waits.length} of ${together.length} points, median wait ${(median(waits) ?? 0).toFixed(0)} s; ` +
       `the hub's line dropped ${down.queueDropPkts} packets down and ${up.queueDropPkts} up\n`,
   );
+  process.stderr.write(`packets seen late, worst: ${latest(lines, 'up')} up, ${latest(lines, 'down')} down\n`);
   for (const [index, { sameVerdict }] of compared.entries())
     if (!sameVerdict)
       process.stderr.write(`point ${index + 1}: ${difference(together[index]!, ofKind(alone, index))}\n`);
@@ -52,6 +53,13 @@ function figures({ alone, together, togetherMs, down, up }: CrowdRun): Figure[] 
     atMost('longest wait for the turn', longest, 's', 240),
     atMost('one check without the wait, worst', largest(lines.map((line) => (line?.durationMs ?? 0) / 1000)), 's', 8),
   ];
+}
+
+/** So many points in one process stand in each other's way: what a receiver saw late may be its own doing. */
+function latest(lines: readonly (LinkReached | null)[], way: 'up' | 'down'): string {
+  const ways = lines.flatMap((line) => line?.media?.[way] ?? []);
+  const worst = ways.reduce<(typeof ways)[number] | null>((a, b) => (a && a.latePct >= b.latePct ? a : b), null);
+  return worst ? `${worst.latePct.toFixed(1)} % (${(worst.own?.latePct ?? 0).toFixed(1)} % undecided)` : 'none';
 }
 
 interface Comparison {

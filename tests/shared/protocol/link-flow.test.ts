@@ -86,6 +86,15 @@ describe('the datagrams of a flow', () => {
 });
 
 describe('a log of arrivals', () => {
+  it('keeps what a delay was at the least beside what it was seen as', () => {
+    const log = logArrivals({ mostPackets: 4, everyUs: 0, keepDelays: true });
+    log.take({ ...packet(0, 100), unseenUs: 300 });
+    log.take(packet(2, 900));
+    const { seen, least } = log.delays(3);
+    expect([...seen]).toEqual([500, Number.NaN, 500]);
+    expect([...least]).toEqual([200, Number.NaN, 500]);
+  });
+
   const packet = (sequence: number, atUs: number) => ({ sequence, atUs, sentUs: atUs - 500, bytes: 100, step: 1 });
 
   it('counts each packet once, and none beyond its bounds', () => {

@@ -8,6 +8,7 @@ import {
   parseHello,
   parseSinkReport,
 } from '../../../shared/protocol/link-stream.ts';
+import { readUnseen, writeUnseen } from '../../../shared/protocol/link-unseen.ts';
 import {
   decodeLinkMessage,
   encodeLinkMessage,
@@ -70,6 +71,20 @@ describe('a link datagram', () => {
     expect(decodeLinkMessage(changed(2, 2))).toBeNull();
     expect(decodeLinkMessage(changed(3, 9))).toBeNull();
     expect(() => encodeLinkMessage({ ...decodeLinkMessage(good)! }, LINK_MAX_BYTES + 1)).toThrow(RangeError);
+  });
+});
+
+describe('how long an echo lay at the hub', () => {
+  it('goes with the reply where there is room for it, and is nothing where a hub does not tell', () => {
+    fc.assert(
+      fc.property(message, size, u32, (sent, bytes, unseenUs) => {
+        const datagram = encodeLinkMessage(sent, bytes);
+        expect(readUnseen(datagram)).toBe(0);
+        writeUnseen(datagram, unseenUs);
+        expect(readUnseen(datagram)).toBe(bytes < LINK_HEADER_BYTES + 4 ? 0 : unseenUs);
+        expect(decodeLinkMessage(datagram)).toEqual(sent);
+      }),
+    );
   });
 });
 

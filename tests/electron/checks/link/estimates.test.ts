@@ -22,7 +22,8 @@ function echoes(delays: readonly { up: number | null; down: number | null }[], o
     const receivedUs = sentUs + (up + offsetMs) * MS;
     if (down === null) return { sentUs, reply: null };
     const repliedUs = receivedUs + 200;
-    return { sentUs, reply: { receivedUs, repliedUs, receivedCount, atUs: repliedUs + (down - offsetMs) * MS } };
+    const atUs = repliedUs + (down - offsetMs) * MS;
+    return { sentUs, reply: { receivedUs, repliedUs, receivedCount, atUs, unseenUs: { up: 0, down: 0 } } };
   });
 }
 
@@ -33,6 +34,22 @@ describe('timing', () => {
     const timing = echoTiming(echoes(steady(20), 90_000));
     expect(timing).toMatchObject({ rttMsP50: 40, rttMsP95: 40, jitterMs: 0 });
     expect(Math.abs(timing!.clock.offsetMs - 90_000)).toBeLessThanOrEqual(timing!.clock.errorMs);
+  });
+
+  it('is told by the echoes that both ends saw as they came, and by all where those are too few', () => {
+    const stalled = (samples: readonly EchoSample[], every: number) =>
+      samples.map((sample, n) => {
+        if (!sample.reply || n % every > 0) return sample;
+        const late = {
+          ...sample.reply,
+          receivedUs: sample.reply.receivedUs + 80 * MS,
+          unseenUs: { up: 90 * MS, down: 0 },
+        };
+        return { ...sample, reply: { ...late, repliedUs: late.repliedUs + 80 * MS, atUs: late.atUs + 80 * MS } };
+      });
+    expect(echoTiming(stalled(echoes(steady(25)), 3))).toMatchObject({ rttMsP50: 40, rttMsP95: 40, jitterMs: 0 });
+    // Nobody knows the times of the line then; but no jitter is its own that need not have been.
+    expect(echoTiming(stalled(echoes(steady(25)), 1))).toMatchObject({ rttMsP50: 120, jitterMs: 0 });
   });
 
   it('takes the jitter of the worse direction', () => {

@@ -66,8 +66,10 @@ describe('the link probe against the real responder', () => {
     expect(line).toMatchObject({
       transport: 'udp',
       udp: { lossPct: 0 },
-      media: { up: { sent: 500 }, down: { lossPct: 0 } },
+      media: { up: { lossPct: 0 }, down: { lossPct: 0 } },
     });
+    // 500 of each, but that a sender which was held up sends fewer.
+    for (const way of [line.media?.up, line.media?.down]) expect(way?.sent).toBeGreaterThan(100);
     // Both ends in one process have no line between them: what they reach is their own limit.
     for (const way of [line.download, line.upload]) expect(way?.limitedBy).not.toBe('line');
     expect(line.interruptedDuring).toBeNull();

@@ -22,6 +22,14 @@ describe('the details of the line', () => {
     const capped = { ...goodLine, upload: { ...goodLine.upload!, limitedBy: 'processor' as const } };
     expect(cells('mbps', capped)).toMatchObject({ up: '≥ 20,3', down: '50,6' });
     expect(cells('limitedBy', capped)).toMatchObject({ up: 'máy này', down: 'đường truyền' });
+    const busyHub = { ...capped, upload: { ...capped.upload, busy: 'hub' as const } };
+    expect(cells('limitedBy', busyHub)).toMatchObject({ up: 'máy chủ tỉnh' });
+  });
+
+  it('say of packets seen late how many of them may have come in time', () => {
+    expect(cells('undecided')).toBeUndefined();
+    const line = linkFixtures['audio-processor'];
+    expect(line.reached && cells('undecided', line)).toMatchObject({ up: null, down: '92' });
   });
 
   it('leave out what an older version did not measure', () => {

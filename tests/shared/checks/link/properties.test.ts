@@ -112,6 +112,29 @@ describe('whatever the line is like', () => {
     );
   });
 
+  it('a receiver that looked late never makes it worse than as it was seen, and without a doubt left changes nothing', () => {
+    const way = fc.record({ latePct: amount(100), own: amount(100), jitterMs: amount(80), ownJitter: amount(80) });
+    fc.assert(
+      fc.property(way, way, ({ latePct, own, jitterMs, ownJitter }, other) => {
+        const seen = { latePct, jitterMs };
+        const judged = (change: object, down: object = {}) =>
+          judgeLink(
+            { ...GOOD_LINE, ...mediaOf({ up: wayLosing(0, 500, change), down: wayLosing(0, 500, down) }) },
+            LIMITS,
+          );
+        const doubted = judged({
+          ...seen,
+          own: { jitterMs: Math.min(jitterMs, ownJitter), latePct: Math.min(latePct, own) },
+        });
+        const asSeen = judged(seen);
+        if (asSeen.verdict === 'pass') expect(doubted.verdict).toBe('pass');
+        if (doubted.verdict === 'fail') expect(asSeen.verdict).toBe('fail');
+        if (doubted.verdict === 'warn') expect(['warn', 'fail']).toContain(asSeen.verdict);
+        expect(judged({ ...seen, own: { jitterMs: 0, latePct: 0 } }, other)).toEqual(judged(seen, other));
+      }),
+    );
+  });
+
   it('a fault of loss stands on the low end of its interval', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 400 }), fc.double({ min: 0, max: 1, noNaN: true }), (sent, share) => {

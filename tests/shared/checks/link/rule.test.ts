@@ -72,10 +72,40 @@ describe('a line that was measured', () => {
       'jitter-up-high',
     ],
     [
-      'packets late at a busy receiver',
+      'packets late at a busy receiver, and the others in time',
       mediaOf({ down: wayLosing(0, 1000, { latePct: 30, own: { jitterMs: 9, latePct: 29 } }) }),
+      'pass',
+      'ok',
+    ],
+    [
+      'packets late at a busy receiver, and too few others',
+      mediaOf({ down: wayLosing(0, 500, { latePct: 85, own: { jitterMs: 9, latePct: 84 } }) }),
+      'unmeasured',
+      'audio-processor',
+    ],
+    [
+      'packets late at a busy hub, and too few others',
+      mediaOf({ up: wayLosing(0, 500, { latePct: 85, jitterMs: 35, own: { jitterMs: 34, latePct: 84 } }) }),
+      'unmeasured',
+      'hub-processor',
+    ],
+    [
+      'packets late on the line beside a busy receiver',
+      mediaOf({ down: wayLosing(0, 1000, { latePct: 49, own: { jitterMs: 9, latePct: 40 } }) }),
       'warn',
       'audio-down-poor',
+    ],
+    [
+      'packets surely much too late beside a busy receiver',
+      mediaOf({ down: wayLosing(0, 1000, { latePct: 60, own: { jitterMs: 9, latePct: 30 } }) }),
+      'fail',
+      'audio-down-poor',
+    ],
+    [
+      'jitter that only the hub’s lateness explains',
+      mediaOf({ up: wayLosing(0, 1000, { jitterMs: 61, own: { jitterMs: 55, latePct: 4 } }) }),
+      'unmeasured',
+      'hub-processor',
     ],
     ['a slow answer under load', { loadedRttMs: { upload: 301, download: 20 } }, 'warn', 'upload-delays'],
     ['two seconds under load', { loadedRttMs: { upload: null, download: 2000 } }, 'warn', 'download-delays'],
@@ -103,6 +133,12 @@ describe('a line that was measured', () => {
       verdict: 'unmeasured',
       reason: 'download-processor',
     });
+    const busyHub = at(3, { limitedBy: 'processor', busy: 'hub' });
+    expect(judge({ download: busyHub, upload: busyHub })).toMatchObject({
+      verdict: 'unmeasured',
+      findings: [{ reason: 'hub-processor' }],
+    });
+    expect(judge({ download: at(4, { limitedBy: 'processor', busy: 'hub' }) }).verdict).toBe('pass');
   });
 
   it('neither passes nor fails a rate that changed under its hands', () => {

@@ -1,0 +1,98 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { measureLink } from '../../../../electron/checks/link/probe.ts';
+import { link } from '../../../../shared/checks/link/check.ts';
+import { type LinkReached, linkMeasurement } from '../../../../shared/checks/link/measurement.ts';
+import { DEFAULT_POLICY } from '../../../../shared/policy/default-policy.ts';
+import { type LinkGrant, linkGrant } from '../../../../shared/protocol/link-session.ts';
+import { bundle } from '../../point/bundle.ts';
+import type { Asked } from './busy-hub-end.ts';
+
+const hubEnd = bundle('tests/electron/checks/link/busy-hub-end.ts', 'busy-hub-end');
+const lineEnd = bundle('tests/electron/checks/link/late-line-end.ts', 'late-line-end');
+const asleep = new Int32Array(new SharedArrayBuffer(4));
+
+let hub: ChildProcess;
+let hubUrl: string;
+beforeAll(async () => {
+  hub = fork(hubEnd.file);
+  hubUrl = await told<string>(hub);
+});
+afterAll(() => {
+  hub.kill('SIGKILL');
+  hubEnd.remove();
+  lineEnd.remove();
+});
+
+async function told<T>(child: ChildProcess): Promise<T> {
+  const [message] = (await once(child, 'message')) as [T];
+  return message;
+}
+
+async function grant(): Promise<LinkGrant> {
+  hub.send('grant' satisfies Asked);
+  return linkGrant.parse((await told<{ value: unknown }>(hub)).value);
+}
+
+async function overLateLine(): Promise<LinkGrant> {
+  const granted = await grant();
+  const line = fork(lineEnd.file);
+  onTestFinished(() => void line.kill('SIGKILL'));
+  line.send(granted.udpPort);
+  return { ...granted, udpPort: await told<number>(line) };
+}
+
+/** The line, and what was said of it; `standStill` three times while the media-like run goes on. */
+async function measured(granted: LinkGrant, standStill: () => void) {
+  let started = false;
+  const outcome = await measureLink({
+    hubUrl,
+    grant: async () => ({ ok: true, value: granted }),
+    signal: new AbortController().signal,
+    onProgress: () => {},
+    onSample({ phase }) {
+      if (phase !== 'media' || started) return;
+      started = true;
+      for (const afterMs of [100, 600, 1_100]) setTimeout(standStill, afterMs);
+    },
+    system: { adapterOf: async () => null },
+  });
+  if (outcome.kind === 'failed') throw new Error(outcome.failure);
+  const line = linkMeasurement.parse(outcome.measurement) as LinkReached;
+  const { findings } = link.judge(outcome, DEFAULT_POLICY.checks.link);
+  const ofPackets = findings.filter(({ reason }) => /^(audio|jitter|loss)/.test(reason));
+  return { line, blamed: ofPackets.filter(({ verdict }) => verdict !== 'unmeasured').map(({ reason }) => reason) };
+}
+
+const STILL_MS = 220;
+const hubStands = () => hub.send({ standStillMs: STILL_MS } satisfies Asked);
+const pointStands = () => Atomics.wait(asleep, 0, 0, STILL_MS);
+/** Of packets that came during a stall, those that a meeting would not have waited for; so much of them at the least. */
+const SEEN_LATE_PCT = 10;
+
+it('does not blame the line for what a hub that stood still saw too late', async () => {
+  const { line, blamed } = await measured(await grant(), hubStands);
+  expect(line.media?.up.latePct).toBeGreaterThan(SEEN_LATE_PCT);
+  expect(line.media?.up.own?.latePct).toBeGreaterThan(SEEN_LATE_PCT);
+  expect(blamed).toEqual([]);
+});
+
+it('does not blame the line for what this machine saw too late while it stood still', async () => {
+  const { line, blamed } = await measured(await grant(), pointStands);
+  expect(line.media?.down.latePct).toBeGreaterThan(SEEN_LATE_PCT);
+  expect(line.media?.down.own?.latePct).toBeGreaterThan(SEEN_LATE_PCT);
+  expect(blamed).toEqual([]);
+});
+
+it.each([
+  ['up', 'audio-up-poor', hubStands],
+  ['down', 'audio-down-poor', pointStands],
+] as const)(
+  'blames a line that is late on the way %s although its receiver stood still as well',
+  async (way, reason, still) => {
+    const { line, blamed } = await measured(await overLateLine(), still);
+    expect(line.media?.[way].own?.latePct).toBeGreaterThan(0);
+    expect(blamed).toContain(reason);
+  },
+);
