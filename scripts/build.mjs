@@ -25,6 +25,7 @@ const NODE_ENTRIES = {
   'point-cli': 'electron/cli/point.ts',
   'province-cli': 'electron/cli/province.ts',
   'hub-process': 'electron/province/hub-process.ts',
+  'report-thread': 'electron/province/reports/press/thread.ts',
   bench: 'tests/bench/main.ts',
   'fleet-load': 'tests/bench/fleet/load.ts',
 };

@@ -6,6 +6,7 @@ import type { Store } from './backup/snapshot.ts';
 import type { Db } from './db/schema.ts';
 import type { Admission } from './link/admission.ts';
 import type { LiveBus } from './live-bus.ts';
+import type { Press } from './reports/press/press.ts';
 
 /** Time as the hub sees it; tests hand in one they move by hand. */
 export interface HubClock {
@@ -36,6 +37,7 @@ export interface HubDeps {
   readonly link: LinkDesk | null;
   readonly live: LiveBus;
   readonly tokens: TokenWindow;
+  readonly press: Press;
   /** Folder of the console's page; null where there is none to serve. */
   readonly consoleDir: string | null;
   /** Whether the browser reaches the hub over HTTPS: the session cookie is then for HTTPS only. */

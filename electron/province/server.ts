@@ -14,6 +14,7 @@ import { foundHub } from './identity.ts';
 import { joinHubs } from './join-hubs.ts';
 import { openLinkDesk } from './link/link-desk.ts';
 import { takenOver } from './next-certificate.ts';
+import { openPress } from './reports/press/open.ts';
 import { sweepRegularly } from './retention/sweep.ts';
 import { switchWhenDue } from './switch-certificate.ts';
 import { fingerprintOf, hubCertificate } from './tls.ts';
@@ -83,7 +84,9 @@ async function listen(options: HubOptions, db: Db): Promise<RunningHub> {
     hubs: hubs.company.size,
   }).catch(stopAfter(hubs.leave));
   const store = { dataDir: options.dataDir, database: options.database };
-  const app = await build({ db, store, hub, clock, log, link: link.desk, consoleDir, limits, ...shared }, tls).catch(
+  const press = openPress(db, store);
+  const desks = { link: link.desk, press };
+  const app = await build({ db, store, hub, clock, log, ...desks, consoleDir, limits, ...shared }, tls).catch(
     stopAfter(link.stop),
   );
   await app.listen({ host, port: options.port }).catch(stopAfter(link.stop));
@@ -111,6 +114,7 @@ async function listen(options: HubOptions, db: Db): Promise<RunningHub> {
     await endSweeps();
     await endSwitching?.();
     await app.close();
+    await press.close();
     await link.stop();
     await hubs.leave();
     await endSigning();

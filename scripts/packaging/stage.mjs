@@ -4,7 +4,11 @@ import { dirname, join, relative } from 'node:path';
 import { root } from '../lib/paths.mjs';
 
 /** Run by Electron; the command lines of a server come with the sources. */
-const ENTRIES = { main: 'electron/main.ts', 'hub-process': 'electron/province/hub-process.ts' };
+const ENTRIES = {
+  main: 'electron/main.ts',
+  'hub-process': 'electron/province/hub-process.ts',
+  'report-thread': 'electron/province/reports/press/thread.ts',
+};
 
 /**
  * Packages that are read from disk at run time, and what of each is shipped.

@@ -26,8 +26,16 @@ export async function openDatabase(options: DatabaseOptions): Promise<Db> {
   return db;
 }
 
-async function dialectOf({ dataDir, database, onIdleError = () => undefined }: DatabaseOptions): Promise<Dialect> {
-  if (database === undefined) return sqliteDialect(join(dataDir, 'hub.sqlite'));
+/** Opens it beside the hub that keeps its schema, for somebody who only reads: of a SQLite file it cannot do more. */
+export async function openToRead(options: DatabaseOptions): Promise<Db> {
+  return new Kysely<HubSchema>({ dialect: await dialectOf(options, 'read') });
+}
+
+async function dialectOf(
+  { dataDir, database, onIdleError = () => undefined }: DatabaseOptions,
+  use: 'read' | 'write' = 'write',
+): Promise<Dialect> {
+  if (database === undefined) return sqliteDialect(join(dataDir, 'hub.sqlite'), use);
   const { postgresDialect } = await import('./postgres.ts');
   return postgresDialect(database, onIdleError);
 }

@@ -11,14 +11,17 @@ const SETTINGS = 'PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000;'
 /** What SQLite takes and gives in this schema. */
 type SqlValue = string | number | null;
 
+/** One that reads what the system has in memory anyhow, and must not change anything. */
+const READING = 'PRAGMA query_only = ON;';
+
 /** Kysely over the `node:sqlite` API. */
-export function sqliteDialect(file: string): SqliteDialect {
+export function sqliteDialect(file: string, use: 'read' | 'write'): SqliteDialect {
   return new SqliteDialect({
     async database() {
       // The hub's key lies in it: for this user only. SQLite gives the files beside it the same permissions.
       closeSync(openSync(file, 'a', 0o600));
       const db = openSqlite(file);
-      db.exec(SETTINGS);
+      db.exec(use === 'read' ? READING : SETTINGS);
       return asKyselyDatabase(db);
     },
   });

@@ -1,9 +1,10 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { appErr } from '../../../shared/errors.ts';
 import { linkAnswer, linkAsk, linkNeed } from '../../../shared/protocol/link-session.ts';
 import { ok } from '../../../shared/result.ts';
 import { authenticateDevice } from '../auth/device.ts';
 import type { HubDeps } from '../deps.ts';
+import { goneOf } from '../http/gone.ts';
 import { addRoute } from '../http/route.ts';
 import { BY_DEVICE } from '../http/route-doc.ts';
 import { serveWebSockets } from '../link/websocket.ts';
@@ -70,13 +71,4 @@ export function linkSessionRoute(app: FastifyInstance, deps: HubDeps): void {
       return ok(null);
     },
   });
-}
-
-/** Aborts when the connection closes before the answer is through. */
-function goneOf(reply: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) gone.abort();
-  });
-  return gone.signal;
 }

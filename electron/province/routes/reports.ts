@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
-import { appErr } from '../../../shared/errors.ts';
 import {
   type PeriodReportQuery,
   periodOf,
@@ -13,14 +12,14 @@ import {
 import type { Right } from '../../../shared/protocol/rights.ts';
 import type { ReportKind } from '../../../shared/reports/model.ts';
 import { ok } from '../../../shared/result.ts';
-import { createTranslator } from '../../../shared/strings/translator.ts';
 import { authenticateReader, mayCall, type Reader } from '../auth/reader.ts';
 import { addAudit } from '../db/audit.ts';
 import type { HubDeps } from '../deps.ts';
+import { goneOf } from '../http/gone.ts';
 import { addRoute, HANDLED } from '../http/route.ts';
 import { byToken } from '../http/route-doc.ts';
-import { MEDIA_TYPES, renderReport } from '../reports/formats/render.ts';
-import { type AskedReport, makeReport } from '../reports/make-report.ts';
+import { MEDIA_TYPES } from '../reports/formats/render.ts';
+import type { AskedReport } from '../reports/make-report.ts';
 
 /** Lateness, absences and causes are for those who judge them; the rest is for whoever may read. */
 const RIGHTS = { readiness: 'read', discipline: 'discipline', devices: 'read' } as const satisfies Record<
@@ -84,7 +83,7 @@ function addReport<Query extends AnyQuery, Answer>(
       vi: spec.vi,
       en: spec.en,
       access: byToken('reports:read', RIGHTS[kind]),
-      errors: ['meeting-unknown'],
+      errors: ['meeting-unknown', 'hub-busy'],
       produces: ['text/csv', MEDIA_TYPES.xlsx, MEDIA_TYPES.pdf],
     },
     authenticate: (request) => authenticateReader(deps, request, 'reports:read', RIGHTS[kind]),
@@ -92,17 +91,19 @@ function addReport<Query extends AnyQuery, Answer>(
     answer: spec.answer,
     async handle({ who, query, reply }) {
       const now = deps.clock.now();
-      const translator = createTranslator(query.lang);
-      const made = await makeReport(deps.db, spec.asked(query, now, who), now, translator);
-      if (made === null) return appErr('meeting-unknown');
-      const body = await renderReport(made, query.format, query.section, translator);
-      if (body === null) return appErr('input-invalid', { field: 'section' });
+      const { lang, format, section, cluster, point } = query;
+      const order = { asked: spec.asked(query, now, who), now, lang, format, section };
+      const printed = await deps.press.print(order, goneOf(reply));
+      if (!printed.ok) return printed;
+      const body = printed.value;
       const subject = query.meeting === undefined ? 'period' : `meeting:${query.meeting}`;
-      const { cluster, point, format } = query;
       // The report names people: who took it is written down.
       await addAudit(deps.db, {
         ...{ at: now, actor: who.name, action: 'report-read', subject },
         detail: { kind, format, ...(cluster && { cluster }), ...(point && { point }) },
+      }).catch((error: unknown) => {
+        body.destroy();
+        throw error;
       });
       reply.header('cache-control', 'no-store').type(MEDIA_TYPES[format]);
       if (format !== 'json') reply.header('content-disposition', `attachment; filename="${fileName(kind, query)}"`);

@@ -13,6 +13,7 @@ import { REPORT_FORMATS, type ReportFormat } from '../../../shared/protocol/repo
 import { createTranslator } from '../../../shared/strings/translator.ts';
 import { atLeast, atMost, type Bench, type Figure, none } from '../bench.ts';
 import { MEETING, makeCountry, STARTS_AT } from './reports/country.ts';
+import { longestBlocks } from './reports/hub-loop.ts';
 import { LETTERS } from './reports/names.ts';
 import { peakOfCommand } from './reports/peak.ts';
 import { readCsv, readJson, readPdf, readXlsx } from './reports/read-back.ts';
@@ -40,10 +41,13 @@ const RATIO: Readonly<Record<ReportFormat, number>> = { json: 8, csv: 8, xlsx: 2
 /** Of the whole process that makes the file, in MB: Node with the program loaded is more than half of it. */
 const PEAK: Readonly<Record<ReportFormat, number>> = { json: 300, csv: 300, xlsx: 400, pdf: 400 };
 
+/** Whatever report somebody pulls, a point that sends and a person who clicks notice nothing of it. */
+const BLOCK_MS = 100;
+
 /** Every report of a whole country in every format: how long, how much memory, and whether all four say the same. */
 export const reports: Bench = {
   about:
-    'three reports of 3,321 points as JSON, CSV, XLSX and PDF: time, peak memory, the same cells read back from all four',
+    'three reports of 3,321 points as JSON, CSV, XLSX and PDF: time, peak memory, the same cells read back from all four, how long a hub that makes them is blocked',
   usualSeconds: 240,
   async run(root) {
     await ensureDebianPackages(['reports'], 'to read the reports back');
@@ -65,6 +69,10 @@ async function measured(root: string, folder: string): Promise<Figure[]> {
     process.stderr.write(`recording a meeting of ${POINTS} points…\n`);
     await makeCountry(db, POINTS);
     for (const asked of Object.values(KINDS)) figures.push(...(await ofReport(db, asked, folder)));
+    process.stderr.write('over a running hub…\n');
+    const blocks = await longestBlocks(root, dataDir, db, { kinds: Object.keys(KINDS), meeting: MEETING });
+    for (const [format, ms] of blocks)
+      figures.push(atMost(`reports as ${format} over a hub: its loop blocked at most`, ms, 'ms', BLOCK_MS));
   } finally {
     await db.destroy();
   }

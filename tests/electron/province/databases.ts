@@ -2,9 +2,25 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
+import type { Store } from '../../../electron/province/backup/snapshot.ts';
 import { openDatabase } from '../../../electron/province/db/open.ts';
 import type { Db } from '../../../electron/province/db/schema.ts';
 import { findPostgres, joinShared, type PostgresServer } from '../../support/postgres.ts';
+
+const stores = new WeakMap<Db, Store>();
+
+/** Where a database lies that was opened here. */
+export function storeOf(db: Db): Store {
+  const store = stores.get(db);
+  if (store === undefined) throw new Error('this database was not opened by openNew');
+  return store;
+}
+
+async function openAt(store: Store): Promise<Db> {
+  const db = await openDatabase(store);
+  stores.set(db, store);
+  return db;
+}
 
 /** A new, empty database each time. */
 export type OpenNew = () => Promise<Db>;
@@ -32,7 +48,7 @@ export function onSqlite(): OpenNew {
     made ??= make();
     const dataDir = newFolder();
     copyFileSync(await made, join(dataDir, FILE));
-    return opened(await openDatabase({ dataDir }));
+    return opened(await openAt({ dataDir }));
   };
 }
 
@@ -54,7 +70,7 @@ function onPostgres(bin: string): OpenNew {
   return async () => {
     made ??= make();
     const database = await server.newDatabase(await made);
-    return opened(await openDatabase({ dataDir: newFolder(), database }));
+    return opened(await openAt({ dataDir: newFolder(), database }));
   };
 }
 

@@ -18,6 +18,7 @@ import { foundHub } from '../../../electron/province/identity.ts';
 import { createLiveBus } from '../../../electron/province/live-bus.ts';
 import { stderrLog } from '../../../electron/province/log.ts';
 import { scheduleMeeting } from '../../../electron/province/meetings/schedule.ts';
+import { printHere } from '../../../electron/province/reports/press/print-here.ts';
 import type { Role } from '../../../shared/protocol/console.ts';
 import { makeDevice, type TestDevice } from '../../support/device.ts';
 
@@ -57,6 +58,7 @@ export async function makeHub(db: Db, changes: Partial<HubDeps> = {}, furnishing
     link: null,
     live: createLiveBus(),
     tokens: createTokenWindow(),
+    press: printHere(db),
     consoleDir: null,
     https: false,
     limits: DEFAULT_LIMITS,

@@ -8,6 +8,7 @@ import { DEFAULT_LIMITS } from '../../../electron/province/deps.ts';
 import { foundHub } from '../../../electron/province/identity.ts';
 import { createLiveBus } from '../../../electron/province/live-bus.ts';
 import { stderrLog } from '../../../electron/province/log.ts';
+import { printHere } from '../../../electron/province/reports/press/print-here.ts';
 
 /** The OpenAPI document of a real hub, by language. */
 export async function openapiOfHub(): Promise<Readonly<Record<string, unknown>>> {
@@ -22,6 +23,7 @@ export async function openapiOfHub(): Promise<Readonly<Record<string, unknown>>>
     link: null,
     live: createLiveBus(),
     tokens: createTokenWindow(),
+    press: printHere(db),
     consoleDir: null,
     https: false,
     limits: DEFAULT_LIMITS,

@@ -2,12 +2,10 @@ import { PassThrough, Readable } from 'node:stream';
 import type { ReportFormat } from '../../../../shared/protocol/reports.ts';
 import { reportPaper } from '../../../../shared/reports/paper.ts';
 import type { Translator } from '../../../../shared/strings/translator.ts';
-import { writePdf } from '../../../pdf/render.ts';
 import type { MadeReport } from '../make-report.ts';
 import { csvTexts } from './csv.ts';
 import { jsonTexts } from './json.ts';
 import { inPieces } from './pieces.ts';
-import { xlsxBytes } from './xlsx.ts';
 
 export const MEDIA_TYPES = {
   json: 'application/json; charset=utf-8',
@@ -16,7 +14,7 @@ export const MEDIA_TYPES = {
   pdf: 'application/pdf',
 } as const satisfies Record<ReportFormat, string>;
 
-/** The report in a format, as it is read. `section`: of a CSV; null when the report has none of that id. */
+/** The report in a format, as it is read; what only one format needs is loaded for it. `section`: of a CSV; null when the report has none of that id. */
 export async function renderReport(
   made: MadeReport,
   format: ReportFormat,
@@ -31,9 +29,12 @@ export async function renderReport(
       const wanted = report.sections.find(({ id }) => id === (section ?? report.main));
       return wanted ? Readable.from(inPieces(csvTexts(report, wanted)), { objectMode: false }) : null;
     }
-    case 'xlsx':
+    case 'xlsx': {
+      const { xlsxBytes } = await import('./xlsx.ts');
       return Readable.from([await xlsxBytes(report, translator)], { objectMode: false });
+    }
     case 'pdf': {
+      const { writePdf } = await import('../../../pdf/render.ts');
       const paper = new PassThrough();
       // A failure destroys the stream with its reason: whoever reads it learns of it there.
       writePdf(reportPaper(report, translator), paper).catch(() => undefined);

@@ -12,6 +12,7 @@ import { foundHub } from '../../../../../electron/province/identity.ts';
 import { openLinkDesk } from '../../../../../electron/province/link/link-desk.ts';
 import { createLiveBus } from '../../../../../electron/province/live-bus.ts';
 import { stderrLog } from '../../../../../electron/province/log.ts';
+import { printHere } from '../../../../../electron/province/reports/press/print-here.ts';
 import { makeDevice, type TestDevice } from '../../../../support/device.ts';
 import { type Furnished, furnish } from './furnish.ts';
 
@@ -80,6 +81,7 @@ async function openWorld(dataDir: string, db: Db, askers: Askers): Promise<HubWo
     link: link.desk,
     live: createLiveBus(),
     tokens: createTokenWindow(),
+    press: printHere(db),
     consoleDir: null,
     https: false,
     limits: LIMITS,
