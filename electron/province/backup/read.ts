@@ -4,19 +4,8 @@ import { createGunzip } from 'node:zlib';
 import type { z } from 'zod';
 import { type AppError, appErr } from '../../../shared/errors.ts';
 import { ok, type Result } from '../../../shared/result.ts';
-import {
-  type Cell,
-  createTally,
-  fileHash,
-  fileLine,
-  type Header,
-  HUB_FILES,
-  header,
-  type Manifest,
-  manifestLine,
-  rowLine,
-  type Tally,
-} from './format.ts';
+import { type Cell, createTally, type Tally } from '../tables/tally.ts';
+import { fileHash, fileLine, type Header, HUB_FILES, header, type Manifest, manifestLine, rowLine } from './format.ts';
 
 /** What becomes of the content while it is read. Nothing of it may last unless the whole file turns out to be good. */
 export interface Taker {

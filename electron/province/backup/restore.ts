@@ -4,13 +4,17 @@ import type { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { type AppError, appErr } from '../../../shared/errors.ts';
 import { ok, type Result } from '../../../shared/result.ts';
-import { inChunks } from '../db/in-chunks.ts';
 import type { Db } from '../db/schema.ts';
-import { migrationsOf, tablesOf } from './catalog.ts';
-import { asCell, type Cell, createTally, type Header, type Manifest, ofCell } from './format.ts';
+import { migrationsOf } from '../tables/catalog.ts';
+import { countOn } from '../tables/counted.ts';
+import { fillTable } from '../tables/fill.ts';
+import type { Row } from '../tables/source.ts';
+import type { Table, TableColumn } from '../tables/table.ts';
+import { type Cell, ofCell, totalOf } from '../tables/tally.ts';
+import { backedUpTables } from './backed-up.ts';
+import type { Header, Manifest } from './format.ts';
 import { readBackup } from './read.ts';
 import { openSnapshot, type Store } from './snapshot.ts';
-import { pagesOf } from './write.ts';
 
 export interface Restored {
   readonly header: Header;
@@ -36,12 +40,12 @@ export async function restore(db: Db, store: Store, source: Readable): Promise<R
     }
     // What the empty hub was founded with makes room, the referring tables first.
     await tx.deleteFrom('sessions').execute();
-    for (const name of [...tables].reverse()) await tx.deleteFrom(name as 'points').execute();
-    const writer = rowWriter(tx);
+    for (const { name } of [...tables].reverse()) await tx.deleteFrom(name as 'points').execute();
+    const writer = rowWriter(tx, tables);
     const result = await readBackup(source, {
       async onHeader(header) {
         if (header.migrations.some((name) => !known.includes(name))) return appErr('backup-newer');
-        const stranger = header.tables.find(({ name }) => !tables.includes(name));
+        const stranger = header.tables.find((one) => typedAs(one, tables) === null);
         if (stranger !== undefined) return appErr('backup-corrupt', { detail: `unknown table ${stranger.name}` });
         writer.begin(header);
         return ok(null);
@@ -49,7 +53,10 @@ export async function restore(db: Db, store: Store, source: Readable): Promise<R
       onRow: writer.add,
       onFile: async (name, bytes) => void files.set(name, bytes),
     });
-    if (result.ok) await writer.flush();
+    if (result.ok) {
+      await writer.flush();
+      await countOn(tx, tx);
+    }
     return result;
   });
   if (!read.ok) return read;
@@ -83,55 +90,58 @@ async function inOneTransaction<T>(
 async function schemaOf(store: Store) {
   const snapshot = await openSnapshot(store);
   try {
-    return { known: await migrationsOf(snapshot), tables: (await tablesOf(snapshot)).map(({ name }) => name) };
+    return { known: await migrationsOf(snapshot), tables: await backedUpTables(snapshot) };
   } finally {
     await snapshot.close();
   }
 }
 
 const AT_ONCE = 2000;
+/** And so many bytes of letters and photographs, at the most. */
+const BYTES_AT_ONCE = 16 * 1024 * 1024;
 
-function rowWriter(tx: Db) {
-  const columns = new Map<string, readonly string[]>();
+function rowWriter(tx: Db, tables: readonly Table[]) {
+  let columns: ReadonlyMap<string, readonly TableColumn[]> = new Map();
   let table = '';
-  let waiting: Record<string, unknown>[] = [];
+  let waiting: Row[] = [];
+  let bytes = 0;
   async function flush(): Promise<void> {
-    for (const chunk of inChunks(waiting)) {
-      await tx
-        .insertInto(table as 'points')
-        .values(chunk as never)
-        .execute();
-    }
+    await fillTable(tx, table, columns.get(table) ?? [], waiting);
     waiting = [];
+    bytes = 0;
   }
   return {
     begin(header: Header): void {
-      for (const one of header.tables) columns.set(one.name, one.columns);
+      columns = new Map(header.tables.map((one) => [one.name, typedAs(one, tables) ?? []]));
     },
     async add(name: string, cells: readonly Cell[]): Promise<void> {
-      if (name !== table || waiting.length >= AT_ONCE) await flush();
+      if (name !== table || waiting.length >= AT_ONCE || bytes >= BYTES_AT_ONCE) await flush();
       table = name;
+      const values = cells.map(ofCell);
+      for (const value of values) if (value instanceof Buffer) bytes += value.length;
       const names = columns.get(name) ?? [];
-      waiting.push(Object.fromEntries(names.map((column, at) => [column, ofCell(cells[at] ?? null)])));
+      waiting.push(Object.fromEntries(names.map((column, at) => [column.name, values[at] ?? null])));
     },
     flush,
   };
+}
+
+/** The columns a back-up has of a table as this database describes them; null when it knows no such table, or not all of them. */
+function typedAs({ name, columns }: Header['tables'][number], tables: readonly Table[]): readonly TableColumn[] | null {
+  const known = tables.find((table) => table.name === name)?.columns ?? [];
+  const typed = columns.flatMap((column) => known.find((one) => one.name === column) ?? []);
+  return known.length > 0 && typed.length === columns.length ? typed : null;
 }
 
 /** The first table whose rows in the database are not those of the manifest; null when all are. */
 async function firstDifference(store: Store, { header, manifest }: Restored): Promise<string | null> {
   const snapshot = await openSnapshot(store);
   try {
-    const tables = new Map((await tablesOf(snapshot)).map((table) => [table.name, table]));
+    const tables = new Map((await backedUpTables(snapshot)).map((table) => [table.name, table]));
     for (const { name, columns } of header.tables) {
       const table = tables.get(name);
-      const tally = createTally();
-      if (table !== undefined) {
-        for await (const page of pagesOf(snapshot, table)) {
-          for (const row of page) tally.add(columns.map((column) => asCell(row[column])));
-        }
-      }
-      if (tally.total().digest !== manifest.tables[name]?.digest) return name;
+      const total = table && (await totalOf(snapshot, table, columns));
+      if (total?.digest !== manifest.tables[name]?.digest) return name;
     }
     return null;
   } finally {

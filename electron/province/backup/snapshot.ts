@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import pg from 'pg';
 import { openSqlite } from '../../sqlite/open.ts';
+import { numbered, type Row, type RowSource } from '../tables/source.ts';
 
 /** Where a province's data lies. */
 export interface Store {
@@ -9,13 +10,8 @@ export interface Store {
   readonly database?: string | undefined;
 }
 
-export type Row = Readonly<Record<string, unknown>>;
-
 /** The database as it was at one moment: what is written meanwhile is not seen, and nobody who writes waits. */
-export interface Snapshot {
-  readonly kind: 'sqlite' | 'postgres';
-  /** `sql` has `?` for each parameter. */
-  readonly query: (sql: string, parameters?: readonly (string | number | null)[]) => Promise<readonly Row[]>;
+export interface Snapshot extends RowSource {
   readonly close: () => Promise<void>;
 }
 
@@ -58,12 +54,7 @@ async function postgresSnapshot(url: string): Promise<Snapshot> {
   return {
     kind: 'postgres',
     async query(sql, parameters = []) {
-      let at = 0;
-      const numbered = sql.replace(/\?/g, () => {
-        at += 1;
-        return `$${at}`;
-      });
-      const { rows } = await client.query<Row>(numbered, [...parameters]);
+      const { rows } = await client.query<Row>(numbered(sql), [...parameters]);
       return rows;
     },
     close: () => client.end(),

@@ -1,30 +1,38 @@
-import { CompiledQuery, sql } from 'kysely';
+import { sql } from 'kysely';
 import { type AppError, appErr, type ErrorCode } from '../../../shared/errors.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { findHub } from '../db/hub.ts';
 import { livingHubs } from '../db/leases.ts';
 import type { Db } from '../db/schema.ts';
-import { digestRows, type Row, type TableDigest } from './digest.ts';
-import { type Column, columnsOf, readRows } from './read-rows.ts';
-import { COUNTED, MOVED_NAMES, type MovedTable } from './tables.ts';
+import { tablesOf } from '../tables/catalog.ts';
+import { countOn } from '../tables/counted.ts';
+import { fillTable } from '../tables/fill.ts';
+import { pagesOf } from '../tables/pages.ts';
+import { type RowSource, sourceOf } from '../tables/source.ts';
+import type { Table } from '../tables/table.ts';
+import { asCell, createTally, type Total, totalOf } from '../tables/tally.ts';
 
-export interface MovedRows extends TableDigest {
-  readonly table: MovedTable;
+/** What a table holds at either place. */
+export interface MovedRows {
+  readonly table: string;
+  readonly rows: number;
+  /** The sum of the rows' SHA-256, as `tables/tally.ts` makes it. */
+  readonly sha256: string;
 }
 
 export interface Move {
   /** Written into the source: where the province is from then on. */
   readonly movedTo: string;
   readonly now: number;
-  readonly onProgress: (table: MovedTable, rows: number, of: number) => void;
+  readonly onProgress: (table: string, rows: number, of: number) => void;
 }
 
 /** Ends the target's transaction, so that nothing of it lasts. */
 class Refused extends Error {
   readonly code: ErrorCode;
-  readonly table: MovedTable;
+  readonly table: string;
 
-  constructor(code: ErrorCode, table: MovedTable) {
+  constructor(code: ErrorCode, table: string) {
     super(`${code}: ${table}`);
     this.code = code;
     this.table = table;
@@ -59,63 +67,38 @@ export async function moveProvince(
 }
 
 async function fill(from: Db, to: Db, onProgress: Move['onProgress']): Promise<readonly MovedRows[]> {
+  const [source, target] = [sourceOf(from), sourceOf(to)];
+  const tables = await tablesOf(target);
   // Nobody else may write into it, nor move another province here at the same time.
-  await sql`lock table ${sql.join(MOVED_NAMES.map((name) => sql.table(name)))} in share row exclusive mode`.execute(to);
+  await sql`lock table ${sql.join(tables.map(({ name }) => sql.table(name)))} in share row exclusive mode`.execute(to);
   // A new database has this one row already.
   await to.deleteFrom('tree').where('size', '=', 0).execute();
-  for (const table of MOVED_NAMES) if ((await countRows(to, table)) > 0) throw new Refused('move-target-used', table);
+  for (const { name } of tables) if ((await countRows(target, name)) > 0) throw new Refused('move-target-used', name);
   const moved: MovedRows[] = [];
-  for (const table of MOVED_NAMES) {
-    const columns = await columnsOf(to, table);
-    const digest = await copyTable(from, to, table, columns, onProgress);
-    const there = await digestTable(to, table, columns);
-    if (there.rows !== digest.rows || there.sha256 !== digest.sha256) throw new Refused('move-differs', table);
-    moved.push({ table, ...digest });
+  for (const table of tables) {
+    const { rows, digest } = await copyTable(source, to, table, onProgress);
+    const there = await totalOf(target, table);
+    if (there.rows !== rows || there.digest !== digest) throw new Refused('move-differs', table.name);
+    moved.push({ table: table.name, rows, sha256: digest });
   }
-  for (const [table, column] of Object.entries(COUNTED)) await countOn(from, to, table, column);
+  await countOn(from, to);
   return moved;
 }
 
-async function copyTable(
-  from: Db,
-  to: Db,
-  table: MovedTable,
-  columns: readonly Column[],
-  onProgress: Move['onProgress'],
-): Promise<TableDigest> {
-  const of = await countRows(from, table);
-  const digest = digestRows(columns.map(({ name }) => name));
+async function copyTable(source: RowSource, to: Db, table: Table, onProgress: Move['onProgress']): Promise<Total> {
+  const of = await countRows(source, table.name);
+  const tally = createTally();
   let done = 0;
-  for await (const rows of readRows(from, table, columns)) {
-    for (const row of rows) digest.add(row);
-    await insert(to, table, columns, rows);
+  for await (const rows of pagesOf(source, table)) {
+    for (const row of rows) tally.add(table.columns.map(({ name }) => asCell(row[name])));
+    await fillTable(to, table.name, table.columns, rows);
     done += rows.length;
-    onProgress(table, done, of);
+    onProgress(table.name, done, of);
   }
-  return digest.end();
+  return tally.total();
 }
 
-async function digestTable(db: Db, table: MovedTable, columns: readonly Column[]): Promise<TableDigest> {
-  const digest = digestRows(columns.map(({ name }) => name));
-  for await (const rows of readRows(db, table, columns)) for (const row of rows) digest.add(row);
-  return digest.end();
-}
-
-async function insert(to: Db, table: MovedTable, columns: readonly Column[], rows: readonly Row[]): Promise<void> {
-  const names = columns.map(({ name }) => `"${name}"`).join(', ');
-  const arrays = columns.map(({ type }, i) => `$${i + 1}::${type}[]`).join(', ');
-  const values = columns.map(({ name }) => rows.map((row) => row[name] ?? null));
-  await to.executeQuery(CompiledQuery.raw(`insert into "${table}" (${names}) select * from unnest(${arrays})`, values));
-}
-
-async function countRows(db: Db, table: MovedTable): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(db);
-  return Number(rows[0]?.n ?? 0);
-}
-
-/** The next number given is above every one that was, also above those whose rows are gone. */
-async function countOn(from: Db, to: Db, table: string, column: string): Promise<void> {
-  const { rows } = await sql<{ seq: number }>`select seq from sqlite_sequence where name = ${table}`.execute(from);
-  const last = rows[0]?.seq ?? 0;
-  if (last > 0) await sql`select setval(pg_get_serial_sequence(${table}, ${column}), ${last}::bigint)`.execute(to);
+async function countRows(source: RowSource, table: string): Promise<number> {
+  const [row] = await source.query(`select count(*) as n from "${table}"`);
+  return Number(row?.n ?? 0);
 }

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { tablesOf } from '../../../electron/province/backup/catalog.ts';
+import { backedUpTables } from '../../../electron/province/backup/backed-up.ts';
 import { restore } from '../../../electron/province/backup/restore.ts';
 import { openSnapshot, type Store } from '../../../electron/province/backup/snapshot.ts';
 import { backupStream } from '../../../electron/province/backup/write.ts';
@@ -65,9 +65,9 @@ async function furnished(kind: Kind) {
 async function contentOf(store: Store) {
   const snapshot = await openSnapshot(store);
   const content: Record<string, string[]> = {};
-  for (const { name, columns } of await tablesOf(snapshot)) {
+  for (const { name, columns } of await backedUpTables(snapshot)) {
     const rows = await snapshot.query(`select * from "${name}"`);
-    content[name] = rows.map((row) => JSON.stringify(columns.map((column) => row[column]))).sort();
+    content[name] = rows.map((row) => JSON.stringify(columns.map((column) => row[column.name]))).sort();
   }
   await snapshot.close();
   return content;
@@ -75,7 +75,7 @@ async function contentOf(store: Store) {
 
 describe.each(KINDS)('a back-up of a province on %s', (from) => {
   it.each(KINDS)('restores into an empty one on %s, the same and verified', async (to) => {
-    const { store } = await furnished(from);
+    const { store, device } = await furnished(from);
     const file = await buffer(backupStream(store, 1));
     const target = await newStore(to);
     const restored = await restore(target.db, target.store, Readable.from([file]));
@@ -83,6 +83,9 @@ describe.each(KINDS)('a back-up of a province on %s', (from) => {
     expect(await contentOf(target.store)).toEqual(await contentOf(store));
     expect(await verifyStored(target.db)).toMatchObject({ devices: 1, entries: 30, faults: [] });
     expect(readFileSync(join(target.store.dataDir, 'tls-key.pem'), 'utf8')).toBe('key');
+    // It goes on where the other one was: what is counted up is not counted from the beginning.
+    const hub = await makeHub(target.db, { store: target.store }, false);
+    expect((await hub.push(device, [await device.sign(RUN, hub.clock.ms + 100)])).status).toBe(200);
     // And never over one that has data.
     const again = await restore(target.db, target.store, Readable.from([file]));
     expect(again).toMatchObject({ ok: false, error: { code: 'province-not-empty' } });
@@ -116,6 +119,10 @@ describe('a back-up file', () => {
     ['cut off', (file: Buffer) => file.subarray(0, file.length - 40)],
     ['without its end', (file: Buffer) => tampered(gunzipSync(file).toString().split('\n').slice(0, -2).join('\n'))],
     ['with a changed row', (file: Buffer) => tampered(gunzipSync(file).toString().replace('Họp giao ban', 'Họp khác'))],
+    [
+      'with a column nobody knows',
+      (file: Buffer) => tampered(gunzipSync(file).toString().replace('"code"', '"code\\") --"')),
+    ],
     ['that is something else', () => Buffer.from('PK not a back-up')],
     ['of another format', () => tampered('{"format":"else"}\n')],
   ])('%s is refused, and nothing is written', async (_, broken) => {

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findAttachment, insertAttachment } from '../../../electron/province/db/attachments.ts';
 import { openDatabase } from '../../../electron/province/db/open.ts';
 import { notePushes } from '../../../electron/province/db/pushes.ts';
-import { MOVED_NAMES } from '../../../electron/province/move/tables.ts';
 import { findPostgres, type PostgresServer, startPostgres } from '../../support/postgres.ts';
 import { enrolOver, pushOver } from './over-http.ts';
 import { provinceProgram } from './program.ts';
@@ -63,7 +62,9 @@ describe.skipIf(bin === null)(bin === null ? skipped : name, () => {
     const moved = await move('--to', to);
     expect([moved.code, moved.stderr]).toEqual([0, expect.stringContaining(`entries: ${SENT} of ${SENT} rows`)]);
     const { tables } = JSON.parse(moved.stdout) as { tables: { table: string; rows: number; sha256: string }[] };
-    expect(tables.map(({ table }) => table)).toEqual(MOVED_NAMES);
+    expect(tables.map(({ table }) => table)).toEqual(
+      expect.arrayContaining(['accounts', 'attachments', 'entries', 'tree_leaves']),
+    );
     expect(tables.find(({ table }) => table === 'points')?.rows).toBe(4);
 
     // Not twice, not over other data, and nothing is served from the old place any more.

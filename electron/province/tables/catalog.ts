@@ -1,42 +1,38 @@
-import type { Snapshot } from './snapshot.ts';
+import { PASSING } from '../db/schema-hubs.ts';
+import type { RowSource } from './source.ts';
+import type { Table } from './table.ts';
 
-export interface Table {
-  readonly name: string;
-  readonly columns: readonly string[];
-  /** Of the primary key, in its order. */
-  readonly key: readonly string[];
-}
-
-/** Tables that tell of the store itself or of the hubs that run now, and sessions: after a restore everybody signs in anew. */
-const LEFT_OUT = [
-  ...['kysely_migration', 'kysely_migration_lock', 'sessions'],
-  ...['leases', 'seen_tokens', 'rate_counts'],
-];
+/** Tables that tell of the store itself, or of the hubs that run now. */
+const LEFT_OUT: readonly string[] = ['kysely_migration', 'kysely_migration_lock', ...PASSING];
 
 /** All tables with data of the province, each after those it refers to. Throws on one without a primary key. */
-export async function tablesOf(snapshot: Snapshot): Promise<readonly Table[]> {
-  const columns = (await (snapshot.kind === 'sqlite' ? sqliteColumns(snapshot) : postgresColumns(snapshot))).filter(
-    ({ table }) => !LEFT_OUT.includes(table),
-  );
+export async function tablesOf(source: RowSource): Promise<readonly Table[]> {
+  const [readColumns, readReferences] =
+    source.kind === 'sqlite' ? [sqliteColumns, sqliteReferences] : [postgresColumns, postgresReferences];
+  const columns = (await readColumns(source)).filter(({ table }) => !LEFT_OUT.includes(table));
   const names = [...new Set(columns.map(({ table }) => table))];
-  const references = await (snapshot.kind === 'sqlite' ? sqliteReferences(snapshot) : postgresReferences(snapshot));
-  return inOrder(names, references).map((name) => {
+  return inOrder(names, await readReferences(source)).map((name) => {
     const own = columns.filter(({ table }) => table === name);
     const key = own.filter(({ place }) => place > 0).sort((a, b) => a.place - b.place);
     if (key.length === 0) throw new Error(`the table ${name} has no primary key`);
-    return { name, columns: own.map(({ column }) => column), key: key.map(({ column }) => column) };
+    return {
+      name,
+      columns: own.map(({ column, type }) => ({ name: column, type })),
+      key: key.map(({ column }) => column),
+    };
   });
 }
 
 /** Names of the migrations that made the database what it is. */
-export async function migrationsOf(snapshot: Snapshot): Promise<readonly string[]> {
-  const rows = await snapshot.query('select name from kysely_migration order by name');
+export async function migrationsOf(source: RowSource): Promise<readonly string[]> {
+  const rows = await source.query('select name from kysely_migration order by name');
   return rows.map(({ name }) => String(name));
 }
 
 interface Column {
   readonly table: string;
   readonly column: string;
+  readonly type: string;
   /** In the primary key, from 1; 0 outside it. */
   readonly place: number;
 }
@@ -46,15 +42,15 @@ interface Reference {
   readonly to: string;
 }
 
-async function sqliteColumns({ query }: Snapshot): Promise<readonly Column[]> {
+async function sqliteColumns({ query }: RowSource): Promise<readonly Column[]> {
   const rows = await query(
-    `select t.name as "table", c.name as "column", c.pk as place from sqlite_master t
+    `select t.name as "table", c.name as "column", c.type as type, c.pk as place from sqlite_master t
      join pragma_table_info(t.name) c where t.type = 'table' and t.name not like 'sqlite_%' order by t.name, c.cid`,
   );
   return rows as unknown as readonly Column[];
 }
 
-async function sqliteReferences({ query }: Snapshot): Promise<readonly Reference[]> {
+async function sqliteReferences({ query }: RowSource): Promise<readonly Reference[]> {
   const rows = await query(
     `select t.name as "from", f."table" as "to" from sqlite_master t
      join pragma_foreign_key_list(t.name) f where t.type = 'table'`,
@@ -62,9 +58,9 @@ async function sqliteReferences({ query }: Snapshot): Promise<readonly Reference
   return rows as unknown as readonly Reference[];
 }
 
-async function postgresColumns({ query }: Snapshot): Promise<readonly Column[]> {
+async function postgresColumns({ query }: RowSource): Promise<readonly Column[]> {
   const rows = await query(
-    `select c.relname as "table", a.attname as "column",
+    `select c.relname as "table", a.attname as "column", format_type(a.atttypid, null) as type,
        coalesce(array_position(i.indkey::int2[], a.attnum) + 1, 0) as place
      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
      left join pg_index i on i.indrelid = c.oid and i.indisprimary
@@ -73,7 +69,7 @@ async function postgresColumns({ query }: Snapshot): Promise<readonly Column[]> 
   return rows as unknown as readonly Column[];
 }
 
-async function postgresReferences({ query }: Snapshot): Promise<readonly Reference[]> {
+async function postgresReferences({ query }: RowSource): Promise<readonly Reference[]> {
   const rows = await query(
     `select a.relname as "from", b.relname as "to" from pg_constraint k
      join pg_class a on a.oid = k.conrelid join pg_class b on b.oid = k.confrelid
