@@ -22,10 +22,21 @@ export function createTranslator(locale: Locale): Translator {
     interpolation: { escapeValue: false },
     resources: { vi: { translation: DICTIONARY.vi }, en: { translation: DICTIONARY.en } },
   });
+  const say = (key: string, values: TextValues) => unbroken(i18n.t(key, { ...values }));
+  const known = new Map<string, string>();
+  /** Words without values are always the same, and thousands of rows say the same few. */
+  const sayPlain = (key: string) => {
+    const text = known.get(key) ?? say(key, {});
+    known.set(key, text);
+    return text;
+  };
   return {
     locale,
-    t: (key, values = {}) => unbroken(i18n.t(key as string, { ...values })),
-    raw: (key, values = {}) => (i18n.exists(key) ? unbroken(i18n.t(key, { ...values })) : null),
+    t: (key, values) => (values === undefined ? sayPlain(key) : say(key, values)),
+    raw(key, values) {
+      if (!known.has(key) && !i18n.exists(key)) return null;
+      return values === undefined ? sayPlain(key) : say(key, values);
+    },
   };
 }
 

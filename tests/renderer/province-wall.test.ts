@@ -122,6 +122,39 @@ describe('the wall at work', () => {
     await page.close();
   });
 
+  it('keeps the focus on its point wherever live updates put it, and in its place when it is not shown any more', async () => {
+    hub.rows = manyRows(MANY);
+    const { page } = await open();
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-point'));
+    const [first, second, third] = (await names(page)).map(String) as [string, string, string];
+    await tile(page, first).focus();
+    // From the first line of those that need a call to some line of those that need none, far below the screen.
+    hub.tell(rowOf(Number(first) - 23600, 'ready'));
+    await expect.poll(async () => (await names(page))[0]).toBe(second);
+    expect(await focused()).toBe(first);
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(focused).not.toBe(first);
+    const next = (await focused()) ?? '';
+    expect(next).not.toBe(second);
+    // The same while it is open beside the wall: Escape leads to where it stands then.
+    await page.keyboard.press('Home');
+    await expect.poll(focused).toBe(second);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByRole('img').first().waitFor();
+    hub.tell(rowOf(Number(second) - 23600, 'ready'));
+    await expect.poll(async () => (await names(page))[0]).toBe(third);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await expect.poll(focused).toBe(second);
+    // Only those that need a call: the one that needs none any more leaves its place to its neighbour.
+    await page.getByRole('button', { name: /Cần gọi$/ }).click();
+    const [one, other] = (await names(page)).map(String) as [string, string];
+    await tile(page, one).focus();
+    hub.tell(rowOf(Number(one) - 23600, 'ready'));
+    await expect.poll(focused).toBe(other);
+    await page.close();
+  });
+
   it('filters by state, finds without accents, orders, and groups by cluster', async () => {
     const { page } = await open();
     const shown = page.getByText(/^\d+\/24 điểm cầu$/);
@@ -142,13 +175,14 @@ describe('the wall at work', () => {
 
   it('follows points, running checks and calls live', async () => {
     const { page } = await open();
-    const label = () => tile(page, '23600').textContent();
-    expect(await label()).toContain('Chưa sẵn sàng23600, Micro: Không đạt, Cần gọi');
+    const label = async () =>
+      `${await tile(page, '23600').textContent()}; ${await tile(page, '23600').getAttribute('aria-description')}`;
+    expect(await label()).toContain('Chưa sẵn sàng; 23600, Micro: Không đạt, Cần gọi');
     hub.tellWall('checking', { point: '23600', until: NOW + 45_000 });
     await expect.poll(label).toContain('Đang kiểm tra');
     hub.tell(rowOf(0, 'ready'));
     hub.tellWall('checking', { point: '23600', until: NOW });
-    await expect.poll(label).toMatch(/Sẵn sàng23600$/);
+    await expect.poll(label).toMatch(/Sẵn sàng; 23600$/);
     const since = NOW - 240_000;
     hub.wall.calls = [
       { point: '23600', state: 'calling', by: 'truc', since, until: NOW + 9e5, outcome: null, note: '' },

@@ -32,6 +32,7 @@ export function PointDrawer({ wall }: { readonly wall: WallData }) {
       position="right"
       size={720}
       lockScroll={false}
+      returnFocus={false}
       transitionProps={{ duration: 0 }}
     >
       <Drawer.Overlay />

@@ -35,6 +35,8 @@ export const TileCell = memo(
           data-point={row.code}
           data-state={state}
           data-need={need !== null && call === null ? '' : undefined}
+          // Said and not written: hidden words would be laid out like those that are seen.
+          aria-description={moreWords(tile, words)}
           tabIndex={focusable ? 0 : -1}
           onClick={() => onOpen(row.code)}
         >
@@ -59,7 +61,6 @@ export const TileCell = memo(
               )}
             </span>
           </span>
-          <span className={classes.srOnly}>{moreWords(tile, words)}</span>
         </button>
       </div>
     );

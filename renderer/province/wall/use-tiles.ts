@@ -1,6 +1,14 @@
 import { useMemo } from 'react';
 import { searchWords, wordsMatch } from '../../../shared/strings/fold.ts';
-import { CALL_KINDS, callKindOf, countTiles, grouped, sorted, type WallSort } from '../../../shared/wall/arrange.ts';
+import {
+  CALL_KINDS,
+  type CallKind,
+  callKindOf,
+  countTiles,
+  grouped,
+  sorted,
+  type WallSort,
+} from '../../../shared/wall/arrange.ts';
 import { type Tile, tileOf } from '../../../shared/wall/tile.ts';
 import type { WallState } from '../../../shared/wall/wall-state.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -26,13 +34,14 @@ export function useTiles(data: WallData, view: WallView) {
     return data.rows.map(({ row }, place) => tileOf(row, place, moment));
   }, [data, now]);
   const counts = useMemo(() => countTiles(tiles), [tiles]);
+  // All of them, so that a key in the search only leaves some out.
+  const order = useMemo(() => sorted(tiles, view.sort), [tiles, view.sort]);
   const shown = useMemo(() => {
     const query = searchWords(view.query);
-    const found = tiles.filter(
+    return order.filter(
       (tile) => isOf(tile, view.state) && (query.length === 0 || wordsMatch(data.rows[tile.place]?.words ?? [], query)),
     );
-    return sorted(found, view.sort);
-  }, [tiles, data.rows, view.query, view.state, view.sort]);
+  }, [order, data.rows, view.query, view.state]);
   const sections = useMemo(() => sectionsOf(shown, view, words), [shown, view, words]);
   return { counts, total: tiles.length, shown: shown.length, sections };
 }
@@ -51,13 +60,9 @@ function sectionsOf(shown: readonly Tile[], { byCluster, sort }: WallView, { t }
       tiles,
     }));
   if (sort !== 'need') return section('all', t('wall.all'), shown);
-  return CALL_KINDS.flatMap((kind) =>
-    section(
-      kind,
-      t(`wall.kinds.${kind}`),
-      shown.filter((tile) => callKindOf(tile) === kind),
-    ),
-  );
+  const of: Readonly<Record<CallKind, Tile[]>> = { wanted: [], handled: [], none: [] };
+  for (const tile of shown) of[callKindOf(tile)].push(tile);
+  return CALL_KINDS.flatMap((kind) => section(kind, t(`wall.kinds.${kind}`), of[kind]));
 }
 
 function section(key: string, title: string, tiles: readonly Tile[]): readonly Section[] {

@@ -1,8 +1,10 @@
-import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
-import { columnsIn, type Layout, linesBetween } from './layout.ts';
+import { type RefObject, useLayoutEffect, useState } from 'react';
+import { columnsIn, GAP, type Layout, linesBetween, TILE_HEIGHT } from './layout.ts';
 
 /** So much beyond the screen is drawn too, so that scrolling shows no blank. CSS pixels. */
 const BEYOND = 400;
+/** The screen's edges are looked at in such steps: a render for every pixel would be one too many. CSS pixels. */
+const STEP = TILE_HEIGHT + GAP;
 
 /** How many tiles stand side by side in the element, now. */
 export function useColumns(element: RefObject<HTMLElement | null>): number {
@@ -17,17 +19,23 @@ export function useColumns(element: RefObject<HTMLElement | null>): number {
   return columns;
 }
 
-/** The lines that are on screen or near it, as the page scrolls: the first and the one after the last. */
-export function useVisible(element: RefObject<HTMLElement | null>, layout: Layout): readonly [number, number] {
-  const [seen, setSeen] = useState({ from: 0, to: innerHeight + BEYOND });
-  useEffect(() => {
+/**
+ * The lines that are on screen, as the page scrolls: the first and the one after the last. `ahead`: with those near it, which
+ * can wait while somebody does.
+ */
+export function useVisible(
+  element: RefObject<HTMLElement | null>,
+  layout: Layout,
+  ahead: boolean,
+): readonly [number, number] {
+  const [seen, setSeen] = useState({ from: 0, to: innerHeight / 2 });
+  useLayoutEffect(() => {
     let frame = 0;
     const look = () => {
       frame = 0;
       const top = element.current?.getBoundingClientRect().top ?? 0;
-      // In steps: a render for every pixel would be one too many.
-      const from = Math.floor((-top - BEYOND) / 200) * 200;
-      const to = from + innerHeight + 2 * BEYOND + 200;
+      const from = Math.floor(-top / STEP) * STEP;
+      const to = Math.ceil((innerHeight - top) / STEP) * STEP;
       setSeen((before) => (before.from === from && before.to === to ? before : { from, to }));
     };
     const soon = () => {
@@ -42,5 +50,6 @@ export function useVisible(element: RefObject<HTMLElement | null>, layout: Layou
       window.removeEventListener('resize', soon);
     };
   }, [element]);
-  return linesBetween(layout, seen.from, seen.to);
+  const beyond = ahead ? BEYOND : 0;
+  return linesBetween(layout, seen.from - beyond, seen.to + beyond);
 }

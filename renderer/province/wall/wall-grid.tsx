@@ -1,25 +1,31 @@
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useMemo, useRef } from 'react';
 import { useWords } from '../../ui/words.tsx';
 import { type Layout, type Line, layoutOf, lineOf, MOVES, type Move, moved, type Section } from './layout.ts';
 import { TileCell } from './tile-cell.tsx';
+import { tileOf, useActive } from './use-active.ts';
 import { useColumns, useVisible } from './use-visible.ts';
 import classes from './wall.module.css';
 
 /**
  * Every point as a tile, under headings. Only what is on screen is in the page, however many there are; the arrow keys walk over
- * all of them, and one stop of the Tab key leads in and out.
+ * all of them, and one stop of the Tab key leads in and out. `view`: another one each time the person asked for something else.
+ * `opened`: the point that is open beside it.
  */
-export function WallGrid(props: { readonly sections: readonly Section[]; readonly onOpen: (code: string) => void }) {
-  const { sections, onOpen } = props;
+export function WallGrid(props: {
+  readonly sections: readonly Section[];
+  readonly view: object;
+  readonly opened: string | null;
+  readonly onOpen: (code: string) => void;
+}) {
+  const { sections, view, opened, onOpen } = props;
   const { t } = useWords();
   const box = useRef<HTMLDivElement>(null);
   const columns = useColumns(box);
   const layout = useMemo(() => layoutOf(sections, columns), [sections, columns]);
-  const [start, end] = useVisible(box, layout);
-  const [active, setActive] = useState<string | null>(null);
-  // The point, not the place: the order changes under the reader.
-  const found = active === null ? 0 : layout.tiles.findIndex(({ row }) => row.code === active);
-  const place = Math.max(0, found);
+  // What was asked for is shown first; what one would have to scroll to follows.
+  const isShown = useDeferredValue<object | null>(view, null) === view;
+  const [start, end] = useVisible(box, layout, isShown);
+  const [place, setActive, noteFocus] = useActive(box, layout, opened);
   const lines = withLine(layout, start, end, lineOf(layout, place));
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -35,9 +41,9 @@ export function WallGrid(props: { readonly sections: readonly Section[]; readonl
     setActive(next.row.code);
     // After the render that brings it into the page.
     requestAnimationFrame(() => {
-      const cell = box.current?.querySelector<HTMLElement>(`[data-point="${CSS.escape(next.row.code)}"]`);
-      cell?.focus({ preventScroll: true });
-      cell?.scrollIntoView({ block: 'nearest' });
+      const tile = tileOf(box.current, next.row.code);
+      tile?.focus({ preventScroll: true });
+      tile?.scrollIntoView({ block: 'nearest' });
     });
   }
 
@@ -52,6 +58,8 @@ export function WallGrid(props: { readonly sections: readonly Section[]; readonl
       className={classes.grid}
       style={{ height: layout.height }}
       onKeyDown={onKeyDown}
+      onFocus={(event) => noteFocus(event.target)}
+      onBlur={() => noteFocus(null)}
     >
       {lines.map(({ line, index }) => (
         <GridLine

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { ErrorAdvice } from '../../ui/advice.tsx';
 import { useWords } from '../../ui/words.tsx';
 import shared from '../console.module.css';
@@ -34,26 +34,30 @@ export function WallScreen({ meetingId }: { readonly meetingId: string }) {
   );
 }
 
+/** A key in the search is none of their business. */
+const [Top, Beside] = [memo(MeetingTop), memo(PointDrawer)];
+
 const FIRST_VIEW: WallView = { query: '', state: null, sort: 'need', byCluster: false };
 
 function Loaded({ wall }: { readonly wall: WallData }) {
   const { t } = useWords();
   const [view, setView] = useState(FIRST_VIEW);
   const search = useRef<HTMLInputElement>(null);
+  const opened = useConsole((state) => state.openCode);
   const open = useConsole((state) => state.openWallPoint);
   const { counts, total, shown, sections } = useTiles(wall, view);
   const change = (part: Partial<WallView>) => setView({ ...view, ...part });
   useSlash(search);
   return (
     <>
-      <MeetingTop meeting={wall.meeting} />
+      <Top meeting={wall.meeting} />
       <div className={classes.bar}>
         <Counts counts={counts} total={total} chosen={view.state} onChoose={(state) => change({ state })} />
         <Tools view={view} onChange={change} shown={shown} total={total} searchRef={search} />
       </div>
-      <WallGrid sections={sections} onOpen={(code) => void open(code)} />
+      <WallGrid sections={sections} view={view} opened={opened} onOpen={(code) => void open(code)} />
       {shown === 0 && <p>{t('wall.none')}</p>}
-      <PointDrawer wall={wall} />
+      <Beside wall={wall} />
     </>
   );
 }
