@@ -1,10 +1,12 @@
 /**
  * `npm run dist [-- dir|tar.gz|deb|AppImage …]`: builds the packages of this platform into `out/packages`, from the Electron
  * that runs here. Without arguments what needs no further tools: the unpacked folder and the tar.gz.
+ * `--release-key=FILE`: the public half of the key that signs releases (`scripts/release.mjs`); without it what is built takes no
+ * updates. `--app-version=X.Y.Z`: another version than package.json's. `--out=FOLDER`: another place than `out`.
  */
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { ensureDebianPackages } from './lib/debian.mjs';
 import { root } from './lib/paths.mjs';
 import { prepare, prepareElectron } from './lib/prepare.mjs';
@@ -19,9 +21,13 @@ await runMain(async () => {
   await prepare();
   await ensureDebianPackages(['packaging'], 'to pack the application');
   const electron = await prepareElectron();
-  const out = join(root, 'out');
+  const option = (name) => process.argv.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3);
+  const out = resolve(option('out') ?? join(root, 'out'));
+  const releaseKey = option('release-key') ?? process.env.DIEM_CAU_RELEASE_KEY;
+  const version = option('app-version') ?? JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
   await rm(join(out, 'packages'), { recursive: true, force: true });
-  await stageApp(join(out, 'app'), `${process.platform}-${process.arch}`);
+  await stageApp(join(out, 'app'), `${process.platform}-${process.arch}`, { version, releaseKey });
+  if (!releaseKey) say('without --release-key: what is built here takes no updates');
   await writeBill(join(out, 'app'));
   await drawIcons(join(out, 'resources'));
   const targets = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
@@ -34,6 +40,7 @@ await runMain(async () => {
     targets: Platform.LINUX.createTarget(targets.length > 0 ? targets : DEFAULT_TARGETS),
     config: {
       extends: join(root, 'electron-builder.yml'),
+      directories: { app: join(out, 'app'), output: join(out, 'packages'), buildResources: join(out, 'resources') },
       electronVersion: electron.version,
       electronDist: dirname(electron.path),
     },
@@ -41,6 +48,6 @@ await runMain(async () => {
   });
   await writeBill(join(out, 'packages'));
   for (const file of files) say(`${file}`);
-  say(`Version ${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version} in ${join(out, 'packages')}`);
+  say(`Version ${version} in ${join(out, 'packages')}`);
   return 0;
 });

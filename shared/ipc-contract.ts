@@ -11,6 +11,7 @@ import { recordableFact } from './events/recordable-fact.ts';
 import { pastCheck } from './history/past-check.ts';
 import { launchMode, pointState, saved } from './point-state.ts';
 import { askAnswer } from './protocol/point-help.ts';
+import { updateState } from './updates/state.ts';
 
 const nothing = z.object({});
 const done = z.null();
@@ -96,6 +97,10 @@ export const REQUESTS = {
   'support:export': { args: z.object({ withPeople: z.boolean() }), value: z.object({ path: z.string() }).nullable() },
   /** The reminder of this key is to come back later: the system's notification too. */
   'reminders:snooze': { args: z.object({ key: z.string().max(200) }), value: done },
+  'update:state': { args: nothing, value: updateState },
+  /** The technician wants what lies ready now, or later. */
+  'update:install': { args: nothing, value: done },
+  'update:postpone': { args: nothing, value: done },
   /** An unattended run is over: main writes its document and ends. */
   'unattended:finished': { args: checkRun.omit({ type: true }), value: done },
 } as const satisfies Record<string, { readonly args: z.ZodType; readonly value: z.ZodType }>;
@@ -103,6 +108,7 @@ export const REQUESTS = {
 /** What the main process tells the window without being asked. */
 export const NOTICES = {
   'point:changed': pointState,
+  'update:changed': updateState,
   /** The person asked for the check in the tray. */
   'checks:asked': nothing,
   'checks:progress': z.object({

@@ -41,6 +41,9 @@ const COMMANDS: Commands = {
   restore: async () => (await import('./province/restore.ts')).restore,
   'updates add': async () => (await import('./province/updates.ts')).addUpdateFile,
   'updates list': async () => (await import('./province/updates.ts')).listUpdateFiles,
+  'updates offer': async () => (await import('./province/releases.ts')).offerUpdate,
+  'updates stage': async () => (await import('./province/releases.ts')).stageUpdate,
+  'updates show': async () => (await import('./province/releases.ts')).showUpdate,
   migrate: async () => (await import('./province/migrate.ts')).migrateProvince,
 };
 

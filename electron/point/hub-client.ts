@@ -23,6 +23,7 @@ import {
   type PresenceRequest,
   pointHelp,
 } from '../../shared/protocol/point-help.ts';
+import type { UpdateReport } from '../../shared/protocol/releases.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { TokenSource } from './device-token.ts';
 import { hubFailure } from './hub-failure.ts';
@@ -62,6 +63,8 @@ export interface HubClient {
   answerHelp(id: string, answer: AskAnswer, signal?: AbortSignal): Promise<Result<null, AppError>>;
   /** Tells which checks run here. */
   presence(running: PresenceRequest, signal?: AbortSignal): Promise<Result<null, AppError>>;
+  /** Tells what this point does about a release. */
+  reportUpdate(report: UpdateReport, signal?: AbortSignal): Promise<Result<null, AppError>>;
   /** Whether a hub answers at the address. */
   health(signal?: AbortSignal): Promise<Result<Health, AppError>>;
   close(): Promise<void>;
@@ -153,6 +156,10 @@ export function createHubClient(address: HubAddress, token: TokenSource | null, 
     },
     async presence(body, signal) {
       const told = await ask(z.unknown(), { method: 'POST', path: '/api/point/presence', body, signed: true, signal });
+      return told.ok ? ok(null) : told;
+    },
+    async reportUpdate(body, signal) {
+      const told = await ask(z.unknown(), { method: 'POST', path: '/api/point/update', body, signed: true, signal });
       return told.ok ? ok(null) : told;
     },
     health: (signal) => ask(health, { method: 'GET', path: '/api/health', signed: false, signal }),

@@ -26,14 +26,18 @@ export class WrongCertificate extends Error {}
  * Connections to one hub. With a pin, exactly the certificate of that fingerprint is accepted, whoever signed it, and nothing is sent
  * before it is checked; without one, the system's authorities decide.
  */
-export function hubAgent(pin: string | Pins | null, timeouts: HubTimeouts): Agent {
+export function hubAgent(
+  pin: string | Pins | null,
+  timeouts: HubTimeouts,
+  mostBytes: number = MAX_ANSWER_BYTES,
+): Agent {
   // Without the session cache every connection shows its certificate.
   const options = { timeout: timeouts.connectMs, maxCachedSessions: 0 };
   const connect = buildConnector(pin === null ? options : { ...options, rejectUnauthorized: false });
   return new Agent({
     pipelining: 1,
     connections: 2,
-    maxResponseSize: MAX_ANSWER_BYTES,
+    maxResponseSize: mostBytes,
     connect: pin === null ? connect : pinned(connect, typeof pin === 'string' ? onlyPin(pin) : pin),
   });
 }

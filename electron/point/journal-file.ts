@@ -41,12 +41,23 @@ const SCHEMA = `
   PRAGMA user_version = 2;
 `;
 
-/** Opens (and makes) the journal's file. Errors: `journal-corrupt` (no database, or a damaged one), `storage-failed`. */
+/** What this version writes. It grows only when an older version could not read the file any more; what is new is added beside. */
+export const JOURNAL_FORMAT = 2;
+
+/**
+ * Opens (and makes) the journal's file, and brings an older one to the present format. Errors: `journal-corrupt` (no database, or a
+ * damaged one), `data-newer` (a newer version wrote it), `storage-failed`.
+ */
 export function openJournalFile(file: string): Result<Sqlite, AppError> {
   let db: Sqlite | null = null;
   try {
     db = openPrivate(file);
-    if (db.prepare('PRAGMA user_version').get()?.user_version !== 2) db.exec(SCHEMA);
+    const format = Number(db.prepare('PRAGMA user_version').get()?.user_version);
+    if (format > JOURNAL_FORMAT) {
+      db.close();
+      return appErr('data-newer');
+    }
+    if (format < JOURNAL_FORMAT) db.exec(SCHEMA);
     return ok(db);
   } catch (error) {
     db?.close();

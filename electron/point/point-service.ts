@@ -11,6 +11,7 @@ import type { Policy } from '../../shared/policy/policy.ts';
 import type { LinkGrant, LinkRates } from '../../shared/protocol/link-session.ts';
 import type { AskAnswer } from '../../shared/protocol/point-help.ts';
 import type { ProofFile } from '../../shared/protocol/proof.ts';
+import type { UpdateReport } from '../../shared/protocol/releases.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { keepAttachment } from './attachments/keep-attachment.ts';
 import { startBackground } from './background.ts';
@@ -20,7 +21,7 @@ import type { EnrolledPoint } from './enrolled-point.ts';
 import { enrolDevice } from './enrolment.ts';
 import { type Course, fittingFact } from './fitting-fact.ts';
 import type { Running } from './help-desk.ts';
-import type { HubTimeouts } from './hub-transport.ts';
+import type { HubTimeouts, Pins } from './hub-transport.ts';
 import { FILE_VAULT, type KeyVault } from './key-vault.ts';
 import { type LinkAsking, takeLinkTurn } from './link-turn.ts';
 import { pointMinutes } from './minutes.ts';
@@ -104,6 +105,10 @@ export interface PointService {
   endLink(signal: AbortSignal): Promise<Result<null>>;
   /** Which hub, where, and how its certificate is known (`pin`: SHA-256 of the DER, base64url); null before enrolment. */
   hub(): { readonly id: string; readonly url: string; readonly pin: string | null } | null;
+  /** The way to the hub for what is fetched otherwise: `pins` are those that every request is held to. Null before enrolment. */
+  connection(): { readonly url: string; readonly pins: Pins | null } | null;
+  /** Tells the province what this point does about a release. Errors: those of the way to the hub. */
+  reportUpdate(report: UpdateReport): Promise<Result<null>>;
   readonly settings: PointSettings;
   /** Refreshes the feed and empties the outbox in the background from now on. Returns its stop. */
   start(): () => void;
@@ -186,6 +191,13 @@ function pointService(core: PointCore): PointService {
       const pin = core.current()?.pins.last() ?? hub?.pins?.[0] ?? hub?.pin ?? null;
       return hub ? { id: hub.id, url: core.world.hubUrl ?? hub.url, pin } : null;
     },
+    connection() {
+      const point = core.current();
+      if (!point) return null;
+      const { url, pin } = point.enrolment.hub;
+      return { url: core.world.hubUrl ?? url, pins: pin === null ? null : point.pins };
+    },
+    reportUpdate: (report) => asEnrolled(({ hub }) => hub.reportUpdate(report)),
     settings: pointSettings(core.stores.preferences),
     start() {
       stop();

@@ -24,6 +24,7 @@ import { pointAdminRoutes } from './routes/console-point-admin.ts';
 import { pointRoutes } from './routes/console-points.ts';
 import { policyRoutes } from './routes/console-policies.ts';
 import { policyVersionsRoute } from './routes/console-policy-versions.ts';
+import { releaseRoutes } from './routes/console-releases.ts';
 import { rosterRoutes } from './routes/console-roster.ts';
 import { sessionRoutes } from './routes/console-session.ts';
 import { tokenRoutes } from './routes/console-tokens.ts';
@@ -40,6 +41,7 @@ import { feedRoute } from './routes/point-feed.ts';
 import { pointHelpRoutes } from './routes/point-help.ts';
 import { linkSessionRoute } from './routes/point-link-sessions.ts';
 import { ownEntriesRoute } from './routes/point-own-entries.ts';
+import { updateReportRoute } from './routes/point-update.ts';
 import { pullRoutes } from './routes/pull.ts';
 import { readyRoute } from './routes/ready.ts';
 import { reportRoutes } from './routes/reports.ts';
@@ -72,9 +74,11 @@ const ROUTES = [
   auditRoutes,
   maintenanceRoutes,
   updateRoutes,
+  releaseRoutes,
   liveRoute,
   wallRoutes,
   pointHelpRoutes,
+  updateReportRoute,
   reportRoutes,
   pullRoutes,
   tokenRoutes,

@@ -45,6 +45,8 @@ export interface HubDeps {
   /** Addresses of the balancer before this hub, whose word on who asks is taken; none when absent. */
   readonly proxy?: string | undefined;
   readonly limits: HubLimits;
+  /** By which releases are checked before they are offered; null or absent where this build carries none. */
+  readonly releaseKey?: CryptoKey | null;
 }
 
 /** Requests a minute from one address. A whole district may share one. */

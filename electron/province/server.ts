@@ -3,6 +3,7 @@ import { networkInterfaces } from 'node:os';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { BothWays } from '../../shared/policy/link-tests.ts';
+import { releaseKeyIn } from '../crypto/release.ts';
 import { build } from './app.ts';
 import { watchConnections } from './attendance/watch-connections.ts';
 import { keepSigning } from './checkpoints/keep-signing.ts';
@@ -78,7 +79,8 @@ async function listen(options: HubOptions, db: Db): Promise<RunningHub> {
   const hubs = await joinHubs(options, db, clock);
   // Only now: a province that is being moved lets nobody join until it was.
   await refuseMoved(db).catch(stopAfter(hubs.leave));
-  const shared = { live: hubs.live, tokens: hubs.tokens, https: tls !== null, proxy: options.proxy };
+  const releaseKey = await releaseKeyIn(import.meta.dirname);
+  const shared = { live: hubs.live, tokens: hubs.tokens, https: tls !== null, proxy: options.proxy, releaseKey };
   const link = await openLinkDesk({
     ...{ host, log, db, lineMbps: options.lineMbps, port: options.linkPort ?? 0 },
     hubs: hubs.company.size,

@@ -3,6 +3,7 @@ import { appErr } from '../../shared/errors.ts';
 import type { NoticeName, NoticeValue } from '../../shared/ipc-contract.ts';
 import { ok } from '../../shared/result.ts';
 import type { PointService } from '../point/point-service.ts';
+import type { Updater } from '../point/updates/updater.ts';
 import type { RequestHandlers } from './answer-request.ts';
 import { nodeMeasuring } from './node-measuring.ts';
 import { presetHub } from './preset-hub.ts';
@@ -18,13 +19,31 @@ export interface PointHandlersDeps {
   readonly tell: <Name extends NoticeName>(name: Name, value: NoticeValue<Name>) => void;
   /** Puts a reminder off. */
   readonly snooze: (key: string) => void;
+  /** Null while it is not looking for updates, and where it never does. */
+  readonly updater: () => Updater | null;
+  /** The window has what it shows. */
+  readonly onShown: () => void;
+  readonly onRunning: (isChecking: boolean) => void;
 }
 
 /** What the point's window may ask for, in terms of the point's service. */
-export function pointHandlers({ context, service, tell, snooze }: PointHandlersDeps): RequestHandlers {
+export function pointHandlers(deps: PointHandlersDeps): RequestHandlers {
+  const { context, service, tell, snooze, updater } = deps;
   const measuring = nodeMeasuring({ service, dataDir: context.dataDir, tell });
+  const usual = serviceHandlers(service);
   return {
-    ...serviceHandlers(service),
+    ...usual,
+    'point:state'() {
+      deps.onShown();
+      return usual['point:state']();
+    },
+    'help:running'(running) {
+      deps.onRunning(running.checks.length > 0);
+      return usual['help:running'](running);
+    },
+    'update:state': () => ok(updater()?.state() ?? { kind: 'none' }),
+    'update:install': () => updater()?.installNow() ?? appErr('not-found'),
+    'update:postpone': () => updater()?.postpone() ?? appErr('not-found'),
     'app:info': () =>
       ok({
         role: 'point',

@@ -2,9 +2,14 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, session } from 'electron';
 import type { AppError } from '../../shared/errors.ts';
 import type { Locale } from '../../shared/ipc-contract.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import { errorText } from '../../shared/strings/check-text.ts';
 import { createTranslator } from '../../shared/strings/translator.ts';
 import { openPointService, type PointService } from '../point/point-service.ts';
+import { copyBeforeUpdate } from '../point/updates/data-copy.ts';
+import { type KeptStore, openKept } from '../point/updates/kept.ts';
+import { restoreUnreadable } from '../point/updates/restore-data.ts';
+import type { Updater } from '../point/updates/updater.ts';
 import { originOf, serveApp } from './app-protocol.ts';
 import { keepCrashes } from './crash-reports.ts';
 import { handleRequests, notify } from './ipc.ts';
@@ -15,12 +20,19 @@ import type { RoleContext } from './role.ts';
 import { safeVault } from './safe-vault.ts';
 import { closeIntoTray } from './tray.ts';
 import { EXIT_CODES, unattendedLimitMs } from './unattended.ts';
+import { startUpdates, tellStanding } from './updates/start-updates.ts';
 import { openWindow } from './window.ts';
 import { windowStateIn } from './window-state.ts';
 
 /** The meeting point: its service, its one window, and everything stopped again when that closes. `locale`: just chosen. */
 export async function runPoint(context: RoleContext, locale: Locale | null = null): Promise<void> {
-  const opened = await openPointService({ dataDir: context.dataDir, appVersion: app.getVersion(), vault: safeVault() });
+  const kept = openKept(context.dataDir, Date.now, (error) =>
+    context.log.warn({ error }, 'what was known of updates is gone'),
+  );
+  const prepared = prepareData(context.dataDir, kept);
+  const opened = prepared.ok
+    ? await openPointService({ dataDir: context.dataDir, appVersion: app.getVersion(), vault: safeVault() })
+    : prepared;
   if (!opened.ok) {
     tellWhyNot(opened.error, context.launch.mode.kind === 'interactive');
     return app.exit(EXIT_CODES.unmeasured);
@@ -41,7 +53,16 @@ export async function runPoint(context: RoleContext, locale: Locale | null = nul
     process.exitCode = EXIT_CODES.unmeasured;
     onProgress = endAfterSilence(unattendedLimitMs(service.policy()));
   }
-  await openPointWindow(context, service, onProgress);
+  await openPointWindow(context, service, kept, onProgress);
+}
+
+/** Before another version of the data's application opens it. */
+function prepareData(dataDir: string, kept: KeptStore): Result<null, AppError> {
+  const version = app.getVersion();
+  const restored = restoreUnreadable(dataDir, version, kept.read().attempt, Date.now());
+  if (!restored.ok) return restored;
+  const copied = copyBeforeUpdate(dataDir, version);
+  return copied.ok ? ok(null) : copied;
 }
 
 /** Without its data there is no window to say it in. */
@@ -63,7 +84,12 @@ function endAfterSilence(ms: number): () => void {
   return () => timer.refresh();
 }
 
-async function openPointWindow(context: RoleContext, service: PointService, onProgress: () => void): Promise<void> {
+async function openPointWindow(
+  context: RoleContext,
+  service: PointService,
+  kept: KeptStore,
+  onProgress: () => void,
+): Promise<void> {
   const origin = originOf('point');
   const windowSession = session.defaultSession;
   serveApp(windowSession, 'point', join(context.distDir, 'renderer'), null);
@@ -78,7 +104,20 @@ async function openPointWindow(context: RoleContext, service: PointService, onPr
   };
   let reminders: Reminders | null = null;
   const snooze = (key: string) => reminders?.snooze(key);
-  handleRequests(pointHandlers({ context, service, tell, snooze }), {
+  let isChecking = false;
+  let updater: Updater | null = null;
+  const onShown = once(() => {
+    tellStanding(context, kept);
+    if (context.launch.mode.kind === 'unattended') return;
+    void startUpdates({ context, service, kept, tell, isChecking: () => isChecking }).then((started) => {
+      updater = started;
+    });
+  });
+  const onRunning = (running: boolean) => {
+    isChecking = running;
+  };
+  const asked = { onShown, onRunning, updater: () => updater };
+  handleRequests(pointHandlers({ context, service, tell, snooze, ...asked }), {
     origin,
     onBug: (name, error) => context.log.error({ request: name, err: error }, 'request failed'),
   });
@@ -109,4 +148,13 @@ async function openPointWindow(context: RoleContext, service: PointService, onPr
       if (reminders.hasTray) closeIntoTray(created);
     },
   });
+}
+
+function once(work: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    work();
+  };
 }

@@ -12,6 +12,7 @@ export function bootPoint(store: PointStoreApi, { client, devices }: PointWorld)
   const stops = [
     stopTelling,
     client.onNotice('point:changed', setPoint),
+    client.onNotice('update:changed', (update) => store.getState().setUpdate(update)),
     client.onNotice('checks:asked', () => {
       if (store.getState().point?.enrolment) void store.getState().runChecks();
     }),
@@ -55,6 +56,7 @@ async function load(store: PointStoreApi, client: PointWorld['client']): Promise
     return nothing;
   }
   store.getState().setPoint(state.value);
+  void client.request('update:state', {}).then((update) => update.ok && store.getState().setUpdate(update.value));
   const { mode } = info.value;
   if (mode.kind === 'unattended') {
     void runUnattended(store, client, mode.only);

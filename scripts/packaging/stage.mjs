@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { root } from '../lib/paths.mjs';
+import { SetupError } from '../lib/say.mjs';
 
 /** Run by Electron; the command lines of a server come with the sources. */
 const ENTRIES = {
@@ -35,11 +36,12 @@ const NEVER = ['electron', 'pg-native', 'bufferutil', 'utf-8-validate', '@aws-sd
  * Puts what is shipped into `folder`: the Node side in a few bundled files, the windows' pages, and the packages that must lie
  * on disk. Needs a build in `dist/`.
  * @param {string} folder @param {string} target as in `linux-x64`
+ * @param {{ version: string, releaseKey?: string | undefined }} build `releaseKey`: file of the public half
  */
-export async function stageApp(folder, target) {
+export async function stageApp(folder, target, { version, releaseKey }) {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const { version, productName, license, description, homepage, author } = await readPackage();
+  const { productName, license, description, homepage, author } = await readPackage();
   await bundle(folder);
   await cp(join(root, 'dist', 'preload.cjs'), join(folder, 'preload.cjs'));
   await cp(join(root, 'dist', 'renderer'), join(folder, 'renderer'), {
@@ -71,6 +73,15 @@ export async function stageApp(folder, target) {
     ),
   );
   await cp(join(root, 'LICENSE'), join(folder, 'LICENSE'));
+  if (releaseKey) await stageReleaseKey(releaseKey, folder);
+}
+
+/** Only the public half: whoever has the private one could make every point run anything. @param {string} file @param {string} folder */
+async function stageReleaseKey(file, folder) {
+  const { kty, crv, x, d } = JSON.parse(await readFile(file, 'utf8'));
+  if (kty !== 'OKP' || crv !== 'Ed25519' || !x || d)
+    throw new SetupError(`${file} is not the public half of a release key`);
+  await writeFile(join(folder, 'release-key.json'), JSON.stringify({ kty, crv, x }));
 }
 
 async function readPackage() {

@@ -5,6 +5,7 @@ import { DEFAULT_LINK_TESTS } from './link-tests.ts';
 import type { Policy } from './policy.ts';
 import { DEFAULT_REMINDERS } from './reminders.ts';
 import { DEFAULT_RETENTION } from './retention.ts';
+import { DEFAULT_UPDATES } from './updates.ts';
 import { DEFAULT_WEBHOOK_TRIES } from './webhook-tries.ts';
 
 /** What a province starts with; `DOMAIN` names the source of each number. The province edits its own copy. */
@@ -117,4 +118,5 @@ export const DEFAULT_POLICY: Policy = {
   webhooks: DEFAULT_WEBHOOK_TRIES,
   help: DEFAULT_HELP,
   retention: DEFAULT_RETENTION,
+  updates: DEFAULT_UPDATES,
 };

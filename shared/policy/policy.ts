@@ -13,6 +13,7 @@ import { DEFAULT_LINK_TESTS, linkTests } from './link-tests.ts';
 import { manualItem } from './manual-item.ts';
 import { DEFAULT_REMINDERS, reminderTimes } from './reminders.ts';
 import { DEFAULT_RETENTION, retention } from './retention.ts';
+import { DEFAULT_UPDATES, updateTimes } from './updates.ts';
 import { DEFAULT_WEBHOOK_TRIES, webhookTries } from './webhook-tries.ts';
 
 const minutes = z
@@ -61,5 +62,6 @@ export const policy = z.object({
   webhooks: webhookTries.default(DEFAULT_WEBHOOK_TRIES),
   help: helpTimes.default(DEFAULT_HELP),
   retention: retention.default(DEFAULT_RETENTION),
+  updates: updateTimes.default(DEFAULT_UPDATES),
 });
 export type Policy = z.infer<typeof policy>;

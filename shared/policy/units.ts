@@ -72,4 +72,9 @@ export const UNITS: Readonly<Record<string, string>> = {
   snoozeMinutes: 'min',
   photoDays: 'd',
   attachmentDays: 'd',
+  hoursBeforeMeeting: 'h',
+  hoursAfterMeeting: 'h',
+  noticeMinutes: 'min',
+  postponeHours: 'h',
+  spreadMinutes: 'min',
 };

@@ -45,6 +45,8 @@ export const feed = z.object({
   pinCodes: z.array(pinCode).max(200).default([]),
   /** What the hub signs of its certificates (`protocol/hub-certificate.ts`); null where it shows none. */
   certificate: z.string().max(2000).nullable().default(null),
+  /** The release this point is to take, as it was signed (`updates/release.ts`); null: none. */
+  update: z.string().max(20_000).nullable().default(null),
 });
 export type Feed = z.infer<typeof feed>;
 

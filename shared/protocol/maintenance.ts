@@ -27,12 +27,5 @@ export const updateFile = z.object({
   bytes: z.number().int(),
   at: epochMs,
 });
-/** A channel's description (`latest.yml`) and whether the file it names is there as it says. */
-export const updateChannel = z.object({
-  name: z.string(),
-  version: z.string(),
-  file: z.string(),
-  state: z.enum(['complete', 'file-missing', 'file-differs', 'unreadable']),
-});
-export const updateList = z.object({ files: z.array(updateFile), channels: z.array(updateChannel) });
+export const updateList = z.object({ files: z.array(updateFile) });
 export type UpdateList = z.infer<typeof updateList>;

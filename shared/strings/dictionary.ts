@@ -31,6 +31,7 @@ import { reports as reportsEn } from './en/reports.ts';
 import { roster as rosterEn } from './en/roster.ts';
 import { setup as setupEn } from './en/setup.ts';
 import { substitute as substituteEn } from './en/substitute.ts';
+import { updates as updatesEn } from './en/updates.ts';
 import { verdicts as verdictsEn } from './en/verdicts.ts';
 import { wall as wallEn } from './en/wall.ts';
 import { admin } from './vi/admin.ts';
@@ -62,6 +63,7 @@ import { reports } from './vi/reports.ts';
 import { roster } from './vi/roster.ts';
 import { setup } from './vi/setup.ts';
 import { substitute } from './vi/substitute.ts';
+import { updates } from './vi/updates.ts';
 import { verdicts } from './vi/verdicts.ts';
 import { wall } from './vi/wall.ts';
 
@@ -96,6 +98,7 @@ const vi = {
   roster,
   setup,
   substitute,
+  updates,
   verdicts,
   wall,
 };
@@ -130,6 +133,7 @@ const en: Words = {
   roster: rosterEn,
   setup: setupEn,
   substitute: substituteEn,
+  updates: updatesEn,
   verdicts: verdictsEn,
   wall: wallEn,
 };

@@ -9,6 +9,7 @@ import { linkCrowd } from './benches/link-crowd.ts';
 import { linkLoopback } from './benches/link-loopback.ts';
 import { linkReference } from './benches/link-reference.ts';
 import { media, mediaPictures, mediaSounds } from './benches/media.ts';
+import { packaged } from './benches/packaged.ts';
 import { people } from './benches/people.ts';
 import { reports } from './benches/reports.ts';
 import { skeleton } from './benches/skeleton.ts';
@@ -32,6 +33,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   reports,
   wall,
   start,
+  packaged,
   'first-start': firstStart,
   faults,
 };

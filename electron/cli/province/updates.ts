@@ -7,7 +7,7 @@ import { ACTOR, STORE_OPTIONS, STORE_USAGE, storeOf, withStore } from './store.t
 
 export const addUpdateFile: Command = {
   usage: `FILE ${STORE_USAGE}`,
-  summary: 'Offers a file to the points’ updater: the installer first, then its latest.yml.',
+  summary: 'Puts an installer where points can fetch it. It is offered by `updates offer`.',
   async run(argv) {
     const { values, positionals } = parseCommand(argv, STORE_OPTIONS, ['FILE']);
     const file = positionals[0] ?? '';
@@ -34,15 +34,12 @@ export const addUpdateFile: Command = {
 
 export const listUpdateFiles: Command = {
   usage: STORE_USAGE,
-  summary: 'Lists the files offered to the points’ updater, and whether each description can be followed.',
+  summary: 'Lists the installers that points can fetch.',
   async run(argv) {
     const { values } = parseCommand(argv, STORE_OPTIONS);
     const list = await listUpdates(storeOf(values).dataDir);
     if (values.json) printJson(list);
-    else {
-      for (const { name, bytes } of list.files) printLine(`${name} ${bytes} bytes`);
-      for (const { name, version, state } of list.channels) printLine(`${name}: ${version} ${state}`);
-    }
+    else for (const { name, bytes } of list.files) printLine(`${name} ${bytes} bytes`);
     return EXIT.ok;
   },
 };

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Dialect, Kysely } from 'kysely';
+import { copyBeforeMigration } from './copy-before.ts';
 import { migrate } from './migrate.ts';
 import type { Db, HubSchema } from './schema.ts';
 import { sqliteDialect } from './sqlite.ts';
@@ -18,12 +19,18 @@ export async function openDatabase(options: DatabaseOptions): Promise<Db> {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const db = new Kysely<HubSchema>({ dialect: await dialectOf(options) });
   try {
-    await migrate(db);
+    await migrate(db, (waiting) => {
+      if (options.database === undefined) copyBeforeMigration(embeddedIn(options.dataDir), waiting, Date.now());
+    });
   } catch (error) {
     await db.destroy();
     throw error;
   }
   return db;
+}
+
+function embeddedIn(dataDir: string): string {
+  return join(dataDir, 'hub.sqlite');
 }
 
 /** Opens it beside the hub that keeps its schema, for somebody who only reads: of a SQLite file it cannot do more. */
@@ -35,7 +42,7 @@ async function dialectOf(
   { dataDir, database, onIdleError = () => undefined }: DatabaseOptions,
   use: 'read' | 'write' = 'write',
 ): Promise<Dialect> {
-  if (database === undefined) return sqliteDialect(join(dataDir, 'hub.sqlite'), use);
+  if (database === undefined) return sqliteDialect(embeddedIn(dataDir), use);
   const { postgresDialect } = await import('./postgres.ts');
   return postgresDialect(database, onIdleError);
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { HelpSchema } from './schema-help.ts';
 import type { HubsSchema } from './schema-hubs.ts';
 import type { PullingSchema } from './schema-pulling.ts';
+import type { ReleasesSchema } from './schema-releases.ts';
 import type { TreeSchema } from './tree-tables.ts';
 
 /** Epoch milliseconds, UTC. */
@@ -228,7 +229,7 @@ export interface AuditTable {
   detail: string;
 }
 
-export interface HubSchema extends HelpSchema, HubsSchema, PullingSchema, TreeSchema {
+export interface HubSchema extends HelpSchema, HubsSchema, PullingSchema, ReleasesSchema, TreeSchema {
   hub: HubTable;
   points: PointsTable;
   people: PeopleTable;

@@ -36,7 +36,7 @@ export function updateRoutes(app: FastifyInstance, deps: HubDeps): void {
     doc: {
       vi: 'Tải lên một tệp cập nhật.',
       en: 'Takes in an update file.',
-      errors: ['update-bad-name', 'update-too-large', 'update-busy', 'update-incomplete'],
+      errors: ['update-bad-name', 'update-too-large', 'update-busy'],
       consumes: ['application/octet-stream'],
     },
     right,

@@ -10,7 +10,7 @@ import { addRoute, anyone, HANDLED } from '../http/route.ts';
 import { BY_ANYONE } from '../http/route-doc.ts';
 import { isUpdateName, UPDATES_FOLDER } from '../updates/names.ts';
 
-/** Update files for the points' updater (its generic provider), by their plain names, whole or in ranges. They hold no secret. */
+/** Installers for the points, by their plain names, whole or in ranges. They hold no secret; what may be run is signed elsewhere. */
 export async function serveUpdates(app: FastifyInstance, { store }: HubDeps): Promise<void> {
   const root = join(store.dataDir, UPDATES_FOLDER);
   await mkdir(root, { recursive: true });
@@ -30,7 +30,6 @@ export async function serveUpdates(app: FastifyInstance, { store }: HubDeps): Pr
     params: z.object({ name: z.string().max(200) }),
     async handle({ params: { name }, reply }) {
       if (!isUpdateName(name)) return appErr('not-found');
-      // A description says which file is the newest: an old one from a cache would keep points back.
       reply.header('cache-control', 'no-cache').sendFile(name, root, { cacheControl: false });
       return ok(HANDLED);
     },

@@ -1,18 +1,19 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type AppError, appErr } from '../../../shared/errors.ts';
 import type { UpdateList } from '../../../shared/protocol/maintenance.ts';
 import { ok, type Result } from '../../../shared/result.ts';
-import { channelOf, readChannel, stateOf } from './channel.ts';
+import type { ReleaseFile } from '../../../shared/updates/release.ts';
+import { sha512Of } from '../../crypto/file-hash.ts';
 import { isUpdateName, UPDATES_FOLDER } from './names.ts';
 
 const MIB = 1024 * 1024;
 export const MOST_MIB = 600;
 
-/** The update files there are, and whether each channel's description can be followed. */
+/** The installers there are. */
 export async function listUpdates(dataDir: string): Promise<UpdateList> {
   const folder = await folderOf(dataDir);
   const names = (await readdir(folder)).filter(isUpdateName).sort();
@@ -22,17 +23,10 @@ export async function listUpdates(dataDir: string): Promise<UpdateList> {
       return { name, bytes: size, at: Math.round(mtimeMs) };
     }),
   );
-  const channels = await Promise.all(
-    names.filter((name) => name.endsWith('.yml')).map((name) => channelOf(folder, name)),
-  );
-  return { files, channels };
+  return { files };
 }
 
-/**
- * Takes a file in, whole or not at all. A channel's description is only taken when the installer it names is there as described:
- * points would otherwise be told of an update that they cannot have.
- * Errors: `update-bad-name`, `update-too-large`, `update-busy`, `update-incomplete`.
- */
+/** Takes a file in, whole or not at all. Errors: `update-bad-name`, `update-too-large`, `update-busy`. */
 export async function addUpdate(
   dataDir: string,
   name: string,
@@ -47,8 +41,6 @@ export async function addUpdate(
   try {
     const bytes = await writeAll(source, part, mostMib * MIB);
     if (bytes === null) return appErr('update-too-large', { mebibytes: mostMib });
-    const wanting = name.endsWith('.yml') ? await wantingFor(folder, part) : null;
-    if (wanting !== null) return appErr('update-incomplete', { file: wanting });
     await rename(part, join(folder, name));
     return ok({ bytes });
   } finally {
@@ -62,6 +54,26 @@ export async function removeUpdate(dataDir: string, name: string): Promise<boole
   if (!isUpdateName(name) || (await stat(file).catch(() => null)) === null) return false;
   await rm(file);
   return true;
+}
+
+export type FileState = 'there' | 'missing' | 'differs';
+
+/** Whether an installer that a release names is here, and is the one that was signed. */
+export async function stateOf(dataDir: string, { name, bytes, sha512 }: ReleaseFile): Promise<FileState> {
+  const file = join(await folderOf(dataDir), name);
+  const found = isUpdateName(name) ? await stat(file).catch(() => null) : null;
+  if (found === null) return 'missing';
+  if (found.size !== bytes) return 'differs';
+  return (await hashOf(file, `${file} ${found.size} ${found.mtimeMs}`)) === sha512 ? 'there' : 'differs';
+}
+
+/** By file, size and time: an installer is read once, not at every look at the list. */
+const known = new Map<string, string>();
+
+async function hashOf(file: string, key: string): Promise<string> {
+  const hash = known.get(key) ?? (await sha512Of(file));
+  known.set(key, hash);
+  return hash;
 }
 
 async function folderOf(dataDir: string): Promise<string> {
@@ -100,10 +112,3 @@ async function writeAll(source: Readable, part: string, most: number): Promise<n
 }
 
 class TooLarge extends Error {}
-
-/** The installer that a description names and that is not there as described; null when all is well. */
-async function wantingFor(folder: string, part: string): Promise<string | null> {
-  const described = readChannel(await readFile(part, 'utf8'));
-  if (described === null) return '?';
-  return (await stateOf(folder, described)) === 'complete' ? null : described.file;
-}

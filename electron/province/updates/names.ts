@@ -1,5 +1,5 @@
-/** What the updater of the application asks for: a channel's description, installers and their block maps. */
-const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,119}\.(?:yml|exe|blockmap|zip|AppImage|deb|dmg)$/;
+/** Installers that a release may name. */
+const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,112}\.(?:exe|AppImage|deb|tar\.gz)$/;
 
 /** One plain file name: no folder, no hidden file, nothing half written. */
 export function isUpdateName(name: string): boolean {

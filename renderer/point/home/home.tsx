@@ -5,6 +5,7 @@ import { useCourse } from '../during/use-course.ts';
 import { HelpBanner } from '../help/help-banner.tsx';
 import { ReminderBanner } from '../reminders/reminder-banner.tsx';
 import { SignInDialog } from '../sign-in/sign-in-dialog.tsx';
+import { UpdateBanner } from '../updates/update-banner.tsx';
 import { useMeeting, useRecord } from '../use-current.ts';
 import { CheckGrid } from './check-grid.tsx';
 import { ChecklistPanel } from './checklist-panel.tsx';
@@ -31,6 +32,7 @@ export function Home() {
       <Notices />
       <HelpBanner />
       <ReminderBanner />
+      <UpdateBanner />
       <main>
         <div className={hero.hero}>
           <OverallPanel record={record} />

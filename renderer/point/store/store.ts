@@ -12,6 +12,7 @@ import { type MachineSlice, machineSlice } from './machine-slice.ts';
 import { type RecordSlice, recordSlice } from './record-slice.ts';
 import { type RemindersSlice, remindersSlice } from './reminders-slice.ts';
 import { type SignInSlice, signInSlice } from './sign-in-slice.ts';
+import { type UpdateSlice, updateSlice } from './update-slice.ts';
 import { type WatchSlice, watchSlice } from './watch-slice.ts';
 
 /** The one store of the point's window. */
@@ -27,6 +28,7 @@ export type PointStore = MachineSlice &
   RemindersSlice &
   HelpSlice &
   HistorySlice &
+  UpdateSlice &
   WatchSlice;
 
 export function createPointStore(world: PointWorld) {
@@ -43,6 +45,7 @@ export function createPointStore(world: PointWorld) {
     ...remindersSlice(world)(...args),
     ...helpSlice(world)(...args),
     ...historySlice(world)(...args),
+    ...updateSlice(world)(...args),
     ...watchSlice(world)(...args),
   }));
 }

@@ -1,39 +1,55 @@
 import { Button, FileInput } from '@mantine/core';
 import { useState } from 'react';
 import { updateList } from '../../../shared/protocol/maintenance.ts';
+import { offeredRelease } from '../../../shared/protocol/releases.ts';
 import { formatDateTime, formatNumber } from '../../../shared/strings/format.ts';
+import type { Stage } from '../../../shared/updates/stage.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
 import { useWords } from '../../ui/words.tsx';
 import shared from '../console.module.css';
-import { done, postedBytes } from '../hub-call.ts';
+import { done, posted, postedBytes } from '../hub-call.ts';
 import table from '../table.module.css';
 import classes from './admin.module.css';
+import { ReleaseCard } from './release-card.tsx';
 import { useHub, useSend } from './use-hub.ts';
 
 const URL = '/api/console/updates';
+const RELEASES = '/api/console/releases';
+const offeredOrNone = offeredRelease.nullable();
 const UPLOAD_MS = 30 * 60_000;
 const MIB = 1024 * 1024;
 
-/** Files that the points' updater finds at this hub. */
+/** The release that points are offered, and the installers that they find at this hub. */
 export function UpdatesScreen() {
   const { t, locale } = useWords();
   const { data, error, load } = useHub(URL, updateList);
+  const release = useHub(RELEASES, offeredOrNone);
   const { busy, error: failure, send } = useSend();
   const [files, setFiles] = useState<File[]>([]);
   async function upload(): Promise<void> {
-    // A description is only taken after the installer it names.
-    const ordered = [...files].sort((a, b) => Number(a.name.endsWith('.yml')) - Number(b.name.endsWith('.yml')));
+    // A release is only taken after the installers it names.
+    const ordered = [...files].sort((a, b) => Number(isRelease(a)) - Number(isRelease(b)));
     for (const file of ordered) {
-      const path = `${URL}/${encodeURIComponent(file.name)}`;
-      const answer = await send(path, postedBytes(file, 'application/octet-stream'), done, UPLOAD_MS);
+      const answer = isRelease(file)
+        ? await send(RELEASES, posted({ jws: await file.text() }), done)
+        : await send(
+            `${URL}/${encodeURIComponent(file.name)}`,
+            postedBytes(file, 'application/octet-stream'),
+            done,
+            UPLOAD_MS,
+          );
       if (!answer.ok) break;
     }
     setFiles([]);
-    await load();
+    await Promise.all([load(), release.load()]);
+  }
+  async function stage(version: string, to: Stage): Promise<void> {
+    await send(`${RELEASES}/stage`, posted({ version, stage: to }), done);
+    await release.load();
   }
   async function remove(name: string): Promise<void> {
     await send(`${URL}/${encodeURIComponent(name)}`, { method: 'DELETE' }, done);
-    await load();
+    await Promise.all([load(), release.load()]);
   }
   return (
     <main className={shared.main}>
@@ -56,12 +72,10 @@ export function UpdatesScreen() {
             {t('admin.updates.upload')}
           </Button>
         </div>
-        {data?.channels.map(({ name, version, state, file }) => (
-          <p key={name} role="status">
-            <strong>{name}</strong>: {t(`admin.updates.states.${state}`, { version, file })}
-          </p>
-        ))}
       </section>
+      {!release.error && (
+        <ReleaseCard offered={release.data} busy={busy} onStage={(version, to) => void stage(version, to)} />
+      )}
       {data && data.files.length === 0 && <p>{t('admin.updates.none')}</p>}
       {data && data.files.length > 0 && (
         <div className={classes.scroll}>
@@ -98,4 +112,8 @@ export function UpdatesScreen() {
       )}
     </main>
   );
+}
+
+function isRelease(file: File): boolean {
+  return file.name.endsWith('.jws');
 }

@@ -115,8 +115,8 @@ export const admin: typeof vi = {
   },
   updates: {
     title: 'Updates for the points',
-    hint: 'Points get updates from the province, without the Internet. Upload the installer together with its latest.yml.',
-    files: 'Files (installer, .blockmap, latest.yml)',
+    hint: 'Points get updates from the province, without the Internet. Upload the installers together with the signed release (.jws); the province’s hub cannot sign one itself.',
+    files: 'Files (installers and the .jws)',
     upload: 'Upload',
     none: 'No file yet.',
     name: 'File',
@@ -124,11 +124,5 @@ export const admin: typeof vi = {
     at: 'Uploaded',
     remove: 'Remove',
     removeOf: 'Remove {{name}}',
-    states: {
-      complete: 'version {{version}}, ready for the points.',
-      'file-missing': 'version {{version}}, the file {{file}} is missing.',
-      'file-differs': 'version {{version}}, the file {{file}} is not as described.',
-      unreadable: 'cannot be read.',
-    },
   },
 };

@@ -55,6 +55,10 @@ export const audit: typeof vi = {
     restored: 'Restored',
     'retention-deleted': 'Deleted after its time',
     'update-added': 'Update file added',
+    'release-offered': 'Release offered to the first points',
+    'release-first': 'Release offered to the first points only',
+    'release-all': 'Release offered to all points',
+    'release-stopped': 'Release no longer offered',
     'update-removed': 'Update file removed',
   },
 };

@@ -1,8 +1,10 @@
 import type { errors as vi } from '../vi/errors.ts';
 import { setupErrors } from './errors-setup.ts';
+import { updateErrors } from './errors-updates.ts';
 
 export const errors: typeof vi = {
   ...setupErrors,
+  ...updateErrors,
   'input-invalid': { says: 'The data sent is not valid: {{field}}.', do: 'Correct the field named and try again.' },
   'auth-required': { says: 'Not signed in.', do: 'Sign in and try again.' },
   'auth-wrong': {
@@ -248,19 +250,6 @@ export const errors: typeof vi = {
   'account-unknown': { says: 'There is no such account.', do: 'Load the list of accounts again.' },
   'account-last-admin': { says: 'This is the last administrator.', do: 'Make another one administrator first.' },
   'password-weak': { says: 'The password is too short.', do: 'Take one of {{least}} characters or more.' },
-  'update-bad-name': {
-    says: 'The file name “{{name}}” cannot be taken.',
-    do: 'Only installers (.exe, .blockmap, .zip, .AppImage, .deb) and .yml files, named with plain letters, digits, dots and hyphens.',
-  },
-  'update-too-large': {
-    says: 'The file is larger than {{mebibytes}} MiB.',
-    do: 'Check the file; no installer is that large.',
-  },
-  'update-busy': { says: 'Somebody else is uploading this file.', do: 'Wait until that is done, then try again.' },
-  'update-incomplete': {
-    says: 'The file {{file}} that the description names is not there, or is not as described.',
-    do: 'Upload the installer first, and the .yml description after it.',
-  },
   'backup-corrupt': {
     says: 'The back-up file is damaged or was changed: {{detail}}.',
     do: 'Take another back-up; nothing was written.',

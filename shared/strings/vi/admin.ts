@@ -114,8 +114,8 @@ export const admin = {
   },
   updates: {
     title: 'Bản cập nhật cho điểm cầu',
-    hint: 'Điểm cầu lấy bản cập nhật từ tỉnh, không cần Internet. Tải lên tệp cài đặt cùng tệp latest.yml của nó.',
-    files: 'Các tệp (tệp cài đặt, .blockmap, latest.yml)',
+    hint: 'Điểm cầu lấy bản cập nhật từ tỉnh, không cần Internet. Tải lên các tệp cài đặt cùng tệp phát hành .jws đã ký; máy chủ của tỉnh không tự ký được.',
+    files: 'Các tệp (tệp cài đặt và tệp .jws)',
     upload: 'Tải lên',
     none: 'Chưa có tệp nào.',
     name: 'Tệp',
@@ -123,11 +123,5 @@ export const admin = {
     at: 'Tải lên lúc',
     remove: 'Xóa',
     removeOf: 'Xóa {{name}}',
-    states: {
-      complete: 'phiên bản {{version}}, sẵn sàng cho điểm cầu.',
-      'file-missing': 'phiên bản {{version}}, thiếu tệp {{file}}.',
-      'file-differs': 'phiên bản {{version}}, tệp {{file}} khác với mô tả.',
-      unreadable: 'không đọc được.',
-    },
   },
 };

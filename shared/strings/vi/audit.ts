@@ -53,7 +53,11 @@ export const audit = {
     'backup-taken': 'Sao lưu',
     restored: 'Khôi phục',
     'retention-deleted': 'Xóa dữ liệu hết hạn lưu',
-    'update-added': 'Thêm bản cập nhật',
-    'update-removed': 'Xóa bản cập nhật',
+    'update-added': 'Thêm tệp cập nhật',
+    'update-removed': 'Xóa tệp cập nhật',
+    'release-offered': 'Gửi bản phát hành cho các điểm đầu tiên',
+    'release-first': 'Chỉ gửi bản phát hành cho các điểm đầu tiên',
+    'release-all': 'Gửi bản phát hành cho mọi điểm cầu',
+    'release-stopped': 'Dừng gửi bản phát hành',
   },
 };

@@ -1,8 +1,10 @@
 import { setupErrors } from './errors-setup.ts';
+import { updateErrors } from './errors-updates.ts';
 
 /** Every expected failure: what happened, and what to do. Keys are the codes of `shared/errors.ts`. */
 export const errors = {
   ...setupErrors,
+  ...updateErrors,
   'input-invalid': { says: 'Dữ liệu gửi lên không hợp lệ: {{field}}.', do: 'Sửa lại trường được nêu rồi thử lại.' },
   'auth-required': { says: 'Chưa đăng nhập.', do: 'Đăng nhập rồi thử lại.' },
   'auth-wrong': { says: 'Tên đăng nhập hoặc mật khẩu không đúng.', do: 'Kiểm tra bộ gõ, phím Caps Lock rồi nhập lại.' },
@@ -236,16 +238,6 @@ export const errors = {
     do: 'Cấp quyền quản trị cho một tài khoản khác trước.',
   },
   'password-weak': { says: 'Mật khẩu quá ngắn.', do: 'Dùng mật khẩu từ {{least}} ký tự trở lên.' },
-  'update-bad-name': {
-    says: 'Tên tệp “{{name}}” không dùng được.',
-    do: 'Chỉ nhận tệp cài đặt (.exe, .blockmap, .zip, .AppImage, .deb) và tệp .yml, tên gồm chữ không dấu, số, dấu chấm, gạch nối.',
-  },
-  'update-too-large': { says: 'Tệp lớn hơn {{mebibytes}} MiB.', do: 'Kiểm tra lại tệp; bộ cài đặt không lớn như vậy.' },
-  'update-busy': { says: 'Tệp này đang được người khác tải lên.', do: 'Chờ xong rồi thử lại.' },
-  'update-incomplete': {
-    says: 'Tệp {{file}} mà tệp mô tả nêu chưa có hoặc khác với mô tả.',
-    do: 'Tải tệp cài đặt lên trước, rồi mới tải tệp mô tả .yml.',
-  },
   'backup-corrupt': {
     says: 'Tệp sao lưu hỏng hoặc bị sửa: {{detail}}.',
     do: 'Dùng một bản sao lưu khác; chưa có gì được ghi vào dữ liệu.',

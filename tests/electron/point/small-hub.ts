@@ -61,6 +61,7 @@ export function feedOf(change: Partial<Feed> = {}): Feed {
     requests: [],
     pinCodes: [],
     certificate: null,
+    update: null,
     ...change,
   };
 }

@@ -73,6 +73,7 @@ export const FRESH: PointState = {
     requests: [],
     pinCodes: [],
     certificate: null,
+    update: null,
   },
   feedAt: NOW,
   records: {},

@@ -90,6 +90,9 @@ function unattended(): Pick<
   | 'minutes:save'
   | 'support:export'
   | 'reminders:snooze'
+  | 'update:state'
+  | 'update:install'
+  | 'update:postpone'
   | 'unattended:finished'
 > {
   const refused = () => ({ ok: false, error: { code: 'cancelled', values: {} } }) as const;
@@ -101,6 +104,9 @@ function unattended(): Pick<
     'minutes:save': refused,
     'support:export': refused,
     'reminders:snooze': refused,
+    'update:state': refused,
+    'update:install': refused,
+    'update:postpone': refused,
     'unattended:finished': refused,
   };
 }

@@ -1,0 +1,235 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { closeAttempt, openKept } from '../../../../electron/point/updates/kept.ts';
+import { createUpdater, type UpdaterWorld } from '../../../../electron/point/updates/updater.ts';
+import { appErr } from '../../../../shared/errors.ts';
+import { DEFAULT_UPDATES } from '../../../../shared/policy/updates.ts';
+import { ok } from '../../../../shared/result.ts';
+import type { Release } from '../../../../shared/updates/release.ts';
+import type { UpdateState } from '../../../../shared/updates/state.ts';
+import { temporaryFolder } from '../folder.ts';
+import { handClock } from '../hand-clock.ts';
+import { fileOf, makeSigner } from './signing.ts';
+import { pinsOf, startUpdateHub } from './update-hub.ts';
+
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const CONTENT = randomBytes(50_000);
+const FILE = fileOf('diem-cau-0.2.0.tar.gz', CONTENT);
+
+/** A point that runs 0.1.0, a hub that offers 0.2.0, and time that is moved by hand. */
+async function pointWith(change: Partial<UpdaterWorld> = {}, offer: Partial<Release> = {}) {
+  const [hub, signer, folder, clock] = [await startUpdateHub(), await makeSigner(), temporaryFolder(), handClock()];
+  hub.files.set(FILE.name, CONTENT);
+  const kept = openKept(folder, clock.now, () => undefined);
+  const world = {
+    offered: await signer.sign({ files: [FILE], ...offer }),
+    meetings: [] as { startsAt: number; expectedEndsAt: number; status: 'scheduled' }[],
+    isChecking: false,
+    installed: [] as string[],
+    states: [] as UpdateState[],
+  };
+  const updater = createUpdater({
+    folder: join(folder, 'files'),
+    running: { version: '0.1.0', platform: 'linux-x64', installation: 'folder' },
+    key: signer.key,
+    kept,
+    clock,
+    random: () => 0,
+    offered: () => world.offered,
+    hub: () => ({ url: hub.url, pins: pinsOf(hub.pin) }),
+    times: () => DEFAULT_UPDATES,
+    moment: () => ({ now: clock.now(), meetings: world.meetings, feedAt: clock.now(), isChecking: world.isChecking }),
+    install: async (path) => {
+      world.installed.push(path);
+      return ok(null);
+    },
+    onChange: (state) => world.states.push(state),
+    onBug: (error) => expect.fail(String(error)),
+    ...change,
+  });
+  onTestFinished(updater.start());
+  const reaches = (kind: UpdateState['kind'], more: object = {}) =>
+    vi.waitFor(() => expect(updater.state()).toMatchObject({ kind, ...more }), { interval: 5 });
+  return { ...world, world, updater, hub, signer, clock, kept, folder, reaches };
+}
+
+test('fetches, tells, and installs when nobody objects', async () => {
+  const point = await pointWith();
+  await point.reaches('ready', { waiting: { why: 'notice' }, mayPostpone: true });
+  expect(point.states.map(({ kind }) => kind).filter((kind, at, all) => kind !== all[at - 1])).toEqual([
+    'fetching',
+    'ready',
+  ]);
+  expect(point.world.installed).toEqual([]);
+  point.clock.advance(10 * MINUTE);
+  await point.reaches('installing');
+  await vi.waitFor(() => expect(point.world.installed).toEqual([join(point.folder, 'files', FILE.name)]), {
+    interval: 5,
+  });
+  expect(point.kept.read().attempt).toMatchObject({ version: '0.2.0', from: '0.1.0' });
+});
+
+test('near a meeting nothing is fetched, and nothing installed, also when somebody asks for it', async () => {
+  const point = await pointWith();
+  await point.reaches('ready');
+  point.world.meetings = [
+    { startsAt: point.clock.now() + HOUR, expectedEndsAt: point.clock.now() + 2 * HOUR, status: 'scheduled' },
+  ];
+  expect(await point.updater.installNow()).toMatchObject({ ok: false, error: { code: 'update-quiet' } });
+  point.clock.advance(20 * MINUTE);
+  await point.reaches('ready', { waiting: { why: 'meeting' } });
+  expect(point.world.installed).toEqual([]);
+  point.clock.advance(3 * HOUR);
+  await point.reaches('installing');
+});
+
+test('what is being fetched makes way for a check, and goes on after it', async () => {
+  const point = await pointWith({ times: () => ({ ...DEFAULT_UPDATES, noticeMinutes: 1 }) });
+  point.hub.breakAfter = 10_000;
+  point.world.isChecking = true;
+  point.updater.kick();
+  await vi.waitFor(() => expect(['waiting', 'failed', 'ready']).toContain(point.updater.state().kind), { interval: 5 });
+  point.world.isChecking = false;
+  point.hub.breakAfter = Number.POSITIVE_INFINITY;
+  point.clock.advance(15 * MINUTE);
+  await point.reaches('ready');
+});
+
+test('the technician may put it off three times, is told each time, and then it comes', async () => {
+  const point = await pointWith();
+  for (const times of [1, 2, 3]) {
+    await point.reaches('ready', { waiting: { why: 'notice' }, mayPostpone: true });
+    expect((await point.updater.postpone()).ok).toBe(true);
+    await point.reaches('ready', { waiting: { why: 'postponed' }, mayPostpone: false });
+    expect(point.kept.read().seen?.postponements).toBe(times);
+    point.clock.advance(24 * HOUR);
+  }
+  await point.reaches('ready', { waiting: { why: 'notice' }, mayPostpone: false });
+  expect(await point.updater.postpone()).toMatchObject({ ok: false, error: { code: 'update-must' } });
+  point.clock.advance(10 * MINUTE);
+  await point.reaches('installing');
+});
+
+test('installs at once when the technician wants it', async () => {
+  const point = await pointWith();
+  await point.reaches('ready');
+  await point.updater.installNow();
+  expect(point.world.installed).toHaveLength(1);
+});
+
+test.each([
+  ['signed by somebody else', 'update-forged', async () => (await makeSigner()).sign({ files: [FILE] })],
+  ['signed for another purpose', 'update-forged', async (signer) => signer.sign({ files: [FILE] }, 'checkpoint')],
+  ['cut off', 'update-forged', async (signer) => (await signer.sign({ files: [FILE] })).slice(0, -4)],
+  ['not signed', 'update-forged', async () => 'e30.e30.'],
+  ['older than what runs', 'update-older', async (signer) => signer.sign({ version: '0.0.9', files: [FILE] })],
+  [
+    'without a file for this machine',
+    'update-no-file',
+    async (signer) => signer.sign({ files: [{ ...FILE, installation: 'nsis' }] }),
+  ],
+] as const satisfies [string, string, (signer: Awaited<ReturnType<typeof makeSigner>>) => Promise<string>][])(
+  'refuses a release that is %s',
+  async (_name, code, make) => {
+    const point = await pointWith();
+    await point.reaches('ready');
+    point.world.offered = await make(point.signer);
+    point.updater.kick();
+    await point.reaches('failed', { error: { code }, nextTryAt: null });
+    point.clock.advance(HOUR);
+    expect(point.world.installed).toEqual([]);
+  },
+);
+
+test('takes a signed roll-back of what runs', async () => {
+  const running = { version: '0.3.0', platform: 'linux-x64', installation: 'folder' } as const;
+  const point = await pointWith({ running }, { takesBack: ['0.3.0'] });
+  await point.reaches('ready', { version: '0.2.0' });
+  point.clock.advance(10 * MINUTE);
+  await point.reaches('installing');
+});
+
+test('what was changed on this disk after it came is not run', async () => {
+  const point = await pointWith();
+  await point.reaches('ready');
+  writeFileSync(join(point.folder, 'files', FILE.name), 'something else');
+  await point.updater.installNow();
+  await point.reaches('failed', { error: { code: 'update-changed' } });
+  expect(point.world.installed).toEqual([]);
+  point.clock.advance(15 * MINUTE);
+  await point.reaches('ready');
+});
+
+test('a release that the province takes back is forgotten; a newer one takes its room', async () => {
+  const point = await pointWith();
+  await point.reaches('ready');
+  const stopped = point.world.offered;
+  point.world.offered = null as unknown as string;
+  point.updater.kick();
+  await point.reaches('none');
+  const next = fileOf('diem-cau-0.3.0.tar.gz', Buffer.from('another'));
+  point.hub.files.set(next.name, Buffer.from('another'));
+  point.world.offered = await point.signer.sign({ version: '0.3.0', signedAt: 2000, files: [next] });
+  point.updater.kick();
+  await point.reaches('ready', { version: '0.3.0' });
+  expect(readdirSync(join(point.folder, 'files'))).toEqual([next.name]);
+  expect(stopped).not.toBe(point.world.offered);
+});
+
+test('an installation that fails leaves everything as it was and is tried again later', async () => {
+  let isBroken = true;
+  const installed: string[] = [];
+  const point = await pointWith({
+    install: async (path) =>
+      isBroken ? appErr('update-failed', { detail: 'no room' }) : ok(void installed.push(path) as unknown as null),
+  });
+  await point.reaches('ready');
+  await point.updater.installNow();
+  await point.reaches('failed', { error: { code: 'update-failed' } });
+  expect(point.kept.read().attempt).toBeNull();
+  isBroken = false;
+  point.clock.advance(15 * MINUTE);
+  await vi.waitFor(() => expect(installed).toHaveLength(1), { interval: 5 });
+});
+
+test('once it runs it says so for a day; once it did not start it is never tried again', async () => {
+  const point = await pointWith();
+  await point.reaches('ready');
+  await point.updater.installNow();
+  closeAttempt(point.kept, '0.1.0', point.clock.now());
+  point.clock.advance(MINUTE);
+  await point.reaches('failed', { error: { code: 'update-not-started' }, nextTryAt: null });
+  // The same version signed anew is another release.
+  point.world.offered = await point.signer.sign({ signedAt: 3000, files: [FILE] });
+  point.updater.kick();
+  await point.reaches('ready');
+  await point.updater.installNow();
+  closeAttempt(point.kept, '0.2.0', point.clock.now());
+  expect(point.kept.read()).toMatchObject({ lastSignedAt: 3000, attempt: null, last: { outcome: 'installed' } });
+  point.world.offered = null as unknown as string;
+  point.updater.kick();
+  await point.reaches('installed', { version: '0.2.0' });
+  point.clock.advance(25 * HOUR);
+  await point.reaches('none');
+});
+
+test('points begin spread over the minutes of the policy', async () => {
+  const point = await pointWith({ random: () => 0.5 });
+  await point.reaches('waiting', { waiting: { why: 'turn' } });
+  point.clock.advance(29 * MINUTE);
+  await point.reaches('waiting');
+  expect(point.hub.asked).toEqual([]);
+  point.clock.advance(MINUTE);
+  await point.reaches('ready');
+});
+
+test('a build without a key, or that cannot replace itself, takes nothing and says so', async () => {
+  const keyless = await pointWith({ key: null });
+  await keyless.reaches('failed', { error: { code: 'update-not-here' } });
+  const fixed = await pointWith({ running: { version: '0.1.0', platform: 'linux-x64', installation: null } });
+  await fixed.reaches('failed', { error: { code: 'update-not-here' } });
+  expect([...keyless.hub.asked, ...fixed.hub.asked]).toEqual([]);
+});
