@@ -95,6 +95,7 @@ export const ERRORS = {
   'update-forged': 422,
   'update-older': 409,
   'update-not-here': 409,
+  'update-keyless': 409,
   'update-no-file': 404,
   'update-not-at-hub': 404,
   'update-changed': 422,

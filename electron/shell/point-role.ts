@@ -102,6 +102,12 @@ async function openPointWindow(
     if (name === 'checks:progress') onProgress();
     if (window !== null) notify(window.webContents, name, value);
   };
+  const open = () => {
+    if (window === null || window.isDestroyed()) return;
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  };
   let reminders: Reminders | null = null;
   const snooze = (key: string) => reminders?.snooze(key);
   let isChecking = false;
@@ -109,7 +115,7 @@ async function openPointWindow(
   const onShown = once(() => {
     tellStanding(context, kept);
     if (context.launch.mode.kind === 'unattended') return;
-    void startUpdates({ context, service, kept, tell, isChecking: () => isChecking }).then((started) => {
+    void startUpdates({ context, service, kept, tell, open, isChecking: () => isChecking }).then((started) => {
       updater = started;
     });
   });
@@ -122,12 +128,6 @@ async function openPointWindow(
     onBug: (name, error) => context.log.error({ request: name, err: error }, 'request failed'),
   });
   service.onChange((state) => tell('point:changed', state));
-  const open = () => {
-    if (window === null || window.isDestroyed()) return;
-    if (window.isMinimized()) window.restore();
-    window.show();
-    window.focus();
-  };
   app.on('second-instance', open);
   // A click on the dock, after the window was closed into the tray.
   app.on('activate', open);

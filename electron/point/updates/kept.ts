@@ -38,6 +38,22 @@ export function openKept(dataDir: string, now: () => number, onCorrupt: (error: 
   return openJsonStore({ dataDir, name: 'update', schema: kept, empty, now, onCorrupt });
 }
 
+export type Seen = NonNullable<Kept['seen']>;
+
+/** What this point has done about a release so far; a new one begins anew. */
+export function seenOf(store: KeptStore, hash: string, now: number): Seen & { readonly isNew: boolean } {
+  const { seen, ...rest } = store.read();
+  if (seen?.hash === hash) return { ...seen, isNew: false };
+  const fresh = { hash, at: now, readyAt: null, postponedAt: null, postponements: 0 };
+  store.write({ ...rest, seen: fresh });
+  return { ...fresh, isNew: true };
+}
+
+export function noteSeen(store: KeptStore, change: Partial<Seen>): void {
+  const kept = store.read();
+  if (kept.seen) store.write({ ...kept, seen: { ...kept.seen, ...change } });
+}
+
 /**
  * Once the application stands and works: an installation that was begun has ended, well where its version is the one that runs.
  * A version that came back because the new one did not start does not try that one again.

@@ -1,4 +1,3 @@
-import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CryptoKey } from 'jose';
 import { type AppError, appErr } from '../../../shared/errors.ts';
@@ -12,8 +11,8 @@ import { readRelease } from '../../crypto/release.ts';
 import { lineHash } from '../../crypto/signed-line.ts';
 import type { Clock } from '../clock.ts';
 import type { Pins } from '../hub-transport.ts';
-import { fetchFile, isAsSigned } from './fetch-file.ts';
-import type { Kept, KeptStore } from './kept.ts';
+import { fetchFile, forgetOthers, isAsSigned } from './fetch-file.ts';
+import { type KeptStore, noteSeen, seenOf } from './kept.ts';
 
 export interface UpdaterWorld {
   /** Where files are fetched to; nothing else lies in it. */
@@ -79,21 +78,6 @@ export function createUpdater(world: UpdaterWorld): Updater {
     world.onChange(next);
   }
 
-  /** What this point has done about the release so far; a new one begins anew. */
-  function seen(hash: string): NonNullable<Kept['seen']> {
-    const { seen: known, ...rest } = kept.read();
-    if (known?.hash === hash) return known;
-    const fresh = { hash, at: clock.now(), readyAt: null, postponedAt: null, postponements: 0 };
-    kept.write({ ...rest, seen: fresh });
-    [askedFor, notBefore] = [null, 0];
-    return fresh;
-  }
-
-  function note(change: Partial<NonNullable<Kept['seen']>>): void {
-    const now = kept.read();
-    if (now.seen) kept.write({ ...now, seen: { ...now.seen, ...change } });
-  }
-
   async function look(): Promise<void> {
     const jws = world.offered();
     pursued = jws;
@@ -101,7 +85,7 @@ export function createUpdater(world: UpdaterWorld): Updater {
     if (kept.read().attempt !== null) return;
     const release = jws === null || world.key === null ? null : await readRelease(jws, world.key);
     if (jws === null) return put(idle());
-    if (world.key === null) return fail(null, appErr('update-not-here', { version: '?' }).error);
+    if (world.key === null) return fail(null, appErr('update-keyless').error);
     if (release === null) return fail(null, appErr('update-forged').error);
     const { version } = release;
     const judged = judgeRelease(release, { ...world.running, lastSignedAt: kept.read().lastSignedAt });
@@ -117,14 +101,15 @@ export function createUpdater(world: UpdaterWorld): Updater {
 
   async function pursue(release: Release, file: ReleaseFile, hash: string): Promise<void> {
     const { version } = release;
-    const { at, readyAt } = seen(hash);
+    const { at, readyAt, isNew } = seenOf(kept, hash, clock.now());
+    if (isNew) [askedFor, notBefore] = [null, 0];
     if (clock.now() < notBefore && askedFor !== hash) return;
     if (readyAt === null) {
       const quiet = quietFor(world.moment(), world.times()) ?? spread(at, hash);
       if (quiet) return put({ kind: 'waiting', version, waiting: quiet });
       const fetched = await fetch(release, file);
       if (!fetched.ok) return later(version, fetched.error);
-      note({ readyAt: clock.now() });
+      noteSeen(kept, { readyAt: clock.now() });
     }
     await installWhenMay(release, file, hash);
   }
@@ -162,7 +147,7 @@ export function createUpdater(world: UpdaterWorld): Updater {
 
   async function installWhenMay(release: Release, file: ReleaseFile, hash: string): Promise<void> {
     const { version, notes } = release;
-    const { readyAt, postponedAt, postponements } = seen(hash);
+    const { readyAt, postponedAt, postponements } = seenOf(kept, hash, clock.now());
     const times = world.times();
     const ready = { readyAt: readyAt ?? clock.now(), postponedAt, isAskedFor: askedFor === hash };
     const waiting = installWait(world.moment(), ready, times);
@@ -175,7 +160,7 @@ export function createUpdater(world: UpdaterWorld): Updater {
     const path = join(world.folder, file.name);
     // It may have lain there for days: what is run is what was signed.
     if (!(await isAsSigned(path, file).catch(() => false))) {
-      note({ readyAt: null });
+      noteSeen(kept, { readyAt: null });
       return later(version, appErr('update-changed', { file: file.name }).error);
     }
     const { running } = world;
@@ -238,7 +223,7 @@ export function createUpdater(world: UpdaterWorld): Updater {
       const { seen: known } = kept.read();
       if (!known || state.kind !== 'ready') return appErr('not-found');
       if (!state.mayPostpone) return appErr('update-must');
-      note({ postponedAt: clock.now(), postponements: known.postponements + 1 });
+      noteSeen(kept, { postponedAt: clock.now(), postponements: known.postponements + 1 });
       await lookNow();
       return ok(null);
     },
@@ -255,11 +240,4 @@ export function createUpdater(world: UpdaterWorld): Updater {
       };
     },
   };
-}
-
-/** What an earlier release left in the folder. */
-async function forgetOthers(folder: string, name: string): Promise<void> {
-  const names = await readdir(folder).catch(() => []);
-  const old = names.filter((one) => one !== name && one !== `${name}.part`);
-  await Promise.all(old.map((one) => rm(join(folder, one), { recursive: true, force: true })));
 }

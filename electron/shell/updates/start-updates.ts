@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { app } from 'electron';
 import type { NoticeName, NoticeValue } from '../../../shared/ipc-contract.ts';
+import { createTranslator } from '../../../shared/strings/translator.ts';
 import { releaseKeyIn } from '../../crypto/release.ts';
 import { SYSTEM_CLOCK } from '../../point/clock.ts';
 import type { PointService } from '../../point/point-service.ts';
@@ -9,9 +10,11 @@ import { closeAttempt, type KeptStore } from '../../point/updates/kept.ts';
 import { reportsOf } from '../../point/updates/reports.ts';
 import { swapFolder } from '../../point/updates/swap-folder.ts';
 import { createUpdater, type Updater, type UpdaterWorld } from '../../point/updates/updater.ts';
+import { systemNotifier } from '../reminders-notify.ts';
 import type { RoleContext } from '../role.ts';
 import { handOver } from './hand-over.ts';
 import { installationOf } from './installation.ts';
+import { updateNotices } from './update-notices.ts';
 
 const FOLDER = 'update';
 const MARK = 'stands';
@@ -21,6 +24,8 @@ export interface UpdatesDeps {
   readonly service: PointService;
   readonly kept: KeptStore;
   readonly isChecking: () => boolean;
+  /** Brings the window to the front. */
+  readonly open: () => void;
   readonly tell: <Name extends NoticeName>(name: Name, value: NoticeValue<Name>) => void;
 }
 
@@ -45,6 +50,8 @@ export async function startUpdates(deps: UpdatesDeps): Promise<Updater> {
     appImage: process.env.APPIMAGE,
   });
   const report = reportsOf(service, SYSTEM_CLOCK);
+  const notifier = systemNotifier(deps.open, (reason) => context.log.warn({ reason }, 'notification not shown'));
+  const notice = updateNotices({ translator: () => createTranslator(service.settings.locale()), ...notifier });
   const updater = createUpdater({
     folder: join(context.dataDir, FOLDER, 'files'),
     running: { version: app.getVersion(), platform: `${process.platform}-${process.arch}`, installation },
@@ -59,6 +66,7 @@ export async function startUpdates(deps: UpdatesDeps): Promise<Updater> {
     install: installerFor(deps, installation),
     onChange(state) {
       report(state);
+      notice(state);
       tell('update:changed', state);
     },
     onBug: (error) => context.log.error({ err: error }, 'update failed'),
@@ -68,6 +76,7 @@ export async function startUpdates(deps: UpdatesDeps): Promise<Updater> {
   app.once('will-quit', () => {
     stopListening();
     stop();
+    notifier.close();
   });
   return updater;
 }

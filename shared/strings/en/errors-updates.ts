@@ -25,6 +25,10 @@ export const updateErrors = {
     says: 'This machine cannot update itself.',
     do: 'Ask whoever set it up to install version {{version}} by hand, away from meetings.',
   },
+  'update-keyless': {
+    says: 'This build takes no updates from the province.',
+    do: 'Ask whoever set this machine up to install the new version by hand, away from meetings.',
+  },
   'update-no-file': {
     says: 'Version {{version}} has no installer for this kind of machine ({{platform}}).',
     do: 'This machine works as before. Tell the province.',

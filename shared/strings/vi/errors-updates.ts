@@ -22,6 +22,10 @@ export const updateErrors = {
     says: 'Máy này không tự cập nhật được.',
     do: 'Nhờ người cài đặt máy cài phiên bản {{version}} bằng tay, ngoài giờ họp.',
   },
+  'update-keyless': {
+    says: 'Bản phần mềm này không nhận cập nhật từ tỉnh.',
+    do: 'Nhờ người cài đặt máy cài bản mới bằng tay, ngoài giờ họp.',
+  },
   'update-no-file': {
     says: 'Phiên bản {{version}} không có bộ cài đặt cho loại máy này ({{platform}}).',
     do: 'Máy vẫn dùng bình thường. Báo cho tỉnh.',

@@ -25,7 +25,7 @@ export const packaged: Bench = {
   },
 };
 
-async function walk(root: string, folder: string, builds: WalkPlace['builds']): Promise<Figure[]> {
+export async function walk(root: string, folder: string, builds: WalkPlace['builds']): Promise<Figure[]> {
   const [appDir, dataDir] = [join(folder, 'Phần mềm', 'diem-cau'), join(folder, 'data')];
   await mkdir(dataDir);
   await unpack(builds.old, appDir);

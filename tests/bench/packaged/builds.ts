@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { makeKey, signRelease } from '../../../scripts/release.mjs';
+import { makeKey, signRelease } from '../../../scripts/packaging/sign-release.mjs';
 import { runScript } from '../run-script.ts';
 
 const run = promisify(execFile);

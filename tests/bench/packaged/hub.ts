@@ -1,11 +1,14 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 import { openSqlite } from '../../../electron/sqlite/open.ts';
-import { POINT, provinceCommand } from '../../support/province.ts';
+import { POINT } from '../../support/province.ts';
+
+const run = promisify(execFile);
 
 export interface WalkHub {
   readonly code: string;
@@ -16,14 +19,18 @@ export interface WalkHub {
 /** A hub that speaks TLS with a certificate of its own making, with one point and a meeting tomorrow; updates come at once. */
 export async function startWalkHub(root: string, folder: string): Promise<WalkHub> {
   const dataDir = join(folder, 'hub');
-  const command = (...args: string[]) => provinceCommand(dataDir, args);
+  const program = join(root, 'dist', 'province-cli.js');
+  async function command(...args: string[]): Promise<unknown> {
+    const { stdout } = await run(process.execPath, [program, ...args, '--data', dataDir, '--json']);
+    return JSON.parse(stdout);
+  }
   writeFileSync(join(folder, 'points.csv'), `code,name,kind\n${POINT.code},${POINT.name},ward\n`);
   await command('import-points', join(folder, 'points.csv'));
   const meeting = ['--id', 'ngay-mai', '--title', 'Họp giao ban', '--start', '+1440m', '--points', 'all'];
   await command('meetings', 'add', ...meeting, '--chair', 'Chủ tịch UBND tỉnh', '--invitation', '12/GM-UBND');
   beginAtOnce(dataDir);
   const port = String(await freePort());
-  const args = [join(root, 'dist', 'province-cli.js'), 'serve', '--data', dataDir, '--json'];
+  const args = [program, 'serve', '--data', dataDir, '--json'];
   const child = spawn(
     process.execPath,
     [...args, '--host', '0.0.0.0', '--port', port, '--public-url', `https://127.0.0.1:${port}`],

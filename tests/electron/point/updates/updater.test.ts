@@ -228,7 +228,7 @@ test('points begin spread over the minutes of the policy', async () => {
 
 test('a build without a key, or that cannot replace itself, takes nothing and says so', async () => {
   const keyless = await pointWith({ key: null });
-  await keyless.reaches('failed', { error: { code: 'update-not-here' } });
+  await keyless.reaches('failed', { error: { code: 'update-keyless' } });
   const fixed = await pointWith({ running: { version: '0.1.0', platform: 'linux-x64', installation: null } });
   await fixed.reaches('failed', { error: { code: 'update-not-here' } });
   expect([...keyless.hub.asked, ...fixed.hub.asked]).toEqual([]);
