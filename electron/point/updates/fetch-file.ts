@@ -122,8 +122,8 @@ async function sizeOf(path: string): Promise<number> {
   return (await stat(path).catch(() => null))?.size ?? 0;
 }
 
-/** What an earlier release left in the folder. */
-export async function forgetOthers(folder: string, name: string): Promise<void> {
+/** Deletes what other releases left in the folder; `name` null: all of it. */
+export async function forgetOthers(folder: string, name: string | null): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   const old = names.filter((one) => one !== name && one !== `${name}.part`);
   await Promise.all(old.map((one) => rm(join(folder, one), { recursive: true, force: true })));

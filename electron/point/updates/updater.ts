@@ -90,7 +90,10 @@ export function createUpdater(world: UpdaterWorld): Updater {
     const { version } = release;
     const judged = judgeRelease(release, { ...world.running, lastSignedAt: kept.read().lastSignedAt });
     if (!judged.ok) return fail(version, judged.error);
-    if (judged.value === null) return put(idle());
+    if (judged.value === null) {
+      await forgetOthers(world.folder, null);
+      return put(idle());
+    }
     const hash = lineHash(jws);
     const { last } = kept.read();
     if (last?.outcome === 'not-started' && last.hash === hash) {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { closeAttempt, openKept } from '../../../../electron/point/updates/kept.ts';
@@ -214,6 +214,16 @@ test('once it runs it says so for a day; once it did not start it is never tried
   await point.reaches('installed', { version: '0.2.0' });
   point.clock.advance(25 * HOUR);
   await point.reaches('none');
+});
+
+test('the installer of what runs already is deleted', async () => {
+  const point = await pointWith({}, { version: '0.1.0' });
+  const files = join(point.folder, 'files');
+  mkdirSync(files, { recursive: true });
+  writeFileSync(join(files, FILE.name), CONTENT);
+  point.updater.kick();
+  await vi.waitFor(() => expect(readdirSync(files)).toEqual([]), { interval: 5 });
+  expect(point.updater.state()).toEqual({ kind: 'none' });
 });
 
 test('points begin spread over the minutes of the policy', async () => {
