@@ -23,6 +23,8 @@ export interface SwapDeps {
   readonly folder: string;
   /** How long the new version may take to stand. A slow disk reads 250 MB in a minute. */
   readonly startMostMs?: number;
+  /** Starts a program that outlives this process and gets none of its open files. */
+  readonly leave?: (program: string, args: readonly string[]) => void;
 }
 
 const START_MOST_MS = 120_000;
@@ -53,11 +55,14 @@ export async function swapFolder(deps: SwapDeps): Promise<Result<null, AppError>
     const halfSeconds = Math.ceil((deps.startMostMs ?? START_MOST_MS) / 500);
     const named = [deps.pid, deps.appDir, deps.executable, deps.mark, halfSeconds, join(deps.folder, 'swap.log')];
     const args = [script, ...named.map(String), ...deps.args];
-    // Not from the folder that moves.
-    spawn('/bin/sh', args, { cwd: deps.folder, detached: true, stdio: 'ignore' }).unref();
+    (deps.leave ?? leaveDetached)('/bin/sh', args);
     return ok(null);
   } catch (error) {
     await rm(next, { recursive: true, force: true });
     return appErr('update-failed', { detail: error instanceof Error ? error.message.slice(0, 300) : String(error) });
   }
+}
+
+function leaveDetached(program: string, args: readonly string[]): void {
+  spawn(program, args, { detached: true, stdio: 'ignore' }).unref();
 }

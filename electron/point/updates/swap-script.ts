@@ -11,6 +11,8 @@ say() { printf '%s %s\\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$1" >>"$log"; }
 lives() { [ -d "/proc/$1" ] && ! grep -q '^State:[[:space:]]*Z' "/proc/$1/status" 2>/dev/null; }
 start() { "$app/$name" "$@" </dev/null >/dev/null 2>&1 & }
 
+# Not from the folder that moves.
+cd "\${log%/*}" || exit 1
 n=0
 while lives "$pid"; do
   n=$((n + 1))

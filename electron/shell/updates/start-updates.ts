@@ -99,6 +99,8 @@ function installerFor({ context }: UpdatesDeps, installation: UpdaterWorld['runn
             pid: process.pid,
             mark: join(folder, MARK),
             folder,
+            // Not by Node: Chromium's open sockets would go to the new version, which could not open its own.
+            leave: (program, args) => app.relaunch({ execPath: program, args: [...args] }),
           })
         : await handOver({ installation, path, file, release, folder: join(folder, 'installer'), app: hostApp() });
     if (begun.ok) app.quit();

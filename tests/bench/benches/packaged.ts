@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDisplay } from '../../../scripts/lib/display.mjs';
-import { type Bench, type Figure, none, reported } from '../bench.ts';
+import { type Bench, type Figure, none } from '../bench.ts';
 import { startPackaged } from '../packaged/app.ts';
 import { packVersions, unpack } from '../packaged/builds.ts';
 import { freePort, startWalkHub } from '../packaged/hub.ts';
@@ -16,16 +16,14 @@ export const packaged: Bench = {
   async run(root) {
     const folder = await mkdtemp(join(tmpdir(), 'diem-cau-packaged-'));
     try {
-      const builds = await packVersions(root, folder);
-      const { size } = await stat(builds.old);
-      return [...(await walk(root, folder, builds)), reported('the tar.gz', size / 1e6, 'MB')];
+      return await walk(root, folder, await packVersions(root, folder));
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
   },
 };
 
-export async function walk(root: string, folder: string, builds: WalkPlace['builds']): Promise<Figure[]> {
+async function walk(root: string, folder: string, builds: WalkPlace['builds']): Promise<Figure[]> {
   const [appDir, dataDir] = [join(folder, 'Phần mềm', 'diem-cau'), join(folder, 'data')];
   await mkdir(dataDir);
   await unpack(builds.old, appDir);
