@@ -19,15 +19,20 @@ export function gainOf(db: number): number {
 }
 
 export function amplified(signal: Signal, db: number): Signal {
-  return signal.map((sample) => sample * gainOf(db));
+  const gain = gainOf(db);
+  return signal.map((sample) => sample * gain);
 }
 
 /** All of them at once; above full scale it is cut off, as a converter does. */
 export function mixed(...signals: readonly Signal[]): Signal {
-  return zeros().map((_, at) => {
-    const sum = signals.reduce((all, signal) => all + (signal[at] ?? 0), 0);
-    return Math.max(-1, Math.min(1, sum));
-  });
+  const all = zeros();
+  // Not a callback for each sample: a corpus is hundreds of millions of them.
+  for (let at = 0; at < LENGTH; at++) {
+    let sum = 0;
+    for (const signal of signals) sum += signal[at] ?? 0;
+    all[at] = Math.max(-1, Math.min(1, sum));
+  }
+  return all;
 }
 
 export function sine(hz: number, amplitude: number): Signal {
@@ -41,16 +46,19 @@ export function hiss(dbfs: number, seed = 1): Signal {
 
 /** Pink noise of that RMS, dBFS: an air conditioner, a projector, a quiet room. */
 export function roomTone(dbfs: number, seed = 2): Signal {
+  return atRms(pink(seed), dbfs);
+}
+
+const pink = kept((seed: number): Signal => {
   // Three leaky integrators and the white noise itself: falls by 3 dB an octave (P. Kellet's economy filter).
   let [slow, middle, fast] = [0, 0, 0];
-  const pink = white(seed).map((sample) => {
+  return white(seed).map((sample) => {
     slow = 0.99765 * slow + sample * 0.099046;
     middle = 0.963 * middle + sample * 0.2965164;
     fast = 0.57 * fast + sample * 1.0526913;
     return slow + middle + fast + sample * 0.1848;
   });
-  return atRms(pink, dbfs);
-}
+});
 
 /** Mains hum of that power, dBFS, with the harmonics that a bad earth leaves. */
 export function hum(dbfs: number): Signal {
@@ -94,15 +102,26 @@ function wavHeader(channels: number, bytes: number): Buffer {
 
 function atRms(signal: Signal, dbfs: number): Signal {
   const rms = Math.sqrt(signal.reduce((sum, sample) => sum + sample * sample, 0) / signal.length);
-  return signal.map((sample) => (sample * gainOf(dbfs)) / rms);
+  const gain = gainOf(dbfs);
+  return signal.map((sample) => (sample * gain) / rms);
 }
 
 /** Park and Miller's generator; the sum of four even numbers is near enough to a normal one. */
-function white(seed: number): Signal {
+const white = kept((seed: number): Signal => {
   let state = seed;
   const random = (): number => {
     state = (state * 48_271) % 2_147_483_647;
     return (state / 2_147_483_647) * 2 - 1;
   };
   return zeros().map(() => random() + random() + random() + random());
+});
+
+/** Each noise is made once: most sounds have one of a few under them. */
+function kept(make: (seed: number) => Signal): (seed: number) => Signal {
+  const made = new Map<number, Signal>();
+  return (seed) => {
+    const signal = made.get(seed) ?? make(seed);
+    made.set(seed, signal);
+    return signal;
+  };
 }

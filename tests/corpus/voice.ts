@@ -68,7 +68,8 @@ export function speechAt(voice: Signal, dbfs: number): Signal {
   const loudest = powers.reduce((most, power) => Math.max(most, power), 0);
   const active = powers.filter((power) => power > loudest * 10 ** (-PAUSE_BELOW_DB / 10));
   const rms = Math.sqrt(active.reduce((sum, power) => sum + power, 0) / active.length);
-  return voice.map((sample) => (sample * gainOf(dbfs)) / rms);
+  const gain = gainOf(dbfs);
+  return voice.map((sample) => (sample * gain) / rms);
 }
 
 async function spoken(speaker: Speaker, dir: string): Promise<Signal> {
