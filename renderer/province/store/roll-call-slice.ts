@@ -6,6 +6,7 @@ import type {
   RulingRequest,
 } from '../../../shared/protocol/attendance.ts';
 import type { Result } from '../../../shared/result.ts';
+import { turnsByItself } from '../roll-call/turning.ts';
 import type { SessionSlice } from './session-slice.ts';
 import type { SliceOf } from './slice.ts';
 
@@ -26,17 +27,26 @@ export interface RollCallSlice {
 
 /** So many changes at once are read in one go. Milliseconds. */
 const GATHER_MS = 300;
+/** Read again so often while the hour alone may change what is shown. Milliseconds. */
+const RENEW_MS = 15_000;
 
 export const rollCallSlice: SliceOf<RollCallSlice, SessionSlice> = (api) => (set, get) => {
   let shown: string | null = null;
   let open: string | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let gathering = false;
+  let renewal: ReturnType<typeof setTimeout> | undefined;
+  const inListOrder = askedInOrder();
+  const inPointOrder = askedInOrder();
 
   async function load(): Promise<void> {
     const meetingId = shown;
+    clearTimeout(renewal);
     if (meetingId === null) return;
+    const isNews = inListOrder();
     const answer = await api.rollCall(meetingId);
-    if (meetingId !== shown) return;
+    if (meetingId !== shown || !isNews()) return;
+    clearTimeout(renewal);
+    if (!answer.ok || turnsByItself(answer.value)) renewal = setTimeout(reload, RENEW_MS);
     if (answer.ok) return set({ rollCall: answer.value, rollCallError: null });
     set({ rollCallError: answer.error });
     get().noteFailure(answer.error);
@@ -45,16 +55,26 @@ export const rollCallSlice: SliceOf<RollCallSlice, SessionSlice> = (api) => (set
   async function loadPoint(): Promise<void> {
     const [meetingId, point] = [shown, open];
     if (meetingId === null || point === null) return;
+    const isNews = inPointOrder();
     const answer = await api.rollCallOf(meetingId, point);
-    if (meetingId !== shown || point !== open) return;
+    if (meetingId !== shown || point !== open || !isNews()) return;
     if (answer.ok) return set({ pointDetail: answer.value, pointDetailError: null });
     set({ pointDetailError: answer.error });
     get().noteFailure(answer.error);
   }
 
+  function reload(): void {
+    void Promise.all([load(), loadPoint()]);
+  }
+
+  /** Counted from the first change: were it from the last, a hundred points signing in would show none. */
   function reloadSoon(): void {
-    clearTimeout(timer);
-    timer = setTimeout(() => void Promise.all([load(), loadPoint()]), GATHER_MS);
+    if (gathering) return;
+    gathering = true;
+    setTimeout(() => {
+      gathering = false;
+      reload();
+    }, GATHER_MS);
   }
 
   return {
@@ -86,3 +106,18 @@ export const rollCallSlice: SliceOf<RollCallSlice, SessionSlice> = (api) => (set
     reloadRollCall: reloadSoon,
   };
 };
+
+/** Called when a question is asked, its answer when that comes: whether no later question was answered before it. */
+function askedInOrder(): () => () => boolean {
+  let asked = 0;
+  let answered = 0;
+  return () => {
+    asked += 1;
+    const mine = asked;
+    return () => {
+      if (mine < answered) return false;
+      answered = mine;
+      return true;
+    };
+  };
+}

@@ -6,6 +6,7 @@ import type { PointState } from '../../../shared/point-state.ts';
 import { FRESH } from '../support/point-states.ts';
 
 const HOUR = 3_600_000;
+const MINUTE = 60_000;
 const MORNING = Date.parse('2026-01-31T08:00:00+07:00');
 const AFTERNOON = MORNING + 6 * HOUR;
 
@@ -39,5 +40,18 @@ describe('the meeting under way at a point', () => {
     ['not the next day', { am: [], pm }, AFTERNOON + 20 * HOUR, undefined],
   ])('is, %s', (_, courses, now, expected) => {
     expect(courseOf(day(courses), now)?.meeting.id).toBe(expected);
+  });
+});
+
+describe('an empty seat at a point', () => {
+  it.each([
+    ['before the cut-off: not yet', 15 * MINUTE - 1, 'not-yet'],
+    [
+      'from the cut-off on: provisionally absent, with no entry and no news of the province',
+      15 * MINUTE,
+      'provisionally-absent',
+    ],
+  ] as const)('is, %s', (_, after, expected) => {
+    expect(courseOf(day({}), MORNING + after)?.attendance.presence.status).toBe(expected);
   });
 });

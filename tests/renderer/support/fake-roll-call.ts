@@ -7,9 +7,16 @@ import type { ReadinessRow } from '../../../shared/protocol/console.ts';
 
 const MINUTE = 60_000;
 
-/** A roll call of the fake hub: what each point recorded goes by its number, so that every status is on the screen. */
-export function rollCallOf(meeting: Meeting, points: readonly ReadinessRow[], now: number) {
-  const at = meeting.startsAt + 20 * MINUTE;
+/**
+ * A roll call of the fake hub: what each point recorded goes by its number, so that every status is on the screen. `at`: the hour at
+ * which it is called, and up to which the points are heard of.
+ */
+export function rollCallOf(
+  meeting: Meeting,
+  points: readonly Pick<ReadinessRow, 'point'>[],
+  now: number,
+  at = meeting.startsAt + 20 * MINUTE,
+) {
   const known = points.map(({ point }, index) => {
     const entries = courseOf(meeting, index);
     const heard = index % 6 === 1 ? [{ device: 'd', upTo: at }] : [];
