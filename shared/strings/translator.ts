@@ -11,6 +11,8 @@ export interface Translator {
   readonly raw: (key: string, values?: TextValues) => string | null;
 }
 
+const MISSING = '…';
+
 /** Numbers written `{{name, number}}` come out by the language: `4,2` in Vietnamese, `4.2` in English. */
 export function createTranslator(locale: Locale): Translator {
   const i18n = createInstance();
@@ -20,6 +22,8 @@ export function createTranslator(locale: Locale): Translator {
     initAsync: false,
     nsSeparator: false,
     interpolation: { escapeValue: false },
+    // What another version filed may lack a value these words speak of: a reader sees that, never the words' own braces.
+    missingInterpolationHandler: () => MISSING,
     resources: { vi: { translation: DICTIONARY.vi }, en: { translation: DICTIONARY.en } },
   });
   const say = (key: string, values: TextValues) => unbroken(i18n.t(key, { ...values }));

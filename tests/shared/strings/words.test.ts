@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHECK_IDS } from '../../../shared/checks/check-id.ts';
 import { PROBE_FAILURES } from '../../../shared/checks/probe-outcome.ts';
@@ -14,7 +15,7 @@ function leaves(node: unknown, path = ''): [string, string][] {
   return Object.entries(node as object).flatMap(([key, child]) => leaves(child, path === '' ? key : `${path}.${key}`));
 }
 
-const placeholders = (text: string) => [...text.matchAll(/{{\s*(\w+)/g)].map((match) => match[1]).sort();
+const placeholders = (text: string) => [...text.matchAll(/{{\s*(\w+)/g)].map((match) => match[1] ?? '').sort();
 
 describe('the words', () => {
   const english = new Map(leaves(DICTIONARY.en));
@@ -63,6 +64,29 @@ describe('the words', () => {
       const said = ERROR_CODES.map((code) => DICTIONARY[locale].errors[code].says);
       expect(new Set(said).size).toBe(said.length);
     }
+  });
+
+  it.each(LOCALES)('show no braces, whichever values are missing (%s)', (locale) => {
+    const { raw } = createTranslator(locale);
+    const someOf = (text: string) => fc.subarray(placeholders(text));
+    const words = fc.constantFrom(...leaves(DICTIONARY[locale]).filter(([, text]) => placeholders(text).length > 0));
+    const told = words.chain(([key, text]) =>
+      fc.tuple(fc.constant(key), someOf(text), fc.double({ noNaN: true })),
+    );
+    fc.assert(
+      fc.property(told, ([key, names, value]) => {
+        const said = raw(key, Object.fromEntries(names.map((name) => [name, value])));
+        expect(said).not.toMatch(/[{}]|NaN|undefined|null/);
+        expect(said).not.toBe('');
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('say that a value is missing where it would stand', () => {
+    const { says } = checkText(createTranslator('vi'), 'camera', 'low-resolution', {});
+    expect(says).toContain('…');
+    expect(says).not.toContain('{');
   });
 
   it('write numbers by the language', () => {
