@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { fittingSize } from '../../../shared/attendance/letter-size.ts';
 import { type AppError, appErr } from '../../../shared/errors.ts';
 import type { AttachmentRef, AttachmentType } from '../../../shared/events/authorisation.ts';
 import type { Policy } from '../../../shared/policy/policy.ts';
@@ -19,7 +20,8 @@ type Rules = Policy['attendance']['attachment'];
  * Errors: `attachment-type`, `attachment-size` (`limit` in MB), `storage-failed`.
  */
 export function keepAttachment(dataDir: string, bytes: Uint8Array, rules: Rules): Result<AttachmentRef, AppError> {
-  if (bytes.length > rules.maxBytes) return appErr('attachment-size', { limit: Math.floor(rules.maxBytes / 2 ** 20) });
+  const fitting = fittingSize(bytes.length, rules.maxBytes);
+  if (!fitting.ok) return fitting;
   const cleaned = cleanedOf(bytes);
   if (!cleaned || !rules.types.includes(cleaned.type)) return appErr('attachment-type');
   const sha256 = createHash('sha256').update(cleaned.bytes).digest('base64url');

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { fittingSize } from '../../../shared/attendance/letter-size.ts';
 import { type AppError, appErr } from '../../../shared/errors.ts';
 import type { AttachmentRef } from '../../../shared/events/authorisation.ts';
 import { journalEntry } from '../../../shared/events/journal-entry.ts';
@@ -25,7 +26,8 @@ export async function takeAttachment(
   now: number,
 ): Promise<Result<null, AppError>> {
   const { maxBytes, types } = (await currentPolicy(db)).attendance.attachment;
-  if (body.length > maxBytes) return appErr('attachment-size', { limit: Math.floor(maxBytes / 2 ** 20) });
+  const fitting = fittingSize(body.length, maxBytes);
+  if (!fitting.ok) return fitting;
   if (createHash('sha256').update(body).digest('base64url') !== sha256)
     return appErr('input-invalid', { field: 'sha256' });
   const reference = (await referencesOf(db, point)).find(({ ref }) => ref.sha256 === sha256)?.ref;

@@ -1,4 +1,5 @@
 import { Button, FileButton } from '@mantine/core';
+import { mostMegabytes } from '../../../shared/attendance/letter-size.ts';
 import type { AttachmentRef } from '../../../shared/events/authorisation.ts';
 import { SmallAdvice } from '../../ui/advice.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -40,7 +41,7 @@ export function AttachmentField(props: {
         </FileButton>
       )}
       {error && <SmallAdvice error={error} />}
-      <p className={classes.soft}>{t('substitute.attachNotice', { limit: Math.floor(maxBytes / 2 ** 20) })}</p>
+      <p className={classes.soft}>{t('substitute.attachNotice', { limit: mostMegabytes(maxBytes) })}</p>
     </div>
   );
 }

@@ -1,9 +1,12 @@
+import { fittingSize } from '../../../shared/attendance/letter-size.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { AttachmentRef } from '../../../shared/events/authorisation.ts';
 import type { Substitution } from '../../../shared/events/leader-signed-in.ts';
 import type { RequestValue } from '../../../shared/ipc-contract.ts';
 import type { Person } from '../../../shared/meeting/meeting.ts';
 import type { Saved } from '../../../shared/point-state.ts';
+import { policyOf } from '../selectors.ts';
+import type { RecordSlice } from './record-slice.ts';
 import type { SliceOf } from './slice.ts';
 
 /** Where the leader's dialog stands: closed, choosing a person, proving it, or done and on disk. */
@@ -43,7 +46,7 @@ function proofOf(person: Person, state: RequestValue<'leader:pin-state'>): SignI
   return { step: 'proof', person, pinSet: state.set, codeNeeded: state.codeNeeded };
 }
 
-export const signInSlice: SliceOf<SignInSlice> =
+export const signInSlice: SliceOf<SignInSlice, RecordSlice> =
   ({ client }) =>
   (set, get) => ({
     signIn: { step: 'closed' },
@@ -58,7 +61,10 @@ export const signInSlice: SliceOf<SignInSlice> =
       else set({ signIn: proofOf(person, state.value), signInError: null, attachmentError: null });
     },
     async keepAttachment(file) {
-      set({ attachmentError: null });
+      const fitting = fittingSize(file.size, policyOf(get().point).attendance.attachment.maxBytes);
+      set({ attachmentError: fitting.ok ? null : fitting.error });
+      // Before it is read: a film chosen by mistake would not fit into the memory.
+      if (!fitting.ok) return null;
       const bytes = new Uint8Array(await file.arrayBuffer());
       const kept = await client.request('attachment:keep', { bytes });
       if (!kept.ok) set({ attachmentError: kept.error });

@@ -212,7 +212,7 @@ export const errors: typeof vi = {
     do: 'Photograph or scan the document and choose that file, or go on without an attachment.',
   },
   'attachment-size': {
-    says: 'The attachment is larger than {{limit}} MB.',
+    says: 'The attachment is larger than {{limit, number}} MB.',
     do: 'Take a smaller picture or scan in black and white, or go on without an attachment.',
   },
   cancelled: { says: 'Cancelled.', do: 'Do it again when ready.' },

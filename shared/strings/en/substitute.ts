@@ -24,7 +24,7 @@ export const substitute: typeof vi = {
   },
   attach: 'Choose a picture or PDF of the document',
   attachNotice:
-    'Photograph the document only, no people. Place and time within the picture are removed. At most {{limit}} MB.',
+    'Photograph the document only, no people. Place and time within the picture are removed. At most {{limit, number}} MB.',
   attached: 'The file is kept ({{size}} KB)',
   remove: 'Remove the file',
 };

@@ -197,7 +197,7 @@ export const errors = {
     do: 'Chụp lại hoặc quét văn bản thành ảnh hay PDF rồi chọn lại; cũng có thể bỏ qua tệp đính kèm.',
   },
   'attachment-size': {
-    says: 'Tệp đính kèm lớn hơn {{limit}} MB.',
+    says: 'Tệp đính kèm lớn hơn {{limit, number}} MB.',
     do: 'Chụp lại ở cỡ nhỏ hơn hoặc quét đen trắng; cũng có thể bỏ qua tệp đính kèm.',
   },
   cancelled: { says: 'Đã huỷ.', do: 'Thực hiện lại khi sẵn sàng.' },

@@ -22,7 +22,8 @@ export const substitute = {
     other: 'Cách khác',
   },
   attach: 'Chọn ảnh hoặc PDF của văn bản',
-  attachNotice: 'Chỉ chụp văn bản, không chụp người. Vị trí và thời gian chụp trong ảnh được xoá. Tối đa {{limit}} MB.',
+  attachNotice:
+    'Chỉ chụp văn bản, không chụp người. Vị trí và thời gian chụp trong ảnh được xoá. Tối đa {{limit, number}} MB.',
   attached: 'Đã lưu tệp ({{size}} KB)',
   remove: 'Bỏ tệp',
 };
