@@ -11,6 +11,7 @@ import type { HubIdentity } from './deps.ts';
 import { hubFacts } from './identity.ts';
 import { certificateStatement } from './next-certificate.ts';
 import { livingPinCodes } from './roster/pin-codes.ts';
+import { proposalAnswers } from './roster/proposal-answers.ts';
 import { releaseFor } from './updates/offer.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -36,6 +37,7 @@ export async function feedOf(
     ...(await judged(db, invited, now)),
     requests: await openQuestions(db, pointCode, now),
     pinCodes: await livingPinCodes(db, pointCode, now),
+    proposals: await proposalAnswers(db, pointCode, now),
     certificate: await certificateStatement(db, hub),
     update: await releaseFor(db, pointCode),
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { epochMs } from '../events/event.ts';
 import { meetingId, person, pointCode, pointMeeting } from '../meeting/meeting.ts';
 import { policy } from '../policy/policy.ts';
+import { proposalAnswer } from './proposal-answers.ts';
 
 /** A question put to the point (giải trình). `id` goes into the answer; `about`: the sign-in it is about, if any. */
 export const explanationAsked = z.object({
@@ -43,6 +44,8 @@ export const feed = z.object({
   requests: z.array(explanationAsked).max(100).default([]),
   /** Codes that are neither spent nor expired. */
   pinCodes: z.array(pinCode).max(200).default([]),
+  /** What this point proposed for its roster of late, the newest first. */
+  proposals: z.array(proposalAnswer).max(20).default([]),
   /** What the hub signs of its certificates (`protocol/hub-certificate.ts`); null where it shows none. */
   certificate: z.string().max(2000).nullable().default(null),
   /** The release this point is to take, as it was signed (`updates/release.ts`); null: none. */

@@ -157,10 +157,10 @@ export async function listNewestLines(
   point: string,
   type: JournalEvent['type'],
   limit: number,
-): Promise<readonly Pick<EntriesTable, 'hash' | 'jws'>[]> {
+): Promise<readonly Pick<EntriesTable, 'hash' | 'jws' | 'received_at'>[]> {
   return db
     .selectFrom('entries')
-    .select(['hash', 'jws'])
+    .select(['hash', 'jws', 'received_at'])
     .where('point_code', '=', point)
     .where('type', '=', type)
     .orderBy('received_at', 'desc')

@@ -24,16 +24,19 @@ export async function countOpenProposals(db: Db): Promise<ReadonlyMap<string, nu
   return new Map(rows.map(({ point_code, open }) => [point_code, Number(open)]));
 }
 
-/** Those of the proposals that somebody has decided on. */
-export async function decidedProposals(db: Db, hashes: readonly string[]): Promise<ReadonlySet<string>> {
-  const decided = new Set<string>();
+/** The decisions on those of the proposals that somebody has decided on, by the proposal's hash. */
+export async function decidedProposals(
+  db: Db,
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, ProposalDecisionsTable>> {
+  const decided = new Map<string, ProposalDecisionsTable>();
   for (const chunk of inChunks(hashes)) {
     const rows = await db
       .selectFrom('proposal_decisions')
-      .select('entry_hash')
+      .selectAll()
       .where('entry_hash', 'in', [...chunk])
       .execute();
-    for (const { entry_hash } of rows) decided.add(entry_hash);
+    for (const row of rows) decided.set(row.entry_hash, row);
   }
   return decided;
 }

@@ -6,6 +6,7 @@ import { useWords } from '../../ui/words.tsx';
 import { usePoint } from '../context.tsx';
 import classes from './during.module.css';
 import { DuringDialog } from './during-dialog.tsx';
+import { ProposalAnswers } from './proposal-answers.tsx';
 
 type Kind = PersonProposed['proposal']['kind'];
 const KINDS = ['add', 'change', 'remove'] as const satisfies readonly Kind[];
@@ -134,6 +135,7 @@ export function RosterDialog() {
           </Button>
         </div>
       </form>
+      <ProposalAnswers />
     </DuringDialog>
   );
 }

@@ -11,4 +11,7 @@ export const proposal: typeof vi = {
   by: 'Proposed by',
   send: 'Record and send',
   sent: 'The proposal is recorded. The province decides.',
+  mine: 'What was proposed',
+  answers: { waiting: 'The province decides', accepted: 'The province accepted', refused: 'The province refused' },
+  answerTo: '{{kind}}: {{name}}',
 };

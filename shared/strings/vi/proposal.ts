@@ -10,4 +10,7 @@ export const proposal = {
   by: 'Người đề nghị',
   send: 'Ghi và gửi đề nghị',
   sent: 'Đã ghi đề nghị. Chờ tỉnh quyết định.',
+  mine: 'Đề nghị đã gửi',
+  answers: { waiting: 'Chờ tỉnh quyết định', accepted: 'Tỉnh chấp nhận', refused: 'Tỉnh không chấp nhận' },
+  answerTo: '{{kind}}: {{name}}',
 };

@@ -60,6 +60,7 @@ export function feedOf(change: Partial<Feed> = {}): Feed {
     policies: [],
     requests: [],
     pinCodes: [],
+    proposals: [],
     certificate: null,
     update: null,
     ...change,

@@ -103,7 +103,16 @@ onBothDatabases((openNew) => {
         post(`/proposals/${id}/decision`, { decision, reason: 'Theo quyết định' });
       const twice = await Promise.all([decide(add?.id, 'accepted'), decide(add?.id, 'accepted')]);
       expect(twice.map(({ status }) => status).sort()).toEqual([200, 409]);
+      expect((await feedOf(hub, device)).proposals.map(({ kind, decision }) => [kind, decision?.accepted])).toEqual(
+        expect.arrayContaining([
+          ['add', true],
+          ['remove', undefined],
+        ]),
+      );
       expect((await decide(remove?.id, 'refused')).status).toBe(200);
+      const told = (await feedOf(hub, device)).proposals.find(({ kind }) => kind === 'remove');
+      const decision = { accepted: false, reason: 'Theo quyết định', at: hub.clock.ms };
+      expect(told).toMatchObject({ id: remove?.id, fullName: 'Đại biểu mẫu B', decision });
       expect(await decide(remove?.id, 'accepted')).toEqual({ status: 409, body: refusal('proposal-decided') });
       expect(await waiting()).toEqual([0, 0]);
       const { people, proposals } = await roster();

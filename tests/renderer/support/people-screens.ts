@@ -43,6 +43,16 @@ function underWay(): PointState {
   return { ...FRESH, feed: { ...feed, meetings, requests }, courses: { m1: [...COURSE] } };
 }
 
+/** The province accepted one proposal and refused another. */
+function answered(): PointState {
+  const { feed } = FRESH;
+  if (!feed) throw new Error('no feed');
+  const of = (id: string, fullName: string, accepted: boolean, reason: string) =>
+    ({ id, kind: 'add', fullName, at: NOW - 60 * MINUTE, decision: { accepted, reason, at: NOW - MINUTE } }) as const;
+  const refused = of('b', 'Đại biểu mẫu D', false, 'Chưa có quyết định bổ nhiệm; gửi lại kèm số quyết định');
+  return { ...FRESH, feed: { ...feed, proposals: [refused, of('a', 'Đại biểu mẫu C', true, '')] } };
+}
+
 const during = (button: number) => async (page: Page) => {
   await page.locator('section:has(#during)').getByRole('button').nth(button).click();
   await page.getByRole('dialog').waitFor();
@@ -89,7 +99,7 @@ export const POINT_SCREENS: Readonly<Record<string, PointScreen>> = {
     },
   },
   proposal: {
-    state: FRESH,
+    state: answered(),
     async open(page) {
       await signIn(page);
       await page.getByRole('dialog').getByRole('button').last().click();

@@ -72,6 +72,7 @@ export const FRESH: PointState = {
     policies: [],
     requests: [],
     pinCodes: [],
+    proposals: [],
     certificate: null,
     update: null,
   },
