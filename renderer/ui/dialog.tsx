@@ -3,31 +3,42 @@ import type { ReactNode } from 'react';
 import classes from './dialog.module.css';
 import { useWords } from './words.tsx';
 
-/** A dialog in large type, closed by Escape. */
+const SIZES = { large: 780, small: 560 } as const;
+
+/** The frame of every dialog; Escape closes it. */
 export function Dialog(props: {
-  readonly title: string;
+  /** Null: it is closed. */
+  readonly title: string | null;
+  /** `large`: big type in the middle of the screen, to be read standing; `small`: a form over a screen of the console. */
+  readonly look?: keyof typeof SIZES;
+  /** Width in CSS pixels, where the look's does not fit. */
   readonly size?: number;
+  /** Also a press beside it closes it: nothing is lost by that. */
+  readonly light?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }) {
   const { t } = useWords();
+  const { title, look = 'large' } = props;
   return (
     <Modal.Root
-      opened
+      opened={title !== null}
       onClose={props.onClose}
-      size={props.size ?? 780}
-      yOffset="2vh"
-      centered
+      size={props.size ?? SIZES[look]}
+      {...(look === 'large' && { centered: true, yOffset: '2vh' })}
       lockScroll={false}
+      closeOnClickOutside={props.light === true}
       transitionProps={{ duration: 0 }}
     >
       <Modal.Overlay />
       <Modal.Content>
-        <div className={classes.head}>
-          <Modal.Title className={classes.title}>{props.title}</Modal.Title>
+        <div className={classes.head} data-look={look}>
+          <Modal.Title className={classes.title}>{title}</Modal.Title>
           <Modal.CloseButton size="lg" aria-label={t('common.actions.close')} />
         </div>
-        <Modal.Body className={classes.body}>{props.children}</Modal.Body>
+        <Modal.Body className={classes.body} data-look={look}>
+          {title !== null && props.children}
+        </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );

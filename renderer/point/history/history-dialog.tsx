@@ -23,7 +23,7 @@ export default function HistoryDialog({ onClose }: { readonly onClose: () => voi
   const runs = read ?? NONE;
   const [before, after] = pairOf(runs, chosen);
   return (
-    <Dialog title={t('history.title')} size={1180} onClose={onClose}>
+    <Dialog light title={t('history.title')} size={1180} onClose={onClose}>
       {error && <ErrorAdvice error={error} onRetry={() => void load()} />}
       {!read && !error && <p role="status">{t('common.loading')}</p>}
       {read && runs.length === 0 && <p role="status">{t('history.none')}</p>}

@@ -1,6 +1,7 @@
-import { Modal, Stepper } from '@mantine/core';
+import { Stepper } from '@mantine/core';
 import type { PointMeeting } from '../../../shared/meeting/meeting.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { usePoint } from '../context.tsx';
 import { PersonStep } from './person-step.tsx';
@@ -19,36 +20,18 @@ export function SignInDialog({ meeting }: { readonly meeting: PointMeeting }) {
   const error = usePoint((state) => state.signInError);
   const close = usePoint((state) => state.closeSignIn);
   return (
-    <Modal.Root
-      opened={stage.step !== 'closed'}
-      onClose={close}
-      size={860}
-      yOffset="2vh"
-      centered
-      lockScroll={false}
-      closeOnClickOutside={false}
-      transitionProps={{ duration: 0 }}
-    >
-      <Modal.Overlay />
-      <Modal.Content>
-        <div className={classes.header}>
-          <Modal.Title className={classes.title}>{t('point.signIn.dialog')}</Modal.Title>
-          <Modal.CloseButton size="lg" aria-label={t('common.actions.close')} />
-        </div>
-        <Modal.Body className={classes.body}>
-          <Stepper active={STEP_NUMBER[stage.step]} size="sm" mb="md" aria-hidden="true">
-            <Stepper.Step label={t('point.signIn.steps.person')} allowStepSelect={false} tabIndex={-1} />
-            <Stepper.Step label={t('point.signIn.steps.proof')} allowStepSelect={false} tabIndex={-1} />
-            <Stepper.Step label={t('point.signIn.steps.result')} allowStepSelect={false} tabIndex={-1} />
-          </Stepper>
-          <div className={classes.step}>
-            {error && <ErrorAdvice error={error} />}
-            {stage.step === 'person' && <PersonStep meeting={meeting} />}
-            {stage.step === 'proof' && <ProofStep meeting={meeting} stage={stage} />}
-            {stage.step === 'result' && <ResultStep person={stage.person} saved={stage.saved} />}
-          </div>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <Dialog size={860} title={stage.step === 'closed' ? null : t('point.signIn.dialog')} onClose={close}>
+      <Stepper active={STEP_NUMBER[stage.step]} size="sm" aria-hidden="true">
+        <Stepper.Step label={t('point.signIn.steps.person')} allowStepSelect={false} tabIndex={-1} />
+        <Stepper.Step label={t('point.signIn.steps.proof')} allowStepSelect={false} tabIndex={-1} />
+        <Stepper.Step label={t('point.signIn.steps.result')} allowStepSelect={false} tabIndex={-1} />
+      </Stepper>
+      <div className={classes.step}>
+        {error && <ErrorAdvice error={error} />}
+        {stage.step === 'person' && <PersonStep meeting={meeting} />}
+        {stage.step === 'proof' && <ProofStep meeting={meeting} stage={stage} />}
+        {stage.step === 'result' && <ResultStep person={stage.person} saved={stage.saved} />}
+      </div>
+    </Dialog>
   );
 }

@@ -4,12 +4,12 @@ import { type Account, type AccountChange, accountList } from '../../../shared/p
 import { ROLES, type Role } from '../../../shared/protocol/console.ts';
 import { formatDateTime } from '../../../shared/strings/format.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { useWords } from '../../ui/words.tsx';
 import shared from '../console.module.css';
 import { done, posted } from '../hub-call.ts';
 import table from '../table.module.css';
 import classes from './admin.module.css';
-import { Dialog } from './dialog.tsx';
 import { useHub, useSend } from './use-hub.ts';
 
 const URL = '/api/console/accounts';
@@ -75,6 +75,7 @@ export function AccountsScreen() {
         </div>
       )}
       <Dialog
+        look="small"
         title={task && (task.kind === 'add' ? t('admin.accounts.add') : task.account.username)}
         onClose={() => setTask(null)}
       >

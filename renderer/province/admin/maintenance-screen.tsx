@@ -6,6 +6,7 @@ import { ErrorAdvice } from '../../ui/advice.tsx';
 import { useWords } from '../../ui/words.tsx';
 import shared from '../console.module.css';
 import { posted, postedBytes } from '../hub-call.ts';
+import box from '../panel.module.css';
 import { policyRoute } from '../policy/routes.ts';
 import classes from './admin.module.css';
 import { useHub, useSend } from './use-hub.ts';
@@ -30,7 +31,7 @@ export function MaintenanceScreen() {
       <h1>{t('admin.backup.title')}</h1>
       {error && <ErrorAdvice error={error} onRetry={() => void load()} />}
       <div className={classes.columns}>
-        <section className={classes.card}>
+        <section className={box.panel}>
           <h2>{t('admin.backup.take')}</h2>
           <p>{t('admin.backup.hint')}</p>
           <p>
@@ -46,7 +47,7 @@ export function MaintenanceScreen() {
           </Button>
         </section>
         <RestoreCard />
-        <section className={classes.card}>
+        <section className={box.panel}>
           <h2>{t('admin.retention.title')}</h2>
           {failure && <ErrorAdvice error={failure} />}
           {data && (
@@ -85,7 +86,7 @@ function RestoreCard() {
     setContent(answer.ok ? { restored: what === 'restore', of: answer.value } : null);
   }
   return (
-    <section className={classes.card}>
+    <section className={box.panel}>
       <h2>{t('admin.backup.restore')}</h2>
       <p>{t('admin.backup.restoreHint')}</p>
       <FileInput

@@ -3,9 +3,10 @@ import { useState } from 'react';
 import type { OfferedRelease } from '../../../shared/protocol/releases.ts';
 import { formatDateTime } from '../../../shared/strings/format.ts';
 import type { Stage } from '../../../shared/updates/stage.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { useWords } from '../../ui/words.tsx';
+import box from '../panel.module.css';
 import classes from './admin.module.css';
-import { Dialog } from './dialog.tsx';
 import { ReleasePoints } from './release-points.tsx';
 
 /** What is offered to the points now, how far they have got, and who decides that the rest gets it too. */
@@ -20,7 +21,7 @@ export function ReleaseCard(props: {
   const { version, signedAt, addedAt, actor, takesBack, missing, points } = offered;
   const about = { signed: formatDateTime(signedAt), added: formatDateTime(addedAt), actor: actor.replace(/^.*:/, '') };
   return (
-    <section className={classes.card} aria-labelledby="release">
+    <section className={box.panel} aria-labelledby="release">
       <div className={classes.top}>
         <div>
           <h2 id="release">{t('updates.province.title', { version })}</h2>
@@ -79,7 +80,7 @@ function StageButtons(props: {
           {t('updates.province.stop')}
         </Button>
       )}
-      <Dialog title={isAsking ? t('updates.province.toAll') : null} onClose={() => setAsking(false)}>
+      <Dialog look="small" title={isAsking ? t('updates.province.toAll') : null} onClose={() => setAsking(false)}>
         <div className={classes.form}>
           <p>{t('updates.province.confirmAll', { count: behind })}</p>
           <div className={classes.row}>

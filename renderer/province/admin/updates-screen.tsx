@@ -8,6 +8,7 @@ import { ErrorAdvice } from '../../ui/advice.tsx';
 import { useWords } from '../../ui/words.tsx';
 import shared from '../console.module.css';
 import { done, posted, postedBytes } from '../hub-call.ts';
+import box from '../panel.module.css';
 import table from '../table.module.css';
 import classes from './admin.module.css';
 import { ReleaseCard } from './release-card.tsx';
@@ -58,7 +59,7 @@ export function UpdatesScreen() {
         <p>{t('admin.updates.hint')}</p>
       </div>
       {(failure ?? error) && <ErrorAdvice error={(failure ?? error) as NonNullable<typeof error>} />}
-      <section className={classes.card}>
+      <section className={box.panel}>
         <div className={classes.row}>
           <FileInput
             style={{ flex: '1 1 320px' }}

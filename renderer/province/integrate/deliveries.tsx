@@ -4,6 +4,7 @@ import { formatDateTime } from '../../../shared/strings/format.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
 import { useWords } from '../../ui/words.tsx';
 import shared from '../console.module.css';
+import box from '../panel.module.css';
 import table from '../table.module.css';
 import { integrateApi } from './api.ts';
 import { eventKey } from './event-names.tsx';
@@ -26,7 +27,7 @@ export function Deliveries(props: {
   const { busy, error, run } = useDoing();
   const replay = (position: number | null) => void run(integrateApi.replay(id, position), onChanged);
   return (
-    <section className={classes.panel} aria-label={t('integrate.webhooks.deliveries')}>
+    <section className={box.panel} aria-label={t('integrate.webhooks.deliveries')}>
       <div className={shared.titleRow}>
         <h2>{t('integrate.webhooks.deliveries')}</h2>
         <div className={classes.row}>

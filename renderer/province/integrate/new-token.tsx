@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { type ApiTokenIssued, SCOPES, type Scope } from '../../../shared/protocol/api-tokens.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
 import { useWords } from '../../ui/words.tsx';
+import box from '../panel.module.css';
 import { integrateApi } from './api.ts';
 import classes from './integrate.module.css';
 import { useDoing } from './use-loaded.ts';
@@ -28,7 +29,7 @@ export function NewToken(props: { readonly onDone: (issued: ApiTokenIssued) => v
   }
 
   return (
-    <form className={classes.panel} onSubmit={submit} noValidate aria-label={t('integrate.tokens.add')}>
+    <form className={box.panel} onSubmit={submit} noValidate aria-label={t('integrate.tokens.add')}>
       {error && <ErrorAdvice error={error} />}
       <div className={classes.row}>
         <TextInput

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { HOOK_EVENTS, type HookEvent, type WebhookMade } from '../../../shared/protocol/webhooks.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
 import { useWords } from '../../ui/words.tsx';
+import box from '../panel.module.css';
 import { integrateApi } from './api.ts';
 import { eventKey } from './event-names.tsx';
 import classes from './integrate.module.css';
@@ -26,7 +27,7 @@ export function NewWebhook(props: { readonly onDone: (made: WebhookMade) => void
   }
 
   return (
-    <form className={classes.panel} onSubmit={submit} noValidate aria-label={t('integrate.webhooks.add')}>
+    <form className={box.panel} onSubmit={submit} noValidate aria-label={t('integrate.webhooks.add')}>
       {error && <ErrorAdvice error={error} />}
       <TextInput
         label={t('integrate.webhooks.addressOf')}

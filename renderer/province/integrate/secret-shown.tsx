@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../../ui/words.tsx';
+import box from '../panel.module.css';
 import classes from './integrate.module.css';
 
 /** A secret that is shown this once, to be copied into the other system. */
@@ -21,7 +22,7 @@ export function SecretShown(props: {
     );
   };
   return (
-    <section className={classes.panel} aria-label={title}>
+    <section className={box.panel} aria-label={title}>
       <h2>{title}</h2>
       <p>{hint}</p>
       <output className={classes.secret}>{secret}</output>

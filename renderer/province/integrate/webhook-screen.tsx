@@ -6,6 +6,7 @@ import { ErrorAdvice } from '../../ui/advice.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useWords } from '../../ui/words.tsx';
 import shared from '../console.module.css';
+import box from '../panel.module.css';
 import { integrateApi } from './api.ts';
 import { Deliveries } from './deliveries.tsx';
 import { EventNames } from './event-names.tsx';
@@ -55,7 +56,7 @@ function Standing({ hook, onChanged }: { readonly hook: Hook; readonly onChanged
   const { id, stoppedBecause, oldSecretUntil } = hook;
   return (
     <>
-      <section className={classes.panel} aria-label={t('integrate.webhooks.state')}>
+      <section className={box.panel} aria-label={t('integrate.webhooks.state')}>
         <p>
           <strong>
             <HookState hook={hook} />

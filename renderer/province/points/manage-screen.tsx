@@ -9,14 +9,15 @@ import {
 } from '../../../shared/protocol/points.ts';
 import { formatDateTime } from '../../../shared/strings/format.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useWords } from '../../ui/words.tsx';
 import admin from '../admin/admin.module.css';
 import { CodeSheet } from '../admin/code-sheet.tsx';
-import { Dialog } from '../admin/dialog.tsx';
 import { useHub, useSend } from '../admin/use-hub.ts';
 import shared from '../console.module.css';
 import { done, posted } from '../hub-call.ts';
+import box from '../panel.module.css';
 import { POINT_TABS, pointsRoute } from '../roster/routes.ts';
 import { Tabs } from '../shell/tabs.tsx';
 import { DeviceTable } from './device-table.tsx';
@@ -51,7 +52,7 @@ function Loaded({ record, onChanged }: { readonly record: PointRecord; readonly 
     <>
       {issued.length > 0 && <CodeSheet codes={issued} onDone={() => setIssued([])} />}
       <div className={admin.columns}>
-        <section className={admin.card}>
+        <section className={box.panel}>
           <h2>{t('admin.points.facts')}</h2>
           {point.retiredAt !== null && (
             <strong>{t('admin.points.retired', { when: formatDateTime(point.retiredAt) })}</strong>
@@ -60,13 +61,14 @@ function Loaded({ record, onChanged }: { readonly record: PointRecord; readonly 
         </section>
         <RetireCard point={point} onDone={onChanged} />
       </div>
-      <section className={admin.card}>
+      <section className={box.panel}>
         <h2>{t('admin.devices.title')}</h2>
         <p>{t('admin.devices.hint')}</p>
         <DeviceTable devices={devices} onRevoke={setRevoking} />
         {codes.length > 0 && <p>{t('admin.devices.codes', { count: codes.length })}</p>}
       </section>
       <Dialog
+        look="small"
         title={revoking && t('admin.devices.revokeOf', { name: revoking.name || revoking.id.slice(0, 8) })}
         onClose={() => setRevoking(null)}
       >
@@ -135,7 +137,7 @@ function RetireCard({ point, onDone }: { readonly point: PointRecord['point']; r
     onDone();
   }
   return (
-    <section className={admin.card}>
+    <section className={box.panel}>
       <h2>{t(`admin.points.${kind}`)}</h2>
       <p>{t(`admin.points.${kind}Hint`)}</p>
       {error && <ErrorAdvice error={error} />}

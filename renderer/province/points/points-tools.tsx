@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { Dialog } from '../../ui/dialog.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { Dialog } from '../admin/dialog.tsx';
 import shared from '../console.module.css';
 import { ImportPoints } from './import-points.tsx';
 import { PointForm } from './point-form.tsx';
@@ -18,7 +18,7 @@ export function PointsTools({ onChanged }: { readonly onChanged: () => void }) {
       <Button size="md" variant="default" onClick={() => setOpen('import')}>
         {t('admin.points.import')}
       </Button>
-      <Dialog title={open && t(`admin.points.${open}`)} onClose={() => setOpen(null)}>
+      <Dialog look="small" title={open && t(`admin.points.${open}`)} onClose={() => setOpen(null)}>
         {open === 'add' && (
           <PointForm
             point={null}

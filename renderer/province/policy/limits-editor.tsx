@@ -4,6 +4,7 @@ import { POLICY_FIELDS, type PolicyField, valueAt, withValue } from '../../../sh
 import type { Policy } from '../../../shared/policy/policy.ts';
 import { groupText } from '../../../shared/strings/policy-text.ts';
 import { useWords } from '../../ui/words.tsx';
+import box from '../panel.module.css';
 import { LimitField } from './limit-field.tsx';
 import classes from './policy.module.css';
 
@@ -32,7 +33,7 @@ export function LimitsEditor(props: {
           </button>
         ))}
       </nav>
-      <section className={classes.fields} aria-label={groupText(words, group)}>
+      <section className={`${box.panel} ${classes.fields}`} aria-label={groupText(words, group)}>
         {blocksOf(fields).map(([heading, block]) => (
           <div key={heading} className={classes.block}>
             {heading !== '' && (

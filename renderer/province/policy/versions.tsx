@@ -9,6 +9,7 @@ import { useWords } from '../../ui/words.tsx';
 import admin from '../admin/admin.module.css';
 import { useSend } from '../admin/use-hub.ts';
 import { GET } from '../hub-call.ts';
+import box from '../panel.module.css';
 import table from '../table.module.css';
 
 interface Shown {
@@ -28,7 +29,7 @@ export function Versions({ versions }: { readonly versions: readonly PolicyVersi
     if (then.ok && now.ok) setShown({ version, changes: policyChanges(then.value.policy, now.value.policy) });
   }
   return (
-    <section className={admin.card}>
+    <section className={box.panel}>
       <h2>{t('policy.history')}</h2>
       {error && <ErrorAdvice error={error} />}
       <div className={admin.scroll}>

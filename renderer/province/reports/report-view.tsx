@@ -2,6 +2,7 @@ import type { ReportFormat } from '../../../shared/protocol/reports.ts';
 import type { ReportModel, ReportSection } from '../../../shared/reports/model.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useWords } from '../../ui/words.tsx';
+import box from '../panel.module.css';
 import { ReportChartView } from './report-chart.tsx';
 import classes from './reports.module.css';
 import { SectionTable } from './section-table.tsx';
@@ -63,7 +64,7 @@ function Section(props: { readonly section: ReportSection; readonly report: Repo
   const { section, report, csv } = props;
   const { t } = useWords();
   return (
-    <section className={classes.section} aria-labelledby={`section-${section.id}`}>
+    <section className={box.panel} aria-labelledby={`section-${section.id}`}>
       <div className={classes.sectionTop}>
         <h2 id={`section-${section.id}`} tabIndex={-1}>
           {section.title}

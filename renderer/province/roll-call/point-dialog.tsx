@@ -1,12 +1,11 @@
-import { Modal } from '@mantine/core';
 import { useEffect } from 'react';
 import { may } from '../../../shared/protocol/rights.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { useConsole } from '../context.tsx';
 import { Course } from './course.tsx';
 import { MinutesLink } from './downloads.tsx';
-import classes from './roll-call.module.css';
 import { RulingForm } from './ruling-form.tsx';
 
 /** One point with everything that was recorded of it, and what the province rules. */
@@ -21,38 +20,23 @@ export function PointDialog(props: { readonly point: string | null; readonly onC
   const allowed = role !== undefined && may(role, 'discipline');
   useEffect(() => void open(allowed ? point : null), [open, allowed, point]);
   return (
-    <Modal.Root
-      opened={point !== null}
-      onClose={onClose}
-      size={760}
-      lockScroll={false}
-      transitionProps={{ duration: 0 }}
-    >
-      <Modal.Overlay />
-      <Modal.Content>
-        <div className={classes.dialogTop}>
-          <Modal.Title className={classes.dialogTitle}>{row?.point.name}</Modal.Title>
-          <Modal.CloseButton size="lg" aria-label={t('common.actions.close')} />
-        </div>
-        <Modal.Body>
-          {row?.designated && <p>{t('province.rollCall.designated', { name: row.designated.fullName })}</p>}
-          {row?.duty && (
-            <p>
-              {t('duty.title')}: <strong>{row.duty.fullName}</strong>
-              {row.duty.phone !== '' && ` · ${row.duty.phone}`}
-            </p>
-          )}
-          {!allowed && <p>{t('province.rollCall.onlyOffice')}</p>}
-          {error && <ErrorAdvice error={error} />}
-          {detail && (
-            <>
-              <MinutesLink point={detail.row.point.code} />
-              <Course detail={detail} />
-              <RulingForm key={detail.row.point.code} detail={detail} />
-            </>
-          )}
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <Dialog look="small" size={760} title={point && (row?.point.name ?? point)} onClose={onClose}>
+      {row?.designated && <p>{t('province.rollCall.designated', { name: row.designated.fullName })}</p>}
+      {row?.duty && (
+        <p>
+          {t('duty.title')}: <strong>{row.duty.fullName}</strong>
+          {row.duty.phone !== '' && ` · ${row.duty.phone}`}
+        </p>
+      )}
+      {!allowed && <p>{t('province.rollCall.onlyOffice')}</p>}
+      {error && <ErrorAdvice error={error} />}
+      {detail && (
+        <>
+          <MinutesLink point={detail.row.point.code} />
+          <Course detail={detail} />
+          <RulingForm key={detail.row.point.code} detail={detail} />
+        </>
+      )}
+    </Dialog>
   );
 }

@@ -1,10 +1,9 @@
-import { Modal } from '@mantine/core';
 import type { RosterPerson } from '../../../shared/protocol/roster.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { CodeForm } from './code-form.tsx';
 import { PersonForm } from './person-form.tsx';
 import { RemoveForm } from './remove-form.tsx';
-import classes from './roster.module.css';
 
 /** What is being done to the list. */
 export type Task =
@@ -19,25 +18,13 @@ export function PersonDialog(props: {
   const { point, task, onClose } = props;
   const { t } = useWords();
   return (
-    <Modal.Root
-      opened={task !== null}
+    <Dialog
+      look="small"
+      title={task && (task.kind === 'add' ? t('roster.add') : t(`roster.${task.kind}`))}
       onClose={onClose}
-      size={560}
-      lockScroll={false}
-      closeOnClickOutside={false}
-      transitionProps={{ duration: 0 }}
     >
-      <Modal.Overlay />
-      <Modal.Content>
-        <div className={classes.dialogTop}>
-          <Modal.Title className={classes.dialogTitle}>
-            {task && (task.kind === 'add' ? t('roster.add') : t(`roster.${task.kind}`))}
-          </Modal.Title>
-          <Modal.CloseButton size="lg" aria-label={t('common.actions.close')} />
-        </div>
-        <Modal.Body>{task && <Form point={point} task={task} onClose={onClose} />}</Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+      {task && <Form point={point} task={task} onClose={onClose} />}
+    </Dialog>
   );
 }
 

@@ -6,6 +6,7 @@ import { formatDateTime } from '../../../shared/strings/format.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { useConsole } from '../context.tsx';
+import box from '../panel.module.css';
 import classes from './roster.module.css';
 
 /** What the point asks to be changed. The list stays the province's: somebody here accepts or refuses. */
@@ -13,7 +14,7 @@ export function Proposals(props: { readonly point: string; readonly proposals: r
   const { point, proposals } = props;
   const { t } = useWords();
   return (
-    <section className={classes.proposals} aria-labelledby="proposals">
+    <section className={`${box.panel} ${classes.proposals}`} aria-labelledby="proposals">
       <h2 id="proposals">{t('roster.proposals', { count: proposals.length })}</h2>
       <ul>
         {proposals.map((proposal) => (

@@ -5,6 +5,7 @@ import type { Meeting } from '../../../shared/meeting/meeting.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { useConsole } from '../context.tsx';
+import box from '../panel.module.css';
 import { NO_WHY, ReasonFields } from './reason-fields.tsx';
 import classes from './schedule.module.css';
 
@@ -37,7 +38,7 @@ export function CancelForm({ meeting }: { readonly meeting: Meeting }) {
     );
   }
   return (
-    <form className={classes.card} onSubmit={(event) => void submit(event)} noValidate>
+    <form className={box.panel} onSubmit={(event) => void submit(event)} noValidate>
       <h2>{t('province.schedule.cancel')}</h2>
       <ReasonFields meeting={meeting} why={why} missing={missing} onChange={setWhy} />
       {error && <ErrorAdvice error={error} />}

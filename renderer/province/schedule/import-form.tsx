@@ -5,6 +5,7 @@ import type { InvitationImport } from '../../../shared/protocol/meetings.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { useConsole } from '../context.tsx';
+import box from '../panel.module.css';
 import classes from './schedule.module.css';
 
 /** Reads an invitation list. One wrong row keeps all out, and every wrong row is named. */
@@ -28,7 +29,7 @@ export function ImportForm({ meetingId }: { readonly meetingId: string }) {
   }
 
   return (
-    <form className={classes.card} onSubmit={(event) => void submit(event)}>
+    <form className={box.panel} onSubmit={(event) => void submit(event)}>
       <h2>{t('province.schedule.import')}</h2>
       <p>{t('province.schedule.importHint')}</p>
       <FileInput

@@ -4,6 +4,7 @@ import type { Meeting } from '../../../shared/meeting/meeting.ts';
 import type { MeetingDetail } from '../../../shared/protocol/meetings.ts';
 import { matchesSearch } from '../../../shared/strings/fold.ts';
 import { useWords } from '../../ui/words.tsx';
+import box from '../panel.module.css';
 import table from '../table.module.css';
 import { InvitationDialog, type InvitationTask } from './invitation-dialog.tsx';
 import classes from './schedule.module.css';
@@ -22,7 +23,7 @@ export function InvitationTable(props: {
     matchesSearch(`${pointName} ${pointCode} ${designatedName ?? ''}`, query),
   );
   return (
-    <section className={classes.card}>
+    <section className={box.panel}>
       <h2>{t('province.schedule.invited', { count: invitations.length })}</h2>
       <div className={classes.row}>
         <TextInput

@@ -7,6 +7,7 @@ import shared from '../console.module.css';
 import { useConsole } from '../context.tsx';
 import { BackLink } from '../meetings/back-link.tsx';
 import { scheduleRoute } from '../meetings/routes.ts';
+import box from '../panel.module.css';
 import { go } from '../shell/hash.ts';
 import { emptyForm, type FormField, factsOfForm } from './form.ts';
 import { MeetingFields } from './meeting-fields.tsx';
@@ -52,7 +53,7 @@ export function NewMeeting() {
     <main className={shared.main}>
       <BackLink />
       <h1>{t('province.schedule.new')}</h1>
-      <form className={classes.card} onSubmit={(event) => void submit(event)} noValidate>
+      <form className={box.panel} onSubmit={(event) => void submit(event)} noValidate>
         <MeetingFields form={form} faults={faults} onChange={(part) => setForm({ ...form, ...part })} />
         <div className={classes.row}>
           <NativeSelect

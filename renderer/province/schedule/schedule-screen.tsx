@@ -8,6 +8,7 @@ import shared from '../console.module.css';
 import { useConsole } from '../context.tsx';
 import { BackLink } from '../meetings/back-link.tsx';
 import { MeetingTop } from '../meetings/meeting-top.tsx';
+import box from '../panel.module.css';
 import { CancelForm } from './cancel-form.tsx';
 import { ChangeForm } from './change-form.tsx';
 import { ImportForm } from './import-form.tsx';
@@ -41,7 +42,7 @@ function Loaded({ detail }: { readonly detail: MeetingDetail }) {
     <>
       <MeetingTop meeting={meeting} />
       <div className={classes.columns}>
-        <section className={classes.card}>
+        <section className={box.panel}>
           <h2>{t('province.schedule.change')}</h2>
           {/* Another revision is another form: what was typed before does not go over what a colleague changed. */}
           {changes ? (
@@ -64,7 +65,7 @@ function Loaded({ detail }: { readonly detail: MeetingDetail }) {
 function Changes({ detail: { changes, meeting } }: { readonly detail: MeetingDetail }) {
   const { t } = useWords();
   return (
-    <section className={classes.card}>
+    <section className={box.panel}>
       <h2>{t('province.schedule.history')}</h2>
       {changes.length === 0 && <p>{t('province.schedule.unchanged')}</p>}
       <ol className={classes.history}>

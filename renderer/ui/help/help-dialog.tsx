@@ -26,7 +26,7 @@ export default function HelpDialog(props: {
     };
   }, [page, locale]);
   return (
-    <Dialog title={t('home.help.title')} size={860} onClose={onClose}>
+    <Dialog light title={t('home.help.title')} size={860} onClose={onClose}>
       {pages.length > 1 && (
         <div className={classes.pages}>
           {pages.map((name) => (

@@ -11,7 +11,7 @@ export default function OptionsDialog({ onClose }: { readonly onClose: () => voi
   const { t } = useWords();
   const { appearance, setAppearance } = useAppearance();
   return (
-    <Dialog title={t('home.options.title')} onClose={onClose}>
+    <Dialog light title={t('home.options.title')} onClose={onClose}>
       <Radio.Group
         label={t('home.options.appearance')}
         description={t('home.options.appearanceHint')}
