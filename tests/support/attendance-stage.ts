@@ -1,22 +1,27 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { openPointService } from '../../electron/point/point-service.ts';
 import { putAccountAs } from '../../electron/province/accounts/put.ts';
+import { build } from '../../electron/province/app.ts';
 import { noteConnections } from '../../electron/province/attendance/watch-connections.ts';
+import { createTokenWindow } from '../../electron/province/auth/token-window.ts';
 import { findConsoleDir } from '../../electron/province/console-dir.ts';
+import { setHubAddress } from '../../electron/province/db/hub.ts';
 import { openDatabase } from '../../electron/province/db/open.ts';
 import { upsertPeople } from '../../electron/province/db/people.ts';
-import { upsertPoints } from '../../electron/province/db/points.ts';
+import { findPoint, upsertPoints } from '../../electron/province/db/points.ts';
 import type { Db } from '../../electron/province/db/schema.ts';
+import { DEFAULT_LIMITS } from '../../electron/province/deps.ts';
 import { issueEnrolmentCode } from '../../electron/province/enrolment/issue-code.ts';
+import { foundHub } from '../../electron/province/identity.ts';
+import { openLinkDesk } from '../../electron/province/link/link-desk.ts';
 import { createLiveBus } from '../../electron/province/live-bus.ts';
 import { stderrLog } from '../../electron/province/log.ts';
 import { scheduleMeeting } from '../../electron/province/meetings/schedule.ts';
 import { issuePinCodes } from '../../electron/province/roster/pin-codes-bulk.ts';
-import { startHub } from '../../electron/province/server.ts';
 import type { AskedMeeting } from '../../shared/protocol/meetings.ts';
 import type { Result } from '../../shared/result.ts';
 import { type ConsolePage, openConsole } from './console-page.ts';
@@ -31,21 +36,23 @@ const OFFICE = { username: 'van-phong', password: 'mat-khau-thu-nghiem' };
 
 /**
  * A hub in this process, a real point and a real console, and the hour of all three in the test's hand: what takes an afternoon is
- * told in a minute. The line between point and hub can be cut; the point's clock may be wrong.
+ * told in a minute. No page is loaded anew: what the hour changes must come to be seen by itself. The line between point and hub can
+ * be cut; the point's clock may be wrong.
  */
 export interface Stage {
   readonly point: RunningApp;
   readonly console: ConsolePage;
-  readonly db: Db;
   readonly line: CuttableLine;
   /** The point's row of the roll call. */
   readonly row: Locator;
   /** The Office signs in at the console. */
   readonly signIn: () => Promise<void>;
-  /** Opens the roll call of the meeting. */
+  /** Opens the roll call of the meeting, if another is shown. */
   readonly rollCallOf: (meetingId: string) => Promise<void>;
-  /** It is then everywhere, `minutes` after the stage was set; at the point `pointAhead` minutes later. */
+  /** It is then everywhere, `minutes` after the stage was set, at the earliest; at the point `pointAhead` minutes later. */
   readonly moveTo: (minutes: number, pointAhead?: number) => Promise<void>;
+  /** When the hub last heard of the point, by its clock; 0: never. */
+  readonly heardAt: () => Promise<number>;
   /** One look of the hub at who is still heard of, as it takes it every quarter of a minute. */
   readonly lookAtLines: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -64,32 +71,30 @@ const PATIENCE_MS = 12_000;
 /** Sets the stage at minute `hour`. */
 export async function setStage(meetings: readonly StageMeeting[], hour: number): Promise<Stage> {
   const workDir = mkdtempSync(join(tmpdir(), 'diem-cau-stage-'));
-  const dataDir = join(workDir, 'province');
   const pointDir = join(workDir, 'point');
   mkdirSync(pointDir);
   const setAt = Date.now();
-  let aheadMs = hour * MINUTE;
-  moveDate(aheadMs);
-  const db = await openDatabase({ dataDir });
+  let aheadMs = 0;
   const line = await openCuttableLine();
-  const port = await freePort();
-  const hub = await startHub({
-    ...{ dataDir, host: '127.0.0.1', port, publicUrl: line.url, log: stderrLog('silent') },
-    consoleDir: findConsoleDir(import.meta.dirname),
-  });
-  line.lead(port);
-  await furnish(db, meetings, setAt);
-  await preparePoint(pointDir, line.url, db);
+  const hub = await openHub(join(workDir, 'province'), line.url);
+  line.lead(hub.port);
+  await furnish(hub.db, meetings, setAt);
+  await preparePoint(pointDir, line.url, hub.db);
   const point = await launchApp({ role: 'point', dataDir: pointDir });
-  const console = await openConsole(`http://127.0.0.1:${port}`);
+  const console = await openConsole(`http://127.0.0.1:${hub.port}`);
+  for (const { page } of [point, console]) {
+    page.setDefaultTimeout(PATIENCE_MS);
+    await page.clock.install();
+    // From the start its timers are then those of that clock.
+    await page.reload();
+  }
 
   async function moveTo(minutes: number, pointAhead = 0): Promise<void> {
-    aheadMs += setAt + minutes * MINUTE - Date.now();
-    const pointMs = aheadMs + pointAhead * MINUTE;
+    aheadMs += Math.max(0, setAt + minutes * MINUTE - Date.now());
     moveDate(aheadMs);
-    await point.app.evaluate(moveDate, pointMs);
-    await movePage(point.page, pointMs);
-    await movePage(console.page, aheadMs);
+    await point.app.evaluate(moveDate, aheadMs + pointAhead * MINUTE);
+    await forward(point.page, Date.now() + pointAhead * MINUTE);
+    await forward(console.page, Date.now());
   }
   async function signIn(): Promise<void> {
     await console.signIn(OFFICE.username, OFFICE.password);
@@ -97,23 +102,22 @@ export async function setStage(meetings: readonly StageMeeting[], hour: number):
   }
   await moveTo(hour);
   await signIn();
-  for (const { page } of [point, console]) page.setDefaultTimeout(PATIENCE_MS);
   return {
-    ...{ point, console, db, line, moveTo, signIn },
+    ...{ point, console, line, moveTo, signIn },
     row: console.page.locator(`tr[data-point="${POINT.code}"]`),
     async rollCallOf(meetingId) {
-      const { origin } = new URL(console.page.url());
-      await console.page.goto(`${origin}/#/meetings/${meetingId}/roll-call`);
+      const { origin, hash } = new URL(console.page.url());
+      const wanted = `#/meetings/${meetingId}/roll-call`;
+      if (hash !== wanted) await console.page.goto(`${origin}/${wanted}`);
+      await console.page.getByRole('heading', { name: titleOf(meetingId) }).waitFor();
       await console.page.locator('tbody tr').first().waitFor();
     },
-    async lookAtLines() {
-      await noteConnections({ db, clock: { now: Date.now }, live: createLiveBus() });
-    },
+    heardAt: async () => (await findPoint(hub.db, POINT.code))?.lastContactAt ?? 0,
+    lookAtLines: () => noteConnections(hub),
     async stop() {
       await console.close();
       await point.close();
       await hub.stop();
-      await db.destroy();
       await line.stop();
       moveDate(0);
       rmSync(workDir, { recursive: true, force: true });
@@ -121,18 +125,42 @@ export async function setStage(meetings: readonly StageMeeting[], hour: number):
   };
 }
 
-/** The hub's own, for its address is the line's. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+/** All of a hub but what it does by itself as time passes: the test's hour is not the timers'. Points reach it at `url`. */
+async function openHub(dataDir: string, url: string) {
+  const host = '127.0.0.1';
+  const log = stderrLog('silent');
+  // Not Date.now itself: that would be the one from before it was moved.
+  const clock = { now: () => Date.now() };
+  const live = createLiveBus();
+  const db = await openDatabase({ dataDir });
+  const hub = await foundHub(db, Date.now());
+  await setHubAddress(db, hub.id, url, null);
+  const link = await openLinkDesk({ host, log, db, lineMbps: undefined, hubs: () => 1, port: 0 });
+  const app = await build({
+    ...{ db, hub, clock, log, live, store: { dataDir }, link: link.desk, tokens: createTokenWindow() },
+    ...{ consoleDir: findConsoleDir(import.meta.dirname), https: false, limits: DEFAULT_LIMITS },
+  });
+  await app.listen({ host, port: 0 });
+  return {
+    ...{ db, clock, live },
+    port: (app.server.address() as AddressInfo).port,
+    async stop() {
+      link.close();
+      await app.close();
+      await link.stop();
+      await db.destroy();
+    },
+  };
 }
 
-async function movePage(page: Page, aheadMs: number): Promise<void> {
-  await page.addInitScript(moveDate, aheadMs);
-  await page.reload();
+/** As if the lid had been closed until then. */
+async function forward(page: Page, to: number): Promise<void> {
+  const shown = await page.evaluate(() => Date.now());
+  if (to > shown) await page.clock.fastForward(to - shown);
+}
+
+function titleOf(meetingId: string): string {
+  return `Họp ${meetingId}`;
 }
 
 async function furnish(db: Db, meetings: readonly StageMeeting[], setAt: number): Promise<void> {
@@ -146,7 +174,7 @@ async function furnish(db: Db, meetings: readonly StageMeeting[], setAt: number)
   for (const { startsAt, ...meeting } of meetings) {
     const from = setAt + startsAt * MINUTE;
     const when = { startsAt: from, expectedEndsAt: from + LASTS * MINUTE };
-    const what = { title: `Họp ${meeting.id}`, invitationNumber: '12/GM-UBND', chair: 'Chủ tịch UBND tỉnh' };
+    const what = { title: titleOf(meeting.id), invitationNumber: '12/GM-UBND', chair: 'Chủ tịch UBND tỉnh' };
     const whom = { points: [POINT.code], designated: { [POINT.code]: LEADER.id } };
     unwrap(await scheduleMeeting(db, { ...meeting, ...when, ...what, ...whom, profile: '720p' }, doing));
   }
