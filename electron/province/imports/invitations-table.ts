@@ -4,7 +4,7 @@ import { foldForSearch } from '../../../shared/strings/fold.ts';
 import type { Locale, Translator } from '../../../shared/strings/translator.ts';
 import { csvLines } from './read-csv.ts';
 import { isSheet, sheetLines } from './read-sheet.ts';
-import { badField, type ImportRead, type Line, readTable, type TableSpec } from './read-table.ts';
+import { type ImportRead, type Line, readTable, type TableSpec } from './read-table.ts';
 
 type Column = 'point' | 'designated' | 'composition';
 
@@ -12,9 +12,9 @@ type Column = 'point' | 'designated' | 'composition';
 export type Rosters = ReadonlyMap<string, readonly Person[]>;
 
 const TITLES = {
-  point: ['mã', 'mã điểm cầu', 'điểm cầu', 'meeting point'],
-  designated: ['lãnh đạo dự họp', 'người được phân công', 'họ và tên', 'họ tên', 'attending leader'],
-  composition: ['thành phần', 'thành phần dự họp', 'required composition'],
+  point: ['Mã điểm cầu', 'Mã', 'Điểm cầu', 'Meeting point'],
+  designated: ['Lãnh đạo dự họp', 'Người được phân công', 'Họ và tên', 'Họ tên', 'Attending leader'],
+  composition: ['Thành phần', 'Thành phần dự họp', 'Required composition'],
 } as const;
 
 const COMPOSITIONS = {
@@ -49,10 +49,11 @@ function specFor(rosters: Rosters): TableSpec<Column, Invitation> {
     optional: ['designated', 'composition'],
     titles: TITLES,
     take({ point, designated, composition }, words) {
+      if (point === '') return { column: 'point' };
       const roster = rosters.get(point);
       if (roster === undefined) return { detail: words.t('report.importing.unknownPoint', { value: point }) };
       const required = compositionNamed(composition);
-      if (required === undefined) return badField(words, 'composition', composition);
+      if (required === undefined) return { column: 'composition' };
       const person = personNamed(roster, designated, words);
       if ('detail' in person) return person;
       return { row: { pointCode: point, designatedPersonId: person.id, composition: required }, key: point };

@@ -5,7 +5,7 @@ import type { Locale } from '../../../shared/strings/translator.ts';
 import type { PointFacts } from '../db/points.ts';
 import { csvLines } from './read-csv.ts';
 import { isSheet, sheetLines } from './read-sheet.ts';
-import { badField, type ImportRead, type Line, readTable } from './read-table.ts';
+import { type ImportRead, type Line, readTable } from './read-table.ts';
 
 /** Columns that a list may leave out; left out, nothing is changed in what they are about. */
 const OPTIONAL = ['cluster', 'contact', 'phone'] as const;
@@ -52,15 +52,15 @@ function readLines(lines: readonly Line[], locale: Locale): ImportRead<PointFact
       required: ['code', 'name', 'kind'],
       optional: OPTIONAL,
       titles: TITLES,
-      take(cells, words) {
+      take(cells) {
         const { code, name } = cells;
         const kind = KINDS[foldForSearch(cells.kind)] ?? cells.kind;
-        if (!pointCode.safeParse(code).success) return badField(words, 'code', code);
-        if (name === '' || name.length > 200) return badField(words, 'name', name);
-        if (!pointKind.safeParse(kind).success) return badField(words, 'kind', kind);
-        if (!phone.safeParse(cells.phone).success) return badField(words, 'phone', cells.phone);
+        if (!pointCode.safeParse(code).success) return { column: 'code' };
+        if (name === '' || name.length > 200) return { column: 'name' };
+        if (!pointKind.safeParse(kind).success) return { column: 'kind' };
+        if (!phone.safeParse(cells.phone).success) return { column: 'phone' };
         const long = OPTIONAL.find((column) => cells[column].length > 80);
-        if (long !== undefined) return badField(words, long, cells[long]);
+        if (long !== undefined) return { column: long };
         const said = (column: (typeof OPTIONAL)[number]) => (cells[column] === '' ? null : cells[column]);
         const row = {
           code,

@@ -15,16 +15,19 @@ export interface ImportRead<Row> {
 /** Cells by column name, trimmed and in NFC; a column that the file lacks is empty. */
 export type Cells<Column extends string> = Readonly<Record<Column, string>>;
 
-/** What a reader makes of one row: the row, or why not. */
-export type Taken<Row> = { readonly row: Row; readonly key: string } | { readonly detail: string };
+/** What a reader makes of one row: the row, why not, or which cell it does not take. */
+export type Taken<Column extends string, Row> =
+  | { readonly row: Row; readonly key: string }
+  | { readonly detail: string }
+  | { readonly column: Column };
 
 export interface TableSpec<Column extends string, Row> {
   readonly required: readonly Column[];
   readonly optional: readonly Column[];
-  /** What a column may be called besides its name: written as people write it, found without accents and case. */
+  /** What a column may be called besides its name, the usual Vietnamese first: found without accents and case. */
   readonly titles?: Readonly<Partial<Record<Column, readonly string[]>>>;
   /** `key` must be unique in the file. */
-  readonly take: (cells: Cells<Column>, words: Translator) => Taken<Row>;
+  readonly take: (cells: Cells<Column>, words: Translator) => Taken<Column, Row>;
 }
 
 /** A row of a file as it was found: its line, the header being 1, and its cells, trimmed and in NFC. */
@@ -44,19 +47,26 @@ export function readTable<Column extends string, Row>(
   const names = (header?.cells ?? []).map((name) => columnNamed(spec, name));
   const lacking = spec.required.find((name) => !names.includes(name));
   if (lacking !== undefined) {
-    return { rows: [], bad: [{ line: 1, detail: words.t('report.importing.columns', { name: lacking }) }] };
+    const name = (locale === 'vi' ? spec.titles?.[lacking]?.[0] : undefined) ?? lacking;
+    return { rows: [], bad: [{ line: 1, detail: words.t('report.importing.columns', { name }) }] };
   }
+  /** As the file itself calls it. */
+  const titleOf = (column: Column) => header?.cells[names.indexOf(column)] ?? column;
   const rows: Row[] = [];
   const bad: BadRow[] = [];
   const firstLines = new Map<string, number>();
   for (const { line, cells } of body) {
+    // Spreadsheets leave such rows at the end.
+    if (cells.every((cell) => cell === '')) continue;
     if (cells.length !== names.length) {
       bad.push({ line, detail: words.t('report.importing.cells') });
       continue;
     }
-    const taken = spec.take(byColumn(spec, names, cells), words);
-    if ('detail' in taken) {
-      bad.push({ line, detail: taken.detail });
+    const found = byColumn(spec, names, cells);
+    const taken = spec.take(found, words);
+    if (!('row' in taken)) {
+      const { detail } = 'detail' in taken ? taken : badField(words, titleOf(taken.column), found[taken.column]);
+      bad.push({ line, detail });
       continue;
     }
     const first = firstLines.get(taken.key);
@@ -71,7 +81,7 @@ export function readTable<Column extends string, Row>(
 }
 
 /** Why a cell is refused. */
-export function badField(words: Translator, name: string, value: string): { readonly detail: string } {
+function badField(words: Translator, name: string, value: string): { readonly detail: string } {
   return { detail: words.t('report.importing.field', { name, value }) };
 }
 

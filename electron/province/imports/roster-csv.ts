@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Person, person } from '../../../shared/meeting/meeting.ts';
 import type { Locale } from '../../../shared/strings/translator.ts';
 import { readCsv } from './read-csv.ts';
-import { badField, type ImportRead } from './read-table.ts';
+import type { ImportRead } from './read-table.ts';
 
 export type RosterRow = Person & { readonly point: string };
 
@@ -16,8 +16,15 @@ export function readRoster(text: string, points: ReadonlySet<string>, locale: Lo
     {
       required: ['point', 'name', 'title'],
       optional: ['id', 'fields'],
-      titles: { fields: ['lĩnh vực phụ trách', 'lĩnh vực'] },
+      titles: {
+        point: ['Mã điểm cầu', 'Mã'],
+        name: ['Họ và tên', 'Họ tên'],
+        title: ['Chức vụ'],
+        id: ['Mã người'],
+        fields: ['Lĩnh vực phụ trách', 'Lĩnh vực'],
+      },
       take({ point, name, title, id: given, fields: inCharge }, words) {
+        if (point === '') return { column: 'point' };
         if (!points.has(point)) return { detail: words.t('report.importing.unknownPoint', { value: point }) };
         const parsed = person.safeParse({
           ...{ id: given || personIdOf(point, name), fullName: name, title },
@@ -25,9 +32,7 @@ export function readRoster(text: string, points: ReadonlySet<string>, locale: Lo
         });
         if (parsed.success) return { row: { ...parsed.data, point }, key: `${point} ${parsed.data.id}` };
         const at = parsed.error.issues[0]?.path[0];
-        if (at === 'id') return badField(words, 'id', given);
-        if (at === 'fields') return badField(words, 'fields', inCharge);
-        return at === 'title' ? badField(words, 'title', title) : badField(words, 'name', name);
+        return { column: at === 'id' || at === 'fields' || at === 'title' ? at : 'name' };
       },
     },
     locale,

@@ -1,10 +1,12 @@
-import { Button, FileInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { AppError } from '../../../shared/errors.ts';
 import type { InvitationImport } from '../../../shared/protocol/meetings.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { useConsole } from '../context.tsx';
+import { ListFile } from '../lists/list-file.tsx';
+import { ListOutcome } from '../lists/list-outcome.tsx';
 import box from '../panel.module.css';
 import classes from './schedule.module.css';
 
@@ -26,19 +28,15 @@ export function ImportForm({ meetingId }: { readonly meetingId: string }) {
     setBusy(false);
     setError(answer.ok ? null : answer.error);
     setDone(answer.ok ? answer.value : null);
+    // Taken or refused for its rows, it is not sent a second time: the mended one is chosen anew.
+    if (answer.ok) setFile(null);
   }
 
   return (
     <form className={box.panel} onSubmit={(event) => void submit(event)}>
       <h2>{t('province.schedule.import')}</h2>
       <p>{t('province.schedule.importHint')}</p>
-      <FileInput
-        label={t('province.schedule.file')}
-        placeholder={t('province.schedule.choose')}
-        accept=".csv,.xlsx"
-        value={file}
-        onChange={setFile}
-      />
+      <ListFile file={file} onChange={setFile} />
       <TextInput
         label={t('province.schedule.importReason')}
         maxLength={500}
@@ -46,19 +44,7 @@ export function ImportForm({ meetingId }: { readonly meetingId: string }) {
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       {error && <ErrorAdvice error={error} />}
-      {done && done.bad.length === 0 && (
-        <p role="status">{t('province.schedule.imported', { count: done.imported })}</p>
-      )}
-      {done && done.bad.length > 0 && (
-        <div role="alert" className={classes.bad}>
-          <strong>{t('province.schedule.notImported', { count: done.bad.length })}</strong>
-          <ul>
-            {done.bad.map(({ line, detail }) => (
-              <li key={line}>{t('province.schedule.badRow', { line, detail })}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {done && <ListOutcome outcome={done} />}
       <Button type="submit" variant="default" loading={busy} disabled={file === null || reason.trim() === ''}>
         {t('province.schedule.import')}
       </Button>

@@ -27,6 +27,7 @@ export const province: typeof vi = {
     save: 'Save and send to the meeting points',
     change: 'What the invitation says',
     saveChange: 'Save the change',
+    saved: 'Saved and sent to the points.',
     title: 'Title of the meeting',
     kind: 'Kind of meeting',
     kinds: {
@@ -77,8 +78,9 @@ export const province: typeof vi = {
     importReason: 'Ground (goes into the log)',
     file: 'File',
     choose: 'Choose a file…',
+    unreadFile: 'This file cannot be read. Save it and close it elsewhere, then choose it again.',
     imported: '{{count}} meeting points were invited.',
-    notImported: 'Nothing was read: {{count}} rows are wrong. Mend the file and read it again.',
+    notImported: 'Nothing was read: {{count}} rows are wrong. Mend the file, choose it again and read it.',
     badRow: 'Line {{line}}: {{detail}}',
     invited: '{{count}} meeting points invited',
     designated: 'Designated leader',

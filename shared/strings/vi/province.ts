@@ -25,6 +25,7 @@ export const province = {
     save: 'Lưu và gửi tới các điểm cầu',
     change: 'Nội dung giấy mời',
     saveChange: 'Lưu thay đổi',
+    saved: 'Đã lưu và gửi tới các điểm cầu.',
     title: 'Tên cuộc họp',
     kind: 'Loại cuộc họp',
     kinds: {
@@ -74,8 +75,9 @@ export const province = {
     importReason: 'Căn cứ (ghi vào nhật ký)',
     file: 'Tệp danh sách',
     choose: 'Chọn tệp…',
+    unreadFile: 'Không đọc được tệp này. Lưu và đóng tệp ở phần mềm khác rồi chọn lại.',
     imported: 'Đã nạp {{count}} điểm cầu.',
-    notImported: 'Chưa nạp dòng nào: {{count}} dòng sai. Sửa tệp rồi nạp lại.',
+    notImported: 'Chưa nạp dòng nào: {{count}} dòng sai. Sửa tệp, chọn lại rồi nạp.',
     badRow: 'Dòng {{line}}: {{detail}}',
     invited: '{{count}} điểm cầu được mời',
     designated: 'Lãnh đạo được chỉ định',

@@ -41,8 +41,23 @@ describe('reading points', () => {
   });
 
   it('says which column the header lacks', () => {
-    expect(readPoints('số,nơi\n1,A\n', 'vi').bad).toEqual([{ line: 1, detail: 'thiếu cột “code” trong dòng tiêu đề' }]);
+    expect(readPoints('số,nơi\n1,A\n', 'vi').bad).toEqual([
+      { line: 1, detail: 'thiếu cột “Mã điểm cầu” trong dòng tiêu đề' },
+    ]);
     expect(readPoints('', 'vi').bad).toHaveLength(1);
+  });
+});
+
+describe('a wrong cell', () => {
+  it('is named by the title that the file gives its column; a row of nothing is none', () => {
+    const text = lines('Mã điểm cầu,Tên điểm cầu,Loại', '1,Xã A,xã', ',,', '2,Xã B,huyện', ',Xã C,xã');
+    expect(readPoints(text, 'vi')).toMatchObject({
+      rows: [{ code: '1' }],
+      bad: [
+        { line: 4, detail: 'cột “Loại” để trống hoặc không hợp lệ: “huyện”' },
+        { line: 5, detail: 'cột “Mã điểm cầu” để trống hoặc không hợp lệ: “”' },
+      ],
+    });
   });
 });
 
