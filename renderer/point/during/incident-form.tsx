@@ -4,6 +4,7 @@ import type { Incident } from '../../../shared/attendance/incidents.ts';
 import { type Cause, INCIDENT_KINDS, incidentKind } from '../../../shared/events/incident-facts.ts';
 import { lastTimeOfDay } from '../../../shared/meeting/time-of-day.ts';
 import { formatTime } from '../../../shared/strings/format.ts';
+import { leadToFirstFault } from '../../ui/first-fault.ts';
 import { useWords } from '../../ui/words.tsx';
 import { usePoint } from '../context.tsx';
 import classes from './during.module.css';
@@ -30,10 +31,10 @@ export function IncidentForm(props: {
   const busy = usePoint((state) => state.recordBusy);
   // An untouched time keeps its seconds.
   const since = known && time === formatTime(known.since) ? known.since : lastTimeOfDay(time, Date.now());
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
-    if (since === null || what.trim() === '') return;
+    if (since === null || what.trim() === '') return leadToFirstFault(event.currentTarget);
     const account = { kind, what: what.trim(), since, proposedCause, causeNote: causeNote.trim() };
     const common = { meetingId, reporter: { by: 'person', fullName: null }, ...account } as const;
     const saved = known

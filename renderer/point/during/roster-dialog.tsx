@@ -2,6 +2,7 @@ import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { PersonProposed } from '../../../shared/events/roster-facts.ts';
 import type { Person } from '../../../shared/meeting/meeting.ts';
+import { leadToFirstFault } from '../../ui/first-fault.ts';
 import { useWords } from '../../ui/words.tsx';
 import { usePoint } from '../context.tsx';
 import classes from './during.module.css';
@@ -35,11 +36,11 @@ export function RosterDialog() {
     setParticulars(particularsOf(next === 'change' ? roster.find(({ id }) => id === person) : undefined));
   }
 
-  async function submit(event: FormEvent): Promise<void> {
+  async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
     setTried(true);
     const nameless = kind !== 'remove' && fullName.trim() === '';
-    if (nameless || by.trim() === '' || reason.trim() === '') return;
+    if (nameless || by.trim() === '' || reason.trim() === '') return leadToFirstFault(event.currentTarget);
     const told = { fullName: fullName.trim(), title: title.trim(), fields: linesOf(fields) };
     const proposal =
       kind === 'add' ? { kind, ...told } : kind === 'change' ? { kind, personId, ...told } : { kind, personId };

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { Person, PointMeeting } from '../../../shared/meeting/meeting.ts';
 import { formatDate } from '../../../shared/strings/format.ts';
 import { StateBadge } from '../../ui/badge.tsx';
+import { leadToFirstFault } from '../../ui/first-fault.ts';
 import { useWords } from '../../ui/words.tsx';
 import { usePoint } from '../context.tsx';
 import type { SignInStage } from '../store/sign-in-slice.ts';
@@ -32,10 +33,10 @@ export function ProofStep(props: {
   const faults = faultsOf(values, needs, Date.now());
   const shown = tried ? faults : {};
   const change = (part: Partial<FormValues>) => setValues({ ...values, ...part });
-  const onSubmit = (event: FormEvent) => {
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
-    if (Object.keys(faults).length > 0) return;
+    if (Object.keys(faults).length > 0) return leadToFirstFault(event.currentTarget);
     const substitution = substitute ? substitutionOf(values, person, Date.now()) : null;
     const code = codeNeeded ? values.pinCode : null;
     void submit({ meetingId: meeting.id, pin: values.pin, code, substitution });

@@ -27,6 +27,8 @@ export function InvitationTable(props: {
       <h2>{t('province.schedule.invited', { count: invitations.length })}</h2>
       <div className={classes.row}>
         <TextInput
+          w={320}
+          maw="100%"
           aria-label={t('invited.search')}
           placeholder={t('invited.search')}
           value={query}

@@ -2,6 +2,7 @@ import { Button, NativeSelect, NumberInput } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import type { AppError } from '../../../shared/errors.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
+import { leadToFirstFault } from '../../ui/first-fault.ts';
 import { useWords } from '../../ui/words.tsx';
 import shared from '../console.module.css';
 import { useConsole } from '../context.tsx';
@@ -9,13 +10,13 @@ import { BackLink } from '../meetings/back-link.tsx';
 import { scheduleRoute } from '../meetings/routes.ts';
 import box from '../panel.module.css';
 import { go } from '../shell/hash.ts';
-import { emptyForm, type FormField, factsOfForm } from './form.ts';
+import { emptyForm } from './form.ts';
 import { MeetingFields } from './meeting-fields.tsx';
 import classes from './schedule.module.css';
+import { useMeetingForm } from './use-meeting-form.ts';
 import { EVERYBODY, invitedBy } from './whom.ts';
 import { WhomFields } from './whom-fields.tsx';
 
-const NONE: ReadonlySet<FormField> = new Set();
 const REPEATS = ['once', 'day', 'week', 'month'] as const;
 
 /** A new meeting, or a series of them, with whom it invites. Who is designated is told by a list afterwards. */
@@ -24,26 +25,24 @@ export function NewMeeting() {
   const points = useConsole((state) => state.points);
   const loadPoints = useConsole((state) => state.loadPoints);
   const schedule = useConsole((state) => state.schedule);
-  const [form, setForm] = useState(() => emptyForm(Date.now()));
+  const { form, faults, change, read } = useMeetingForm(() => emptyForm(Date.now()));
   const [repeat, setRepeat] = useState<(typeof REPEATS)[number]>('once');
   const [count, setCount] = useState(4);
   const [whom, setWhom] = useState(EVERYBODY);
   const [nobody, setNobody] = useState(false);
-  const [faults, setFaults] = useState(NONE);
   const [error, setError] = useState<AppError | null>(null);
   const [busy, setBusy] = useState(false);
   useEffect(() => void loadPoints(), [loadPoints]);
 
-  async function submit(event: FormEvent): Promise<void> {
+  async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
-    const read = factsOfForm(form);
+    const facts = read();
     const invited = invitedBy(whom, points?.points ?? []);
-    setFaults('faults' in read ? read.faults : NONE);
     setNobody(invited === null);
-    if ('faults' in read || invited === null) return;
+    if (facts === null || invited === null) return leadToFirstFault(event.currentTarget);
     setBusy(true);
     const series = repeat === 'once' ? null : { every: repeat, count };
-    const answer = await schedule({ ...read.facts, ...invited, repeat: series });
+    const answer = await schedule({ ...facts, ...invited, repeat: series });
     setBusy(false);
     if (answer.ok) go(scheduleRoute, { meetingId: answer.value.id });
     else setError(answer.error);
@@ -54,7 +53,7 @@ export function NewMeeting() {
       <BackLink />
       <h1>{t('province.schedule.new')}</h1>
       <form className={box.panel} onSubmit={(event) => void submit(event)} noValidate>
-        <MeetingFields form={form} faults={faults} onChange={(part) => setForm({ ...form, ...part })} />
+        <MeetingFields form={form} faults={faults} onChange={change} />
         <div className={classes.row}>
           <NativeSelect
             label={t('province.schedule.repeat')}

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { MeetingDetail } from '../../../shared/protocol/meetings.ts';
 import { may } from '../../../shared/protocol/rights.ts';
 import { formatDateTime } from '../../../shared/strings/format.ts';
@@ -37,6 +37,8 @@ function Loaded({ detail }: { readonly detail: MeetingDetail }) {
   const { t } = useWords();
   const role = useConsole((state) => state.session?.role);
   const { meeting, invitations } = detail;
+  // Kept here: what was saved is another revision, and so another form.
+  const [saved, setSaved] = useState(false);
   const changes = role !== undefined && may(role, 'schedule') && meeting.status === 'scheduled';
   return (
     <>
@@ -46,7 +48,7 @@ function Loaded({ detail }: { readonly detail: MeetingDetail }) {
           <h2>{t('province.schedule.change')}</h2>
           {/* Another revision is another form: what was typed before does not go over what a colleague changed. */}
           {changes ? (
-            <ChangeForm key={meeting.revision} meeting={meeting} />
+            <ChangeForm key={meeting.revision} meeting={meeting} saved={saved} onSaved={() => setSaved(true)} />
           ) : (
             <p>{t(meeting.status === 'cancelled' ? 'province.schedule.isCancelled' : 'province.schedule.readOnly')}</p>
           )}

@@ -70,9 +70,7 @@ describe('the words', () => {
     const { raw } = createTranslator(locale);
     const someOf = (text: string) => fc.subarray(placeholders(text));
     const words = fc.constantFrom(...leaves(DICTIONARY[locale]).filter(([, text]) => placeholders(text).length > 0));
-    const told = words.chain(([key, text]) =>
-      fc.tuple(fc.constant(key), someOf(text), fc.double({ noNaN: true })),
-    );
+    const told = words.chain(([key, text]) => fc.tuple(fc.constant(key), someOf(text), fc.double({ noNaN: true })));
     fc.assert(
       fc.property(told, ([key, names, value]) => {
         const said = raw(key, Object.fromEntries(names.map((name) => [name, value])));
