@@ -8,7 +8,6 @@ import { useConsole } from '../context.tsx';
 import { ListFile } from '../lists/list-file.tsx';
 import { ListOutcome } from '../lists/list-outcome.tsx';
 import box from '../panel.module.css';
-import classes from './schedule.module.css';
 
 /** Reads an invitation list. One wrong row keeps all out, and every wrong row is named. */
 export function ImportForm({ meetingId }: { readonly meetingId: string }) {

@@ -36,7 +36,8 @@ function opened(points: readonly string[] = [SILENT, EMPTY]) {
     },
   } as unknown as ConsoleApi;
   const store = createStore<RollCallSlice & SessionSlice>()(
-    (...args) => ({ ...rollCallSlice(api)(...args), noteFailure: () => undefined }) as RollCallSlice & SessionSlice,
+    (...args) =>
+      ({ ...rollCallSlice(api)(...args), noteFailure: () => undefined }) as unknown as RollCallSlice & SessionSlice,
   );
   const presenceOf = (code: string) =>
     store.getState().rollCall?.rows.find(({ point }) => point.code === code)?.presence.status;
