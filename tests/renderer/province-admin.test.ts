@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { upsertPoints } from '../../electron/province/db/points.ts';
 import { hostFixtures } from '../../shared/checks/host/fixtures.ts';
 import { onSqlite } from '../electron/province/databases.ts';
@@ -117,12 +120,21 @@ describe('administration at work', () => {
     const { page, hub: at } = await openAs('admin', 'vi', '#/points');
     await page.getByRole('button', { name: 'Nạp danh sách điểm cầu' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.locator('input[type=file]').setInputFiles({
-      name: 'diem-cau.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from(`Mã;Tên;Loại;Cụm\n${POINT};Phường Quy Nhơn Bắc;ward;Cụm phía Đông\n`),
-    });
-    await dialog.getByRole('button', { name: 'Nạp danh sách điểm cầu' }).click();
+    const folder = mkdtempSync(join(tmpdir(), 'dc-lists-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const list = join(folder, 'diem-cau.csv');
+    const write = (name: string) => writeFileSync(list, `Mã;Tên;Loại;Cụm\n${POINT};${name};ward;Cụm phía Đông\n;;;\n`);
+    const choose = () => dialog.locator('input[type=file]').setInputFiles(list);
+    const read = dialog.getByRole('button', { name: 'Nạp danh sách điểm cầu' });
+    write('');
+    await choose();
+    // What counts is what was chosen, though it is saved anew before it is sent.
+    write('Phường Quy Nhơn Bắc');
+    await read.click();
+    await dialog.getByText('Dòng 2: cột “Tên” để trống hoặc không hợp lệ: “”').waitFor();
+    await expect.poll(() => read.isDisabled()).toBe(true);
+    await choose();
+    await read.click();
     await dialog.getByText('Đã nạp 1 điểm cầu.').waitFor();
     await page.keyboard.press('Escape');
     await page.getByText('Cụm phía Đông').waitFor();
