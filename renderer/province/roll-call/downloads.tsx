@@ -2,6 +2,7 @@ import type { AttendanceDetail } from '../../../shared/protocol/attendance.ts';
 import { useWords } from '../../ui/words.tsx';
 import { letterUrl, minutesUrl } from '../api.ts';
 import { useConsole } from '../context.tsx';
+import classes from './roll-call.module.css';
 
 /** The record of the meeting at this point, as a PDF. */
 export function MinutesLink({ point }: { readonly point: string }) {
@@ -11,7 +12,7 @@ export function MinutesLink({ point }: { readonly point: string }) {
   return (
     meetingId !== undefined && (
       <p>
-        <a href={minutesUrl(meetingId, point, locale)} download>
+        <a className={classes.file} href={minutesUrl(meetingId, point, locale)} download>
           {t('minutes.download')}
         </a>
       </p>
@@ -28,7 +29,7 @@ export function Letter({ fact, point }: { readonly fact: Fact; readonly point: s
   return (
     fact &&
     letter && (
-      <a href={letterUrl(fact.meetingId, point, letter.sha256)} download>
+      <a className={classes.file} href={letterUrl(fact.meetingId, point, letter.sha256)} download>
         {t('minutes.letter')}
       </a>
     )
