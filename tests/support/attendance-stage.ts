@@ -21,6 +21,7 @@ import { openLinkDesk } from '../../electron/province/link/link-desk.ts';
 import { createLiveBus } from '../../electron/province/live-bus.ts';
 import { stderrLog } from '../../electron/province/log.ts';
 import { scheduleMeeting } from '../../electron/province/meetings/schedule.ts';
+import { printHere } from '../../electron/province/reports/press/print-here.ts';
 import { issuePinCodes } from '../../electron/province/roster/pin-codes-bulk.ts';
 import type { AskedMeeting } from '../../shared/protocol/meetings.ts';
 import type { Result } from '../../shared/result.ts';
@@ -137,7 +138,17 @@ async function openHub(dataDir: string, url: string) {
   await setHubAddress(db, hub.id, url, null);
   const link = await openLinkDesk({ host, log, db, lineMbps: undefined, hubs: () => 1, port: 0 });
   const app = await build({
-    ...{ db, hub, clock, log, live, store: { dataDir }, link: link.desk, tokens: createTokenWindow() },
+    ...{
+      db,
+      hub,
+      clock,
+      log,
+      live,
+      store: { dataDir },
+      link: link.desk,
+      tokens: createTokenWindow(),
+      press: printHere(db),
+    },
     ...{ consoleDir: findConsoleDir(import.meta.dirname), https: false, limits: DEFAULT_LIMITS },
   });
   await app.listen({ host, port: 0 });
