@@ -6,6 +6,8 @@ import { type HandOver, handOver } from '../../../electron/shell/updates/hand-ov
 import { release } from '../../../shared/updates/release.ts';
 import { fileOf } from '../point/updates/signing.ts';
 
+vi.setConfig({ testTimeout: 60_000 });
+
 /** An AppImage of two lines that tells that it was started, and a newer one as it was fetched. */
 function world(change: Partial<HandOver['file']> = {}) {
   const place = mkdtempSync(join(tmpdir(), 'diem-cau-hand-over-'));
@@ -33,7 +35,7 @@ test('electron-updater puts our file in the place of the AppImage and starts it,
   const { order, content, appImage, started } = world();
   expect(await handOver(order)).toEqual({ ok: true, value: null });
   expect(readFileSync(appImage).equals(content)).toBe(true);
-  await vi.waitFor(() => expect(readFileSync(started, 'utf8')).toBe('silent true'), { timeout: 5000 });
+  await vi.waitFor(() => expect(readFileSync(started, 'utf8')).toBe('silent true'), { timeout: 25_000 });
 });
 
 test('an older version goes the same way: whether it may come was judged before', async () => {

@@ -5,6 +5,8 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { canSwap, swapFolder } from '../../../../electron/point/updates/swap-folder.ts';
 import { temporaryFolder } from '../folder.ts';
 
+vi.setConfig({ testTimeout: 60_000 });
+
 /** An application of a few lines of shell: it tells its version, and stands when it is told to. */
 function writeApp(folder: string, version: string, stands: boolean): void {
   mkdirSync(folder, { recursive: true });
@@ -31,7 +33,7 @@ function world(stands = true) {
   const logged = () => (existsSync(join(folder, 'swap.log')) ? readFileSync(join(folder, 'swap.log'), 'utf8') : '');
   const versionIn = (path: string) => /VERSION=(\S+)/.exec(readFileSync(join(path, 'app'), 'utf8'))?.[1];
   const reaches = (words: string) =>
-    vi.waitFor(() => expect(logged()).toContain(words), { timeout: 15_000, interval: 20 });
+    vi.waitFor(() => expect(logged()).toContain(words), { timeout: 25_000, interval: 20 });
   return { deps, running, logged, versionIn, reaches, appDir, mark };
 }
 
@@ -51,7 +53,7 @@ test('brings the old version back when the new one does not start', async () => 
   running.kill();
   await reaches('the old one comes back');
   await vi.waitFor(() => expect(readFileSync(`${mark}.starts`, 'utf8')).toBe('0.2.0 a b\n0.1.0 a b\n'), {
-    timeout: 15_000,
+    timeout: 25_000,
   });
   expect([versionIn(appDir), versionIn(`${appDir}.failed`)]).toEqual(['0.1.0', '0.2.0']);
 });

@@ -14,6 +14,9 @@ import { handClock } from '../hand-clock.ts';
 import { fileOf, makeSigner } from './signing.ts';
 import { pinsOf, startUpdateHub } from './update-hub.ts';
 
+/** A busy machine takes its time; no time is measured here. */
+const PATIENT = { timeout: 20_000, interval: 5 };
+vi.setConfig({ testTimeout: 60_000 });
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 const CONTENT = randomBytes(50_000);
@@ -52,7 +55,7 @@ async function pointWith(change: Partial<UpdaterWorld> = {}, offer: Partial<Rele
   });
   onTestFinished(updater.start());
   const reaches = (kind: UpdateState['kind'], more: object = {}) =>
-    vi.waitFor(() => expect(updater.state()).toMatchObject({ kind, ...more }), { interval: 5 });
+    vi.waitFor(() => expect(updater.state()).toMatchObject({ kind, ...more }), PATIENT);
   return { ...world, world, updater, hub, signer, clock, kept, folder, reaches };
 }
 
@@ -91,7 +94,7 @@ test('what is being fetched makes way for a check, and goes on after it', async 
   point.hub.breakAfter = 10_000;
   point.world.isChecking = true;
   point.updater.kick();
-  await vi.waitFor(() => expect(['waiting', 'failed', 'ready']).toContain(point.updater.state().kind), { interval: 5 });
+  await vi.waitFor(() => expect(['waiting', 'failed', 'ready']).toContain(point.updater.state().kind), PATIENT);
   point.world.isChecking = false;
   point.hub.breakAfter = Number.POSITIVE_INFINITY;
   point.clock.advance(15 * MINUTE);
@@ -192,7 +195,7 @@ test('an installation that fails leaves everything as it was and is tried again 
   expect(point.kept.read().attempt).toBeNull();
   isBroken = false;
   point.clock.advance(15 * MINUTE);
-  await vi.waitFor(() => expect(installed).toHaveLength(1), { interval: 5 });
+  await vi.waitFor(() => expect(installed).toHaveLength(1), PATIENT);
 });
 
 test('once it runs it says so for a day; once it did not start it is never tried again', async () => {
@@ -222,7 +225,7 @@ test('the installer of what runs already is deleted', async () => {
   mkdirSync(files, { recursive: true });
   writeFileSync(join(files, FILE.name), CONTENT);
   point.updater.kick();
-  await vi.waitFor(() => expect(readdirSync(files)).toEqual([]), { interval: 5 });
+  await vi.waitFor(() => expect(readdirSync(files)).toEqual([]), PATIENT);
   expect(point.updater.state()).toEqual({ kind: 'none' });
 });
 
