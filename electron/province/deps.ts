@@ -5,6 +5,7 @@ import type { TokenWindow } from './auth/token-window.ts';
 import type { Store } from './backup/snapshot.ts';
 import type { Db } from './db/schema.ts';
 import type { Admission } from './link/admission.ts';
+import type { DropReason } from './link/drops.ts';
 import type { LiveBus } from './live-bus.ts';
 import type { Press } from './reports/press/press.ts';
 
@@ -20,9 +21,17 @@ export interface HubIdentity {
   readonly key: CryptoKey;
 }
 
+export interface LinkStats {
+  readonly testing: number;
+  readonly waiting: number;
+  /** Of what came in, since the hub started. */
+  readonly dropped: Readonly<Record<DropReason, number>>;
+}
+
 /** The hub's end of the link tests. */
 export interface LinkDesk extends Pick<Admission, 'ask' | 'need' | 'leave'> {
   readonly accept: (stream: Duplex) => void;
+  readonly stats: () => LinkStats;
 }
 
 /** The world of the hub's routes. */

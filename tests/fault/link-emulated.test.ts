@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type LinkReached, type LinkThroughput, linkMeasurement } from '../../shared/checks/link/measurement.ts';
+import { judgeLink } from '../../shared/checks/link/rule.ts';
+import type { Finding } from '../../shared/checks/verdict.ts';
+import { DEFAULT_POLICY } from '../../shared/policy/default-policy.ts';
 import { buildEnds, type LinkCircumstances, type LinkProfile, runOver, whyNotEmulated } from '../linkem/emulate.ts';
 
 const whyNot = whyNotEmulated();
@@ -22,6 +25,10 @@ function expectHonest(measured: LinkThroughput | null, least: number, most: numb
   if (measured.limitedBy === 'line') expect(mbps).toBeGreaterThan(0.9 * least);
 }
 
+function reasonsOf(line: LinkReached): readonly Finding[] {
+  return judgeLink(line, DEFAULT_POLICY.checks.link).findings;
+}
+
 describe.skipIf(whyNot !== null)('a line that does not stay as it is', () => {
   beforeAll(buildEnds);
 
@@ -40,6 +47,21 @@ describe.skipIf(whyNot !== null)('a line that does not stay as it is', () => {
     expectHonest(line.download, 12, 20);
     expectHonest(line.upload, 6, 10);
     expect(line.rttMsP50).toBeLessThan(45);
+  });
+
+  it('carries a flow of somebody else that comes and goes, and leaves enough for a meeting', async () => {
+    const cross = { crossDownMbps: 12, crossUpMbps: 6, crossOnMs: 150, crossOffMs: 150 };
+    const line = await measure({ downMbps: 20, upMbps: 10, rttMs: 30, ...cross });
+    expectHonest(line.download, 8, 20);
+    expectHonest(line.upload, 4, 10);
+    expect(reasonsOf(line).filter(({ verdict }) => verdict === 'fail')).toEqual([]);
+  });
+
+  it('carries a flow of somebody else that leaves less than a meeting needs: the run at its bitrate tells', async () => {
+    const line = await measure({ downMbps: 20, upMbps: 10, rttMs: 30, crossDownMbps: 19 });
+    expectHonest(line.download, 1, 20);
+    // 21.5 Mbps do not fit into 20: a share of all packets is lost, whatever was measured against the other flow.
+    expect(reasonsOf(line).map(({ reason }) => reason)).toContain('loss-down-high');
   });
 
   it('is full of somebody else’s downloads and uploads', async () => {

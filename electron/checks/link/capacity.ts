@@ -47,7 +47,8 @@ const IDLE_WITHIN_US = 1_500;
 /** Where packets keep their order, those of a fast flow wait for the slowest before them: all of them are late without a queue. */
 const IDLE_WITHIN_SPREADS = 1.2;
 const MOST_MS = 2_000;
-const SILENT_MS = 700;
+/** A busy hub may stand still for as long as it takes to draw a large report. */
+const SILENT_MS = 1_200;
 const LOOK_EVERY_MS = 8;
 const TELL_EVERY_MS = 50;
 

@@ -11,7 +11,7 @@ import { measureUdp, type UdpFindings, type UdpOptions } from './measure-udp.ts'
 import type { MediaRun } from './media.ts';
 import { mediaWay, smoothedJitter } from './media-stats.ts';
 import type { LinkTarget } from './target.ts';
-import { openUdpPath } from './udp-path.ts';
+import { openUdpPath, type UdpPath } from './udp-path.ts';
 
 /**
  * Measures the line to the responder over UDP; over TCP where UDP is blocked, and those directions over TCP in which UDP fell
@@ -27,15 +27,20 @@ export async function measureLine(
   try {
     const found = await measureUdp(path, target, options, signal);
     if (!found) return await measureOverTcp(target, signal, options.onProgress);
-    return await findingsOf(found, target, signal);
+    return await findingsOf(found, path, target, signal);
   } finally {
     await path.close();
   }
 }
 
-async function findingsOf(found: UdpFindings, target: LinkTarget, signal: AbortSignal): Promise<LineFindings> {
+async function findingsOf(
+  found: UdpFindings,
+  path: UdpPath,
+  target: LinkTarget,
+  signal: AbortSignal,
+): Promise<LineFindings> {
   const { timing, download, upload, media } = found;
-  const rest = await whatTcpTells(found, target, signal);
+  const rest = await whatTcpTells(found, path, target, signal);
   return {
     transport: 'udp',
     udp: udpLoss(found),
@@ -52,21 +57,27 @@ async function findingsOf(found: UdpFindings, target: LinkTarget, signal: AbortS
   };
 }
 
+/** A hub that stood still, or a line that was gone for a moment, is back by then, if it is back in time at all. */
+const BACK_WITHIN_MS = { atOnce: 800, atLast: 300 };
+
 /**
- * Where UDP fell silent on the way: when TCP goes on, something drops UDP, and for a meeting that is as good as blocked; when
- * TCP is silent too, the path is dead, and what was measured before stands.
+ * Where UDP fell silent on the way: when TCP goes on while UDP does not come back, something drops UDP, and for a meeting that is
+ * as good as blocked; when TCP is silent too, the path is dead, and what was measured before stands.
  */
 async function whatTcpTells(
   found: UdpFindings,
+  path: UdpPath,
   target: LinkTarget,
   signal: AbortSignal,
 ): Promise<Partial<LineFindings>> {
   const { download, upload, mediaBroke, died } = found;
   const silentIn = download.broke ? 'download' : upload?.broke ? 'upload' : mediaBroke ? 'media' : null;
   if (!silentIn) return {};
-  const overAgain = signal.aborted ? null : await measureOverTcp(target, signal, () => {});
-  if (!overAgain) return { interruptedDuring: silentIn === 'download' && died ? 'echo' : silentIn };
-  return overAgain;
+  const interrupted = { interruptedDuring: silentIn === 'download' && died ? 'echo' : silentIn } as const;
+  if (await path.answers(BACK_WITHIN_MS.atOnce, signal)) return interrupted;
+  const overTcp = signal.aborted ? null : await measureOverTcp(target, signal, () => {});
+  const back = overTcp !== null && (await path.answers(BACK_WITHIN_MS.atLast, signal));
+  return back ? interrupted : (overTcp ?? interrupted);
 }
 
 /** Which end sends, by direction. */

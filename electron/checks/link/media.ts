@@ -35,7 +35,8 @@ export interface MediaRun {
 /** As meetings send: sound every 20 ms and several packets of picture in between. */
 export const MEDIA_EVERY_MS = 4;
 const TAIL_MS = 120;
-const FINISH_TRIES = 6;
+/** A hub that stands still tells later; a dead path costs as much. */
+const FINISH_MS = 1_800;
 /** To find out that one got lost would take a round trip. */
 const TWICE = [1, 2];
 const LOOK_EVERY_MS = 40;
@@ -92,7 +93,7 @@ async function askTally(path: UdpPath, { runs, packets, rttMs }: MediaPlan, sign
     if (tally?.delays.length === packets) told.resolve(tally);
   });
   try {
-    for (let tries = 0; tries < FINISH_TRIES && !signal.aborted; tries += 1) {
+    for (const until = performance.now() + FINISH_MS; performance.now() < until && !signal.aborted; ) {
       for (const _ of TWICE) path.send({ type: 'finish', run: runs.up, step: 0, sequence: packets }, LINK_MAX_BYTES);
       const tally = await Promise.race([told.promise, pause(rttMs + 80, signal)]);
       if (tally) return tally;

@@ -36,6 +36,8 @@ export interface UdpPath {
   /** Authentic datagrams of one type, until the returned stop is called. */
   readonly on: (type: LinkFlowType, listener: (message: FlowMessage) => void) => () => void;
   readonly echoes: EchoChannel;
+  /** Whether anything comes back at all, within so long. */
+  readonly answers: (withinMs: number, signal: AbortSignal) => Promise<boolean>;
   readonly close: () => Promise<void>;
 }
 
@@ -69,7 +71,7 @@ export async function openUdpPath(target: LinkTarget, signal: AbortSignal): Prom
     bytesSoFar.sent += bytes.byteLength + IP_UDP_BYTES;
     socket.send(bytes, ignore);
   };
-  const path: Omit<UdpPath, 'cookie'> = {
+  const path: Omit<UdpPath, 'cookie' | 'answers'> = {
     nowUs: target.nowUs,
     bytes: () => bytesSoFar,
     send(heading, size, fill) {
@@ -96,8 +98,9 @@ export async function openUdpPath(target: LinkTarget, signal: AbortSignal): Prom
       return new Promise((closed) => socket.close(closed));
     },
   };
-  const cookie = await prove(path, signal);
-  if (cookie) return { ...path, cookie };
+  const cookie = await prove(path, SILENT_MS, signal);
+  if (cookie)
+    return { ...path, cookie, answers: async (withinMs, stop) => (await prove(path, withinMs, stop)) !== null };
   await path.close();
   return null;
 }
@@ -116,7 +119,11 @@ async function connected({ address, udpPort }: LinkTarget): Promise<Socket> {
   return socket;
 }
 
-async function prove(path: Pick<UdpPath, 'send' | 'on'>, signal: AbortSignal): Promise<Uint8Array | null> {
+async function prove(
+  path: Pick<UdpPath, 'send' | 'on'>,
+  withinMs: number,
+  signal: AbortSignal,
+): Promise<Uint8Array | null> {
   const answer = withResolvers<Uint8Array>();
   const off = path.on('challenge', ({ bytes }) => {
     if (bytes.byteLength < LINK_PROVE_BYTES) return;
@@ -124,7 +131,7 @@ async function prove(path: Pick<UdpPath, 'send' | 'on'>, signal: AbortSignal): P
   });
   try {
     const heading = { type: 'prove', run: 0, step: 0 } as const;
-    for (let sequence = 0; sequence < SILENT_MS / PROVE_EVERY_MS && !signal.aborted; sequence += 1) {
+    for (let sequence = 0; sequence < withinMs / PROVE_EVERY_MS && !signal.aborted; sequence += 1) {
       path.send({ ...heading, sequence }, LINK_PROVE_BYTES);
       const cookie = await Promise.race([answer.promise, pause(PROVE_EVERY_MS, signal)]);
       if (cookie) return cookie;

@@ -53,5 +53,6 @@ export async function openLinkDesk({ host, log, db, lineMbps, hubs, port }: Link
     return { ...linkTests, mostAtOnce, hubLineMbps: { down: down / hubs(), up: up / hubs() } };
   };
   const admission = openAdmission({ responder, rules, clock: CLOCK });
-  return { desk: { ...admission, accept: responder.accept }, close: admission.stop, stop: responder.stop };
+  const stats = () => ({ ...admission.stats(), dropped: responder.stats().dropped });
+  return { desk: { ...admission, accept: responder.accept, stats }, close: admission.stop, stop: responder.stop };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { revokeDevice } from '../../../electron/province/db/devices.ts';
+import { countDrops } from '../../../electron/province/link/drops.ts';
 import { appErr } from '../../../shared/errors.ts';
 import { ok } from '../../../shared/result.ts';
 import { makeDevice, type TestDevice } from '../../support/device.ts';
@@ -88,7 +89,13 @@ describe('POST /api/point/link-sessions', () => {
     };
     for (const [link, expected] of [
       [
-        { ask: async () => ok(grant), need: () => appErr('not-found'), leave: () => {}, accept: () => {} },
+        {
+          ask: async () => ok(grant),
+          need: () => appErr('not-found'),
+          leave: () => {},
+          accept: () => {},
+          stats: () => ({ testing: 0, waiting: 0, dropped: countDrops().read() }),
+        },
         [200, grant],
       ],
       [null, [503, { error: { code: 'hub-busy', values: {} } }]],

@@ -2,7 +2,7 @@ import { attacks } from './attacks.ts';
 import { damagedFiles } from './damaged-files.ts';
 import type { FaultClass } from './fault-class.ts';
 import { fullDisk } from './full-disk.ts';
-import { fuzzedRequests } from './fuzzed-requests.ts';
+import { fuzzedOnPostgres, fuzzedRequests } from './fuzzed-requests.ts';
 import { fuzzedWindow } from './fuzzed-window.ts';
 import { hostileNetwork } from './hostile-network.ts';
 import { killedHub } from './killed-hub.ts';
@@ -19,5 +19,6 @@ export const FAULT_CLASSES: Readonly<Record<string, FaultClass>> = {
   'damaged-files': damagedFiles,
   'hostile-network': hostileNetwork,
   'fuzzed-requests': fuzzedRequests,
+  'fuzzed-postgres': fuzzedOnPostgres,
   'fuzzed-window': fuzzedWindow,
 };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type DocumentedRoute, documentedRoutes } from '../../../../electron/province/http/documented.ts';
-import { type FaultClass, tell } from './fault-class.ts';
+import { findPostgres, startPostgres } from '../../../support/postgres.ts';
+import { type FaultClass, type FaultOutcome, tell } from './fault-class.ts';
 import { type Answer, ask } from './fuzz/ask.ts';
 import { isEntitled } from './fuzz/credentials.ts';
 import { fileSamples } from './fuzz/file-samples.ts';
@@ -23,40 +24,58 @@ export const fuzzedRequests: FaultClass = {
   full: 100_000,
   usualMinutes: 11,
   small: 400,
+  run: async (times) => fuzz(await makeHubMould(), times),
+};
+
+/** The same on the other database: what SQLite bears, as any text in a column of numbers, a server may answer with an error. */
+export const fuzzedOnPostgres: FaultClass = {
+  unit: 'fuzzed requests on PostgreSQL',
+  full: 10_000,
+  usualMinutes: 3,
+  small: 400,
+  whyNot: () => (findPostgres() === null ? 'the Debian package postgresql is not installed' : null),
   async run(times) {
-    const mould = await makeHubMould();
-    const samples = await fileSamples();
-    const requests = (await routesOf(mould)).map((route) => requestsOf(route, mould.askers.known, samples));
-    const bad = {
-      'answered 5xx': 0,
-      unanswered: 0,
-      'let in without the right': 0,
-      'inside told': 0,
-      'MB grown over': 0,
-    };
-    const growth = createGrowth();
-    const statuses: (number | null)[] = [];
+    const server = await startPostgres(findPostgres() ?? '');
     try {
-      for (let round = 1; statuses.length < times; round += 1) {
-        const world = await mould.world();
-        const most = times - statuses.length;
-        const some = await oneWorld(world, mould, { round, requests, most }, (key, what) => {
-          bad[key] += 1;
-          tell(`${key}: ${what}`);
-        });
-        statuses.push(...some);
-        await world.close();
-        growth.look(statuses.length / times);
-      }
+      return await fuzz(await makeHubMould(server), times);
     } finally {
-      mould.remove();
+      await server.stop();
     }
-    const grown = growth.megabytes();
-    if (grown > MOST_GROWTH_MB) bad['MB grown over'] = grown;
-    tell(`${statuses.length} fuzzed requests: ${tallied(statuses)}; memory grew by ${grown} MB`);
-    return { tried: statuses.length, bad };
   },
 };
+
+async function fuzz(mould: HubMould, times: number): Promise<FaultOutcome> {
+  const samples = await fileSamples();
+  const requests = (await routesOf(mould)).map((route) => requestsOf(route, mould.askers.known, samples));
+  const bad = {
+    'answered 5xx': 0,
+    unanswered: 0,
+    'let in without the right': 0,
+    'inside told': 0,
+    'MB grown over': 0,
+  };
+  const growth = createGrowth();
+  const statuses: (number | null)[] = [];
+  try {
+    for (let round = 1; statuses.length < times; round += 1) {
+      const world = await mould.world();
+      const most = times - statuses.length;
+      const some = await oneWorld(world, mould, { round, requests, most }, (key, what) => {
+        bad[key] += 1;
+        tell(`${key}: ${what}`);
+      });
+      statuses.push(...some);
+      await world.close();
+      growth.look(statuses.length / times);
+    }
+  } finally {
+    mould.remove();
+  }
+  const grown = growth.megabytes();
+  if (grown > MOST_GROWTH_MB) bad['MB grown over'] = grown;
+  tell(`${statuses.length} fuzzed requests: ${tallied(statuses)}; memory grew by ${grown} MB`);
+  return { tried: statuses.length, bad };
+}
 
 /** All there are, from the hub's own register. */
 async function routesOf(mould: HubMould): Promise<readonly DocumentedRoute[]> {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { measureLink } from '../../../../electron/checks/link/probe.ts';
 import { link } from '../../../../shared/checks/link/check.ts';
+import type { LinkSample } from '../../../../shared/checks/link/live.ts';
 import { type LinkReached, linkMeasurement } from '../../../../shared/checks/link/measurement.ts';
 import { DEFAULT_POLICY } from '../../../../shared/policy/default-policy.ts';
 import { type LinkGrant, linkGrant } from '../../../../shared/protocol/link-session.ts';
@@ -43,8 +44,15 @@ async function overLateLine(): Promise<LinkGrant> {
   return { ...granted, udpPort: await told<number>(line) };
 }
 
-/** The line, and what was said of it; `standStill` three times while the media-like run goes on. */
-async function measured(granted: LinkGrant, standStill: () => void) {
+/** When the ends stand still, from the phase's first sign on. */
+interface Stalls {
+  readonly phase: LinkSample['phase'];
+  readonly afterMs: readonly number[];
+}
+const DURING_MEDIA: Stalls = { phase: 'media', afterMs: [100, 600, 1_100] };
+
+/** The line, and what was said of it. */
+async function measured(granted: LinkGrant, standStill: () => void, stalls = DURING_MEDIA) {
   let started = false;
   const outcome = await measureLink({
     hubUrl,
@@ -52,9 +60,9 @@ async function measured(granted: LinkGrant, standStill: () => void) {
     signal: new AbortController().signal,
     onProgress: () => {},
     onSample({ phase }) {
-      if (phase !== 'media' || started) return;
+      if (phase !== stalls.phase || started) return;
       started = true;
-      for (const afterMs of [100, 600, 1_100]) setTimeout(standStill, afterMs);
+      for (const afterMs of stalls.afterMs) setTimeout(standStill, afterMs);
     },
     system: { adapterOf: async () => null },
   });
@@ -62,7 +70,11 @@ async function measured(granted: LinkGrant, standStill: () => void) {
   const line = linkMeasurement.parse(outcome.measurement) as LinkReached;
   const { findings } = link.judge(outcome, DEFAULT_POLICY.checks.link);
   const ofPackets = findings.filter(({ reason }) => /^(audio|jitter|loss)/.test(reason));
-  return { line, blamed: ofPackets.filter(({ verdict }) => verdict !== 'unmeasured').map(({ reason }) => reason) };
+  return {
+    line,
+    findings,
+    blamed: ofPackets.filter(({ verdict }) => verdict !== 'unmeasured').map(({ reason }) => reason),
+  };
 }
 
 const STILL_MS = 220;
@@ -94,5 +106,18 @@ it.each([
     const { line, blamed } = await measured(await overLateLine(), still);
     expect(line.media?.[way].own?.latePct).toBeGreaterThan(0);
     expect(blamed).toContain(reason);
+  },
+);
+
+it.each([
+  ['the download', { phase: 'download', afterMs: [0] }],
+  ['the end of the media-like run', { phase: 'media', afterMs: [1_900] }],
+] as const)(
+  'does not say that UDP is blocked because the hub stood still for a while during %s',
+  async (_phase, stalls) => {
+    const stands = () => hub.send({ standStillMs: 1_500 } satisfies Asked);
+    const { line, findings } = await measured(await grant(), stands, stalls);
+    expect(line.transport).toBe('udp');
+    expect(findings.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
   },
 );

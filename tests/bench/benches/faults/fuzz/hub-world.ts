@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { build } from '../../../../../electron/province/app.ts';
 import { createTokenWindow } from '../../../../../electron/province/auth/token-window.ts';
+import type { Store } from '../../../../../electron/province/backup/snapshot.ts';
 import { openDatabase } from '../../../../../electron/province/db/open.ts';
 import type { Db } from '../../../../../electron/province/db/schema.ts';
 import { foundHub } from '../../../../../electron/province/identity.ts';
@@ -14,6 +15,7 @@ import { createLiveBus } from '../../../../../electron/province/live-bus.ts';
 import { stderrLog } from '../../../../../electron/province/log.ts';
 import { printHere } from '../../../../../electron/province/reports/press/print-here.ts';
 import { makeDevice, type TestDevice } from '../../../../support/device.ts';
+import type { PostgresServer } from '../../../../support/postgres.ts';
 import { type Furnished, furnish } from './furnish.ts';
 
 /** Far more than one run asks: what is limited answers 429 and is then not asked at all. */
@@ -36,19 +38,21 @@ export interface HubWorld {
   readonly close: () => Promise<void>;
 }
 
-/** A furnished province, kept as a folder so that each world starts from it at once. */
+/** A furnished province, kept as a folder, or as a database of the server, so that each world starts from it at once. */
 export interface HubMould {
   readonly askers: Askers;
   readonly world: () => Promise<HubWorld>;
   readonly remove: () => void;
 }
 
-export async function makeHubMould(): Promise<HubMould> {
+/** On SQLite, or on a server of PostgreSQL. */
+export async function makeHubMould(server?: Pick<PostgresServer, 'newDatabase'>): Promise<HubMould> {
   const folder = mkdtempSync(join(tmpdir(), 'dc-fuzz-'));
   const mould = join(folder, 'mould');
   mkdirSync(mould);
   const devices = [await makeDevice('1'), await makeDevice('2'), await makeDevice('1')] as const;
-  const db = await openDatabase({ dataDir: mould });
+  const database = await server?.newDatabase();
+  const db = await openDatabase({ dataDir: mould, database });
   const furnished = await furnish(db, devices);
   await db.destroy();
   const askers = { devices, ...furnished };
@@ -59,13 +63,14 @@ export async function makeHubMould(): Promise<HubMould> {
       made += 1;
       const dataDir = join(folder, `world-${made}`);
       cpSync(mould, dataDir, { recursive: true });
-      return openWorld(dataDir, await openDatabase({ dataDir }), askers);
+      return openWorld({ dataDir, database: await server?.newDatabase(database) }, askers);
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
-async function openWorld(dataDir: string, db: Db, askers: Askers): Promise<HubWorld> {
+async function openWorld(store: Store, askers: Askers): Promise<HubWorld> {
+  const db = await openDatabase(store);
   const hub = await foundHub(db, Date.now());
   const heard: string[] = [];
   const link = await openLinkDesk({
@@ -74,7 +79,7 @@ async function openWorld(dataDir: string, db: Db, askers: Askers): Promise<HubWo
   });
   const app = await build({
     db,
-    store: { dataDir },
+    store,
     hub,
     clock: { now: Date.now },
     log: listeningLog(heard),
@@ -98,7 +103,7 @@ async function openWorld(dataDir: string, db: Db, askers: Askers): Promise<HubWo
       await app.close();
       await link.stop();
       await db.destroy();
-      rmSync(dataDir, { recursive: true, force: true });
+      rmSync(store.dataDir, { recursive: true, force: true });
     },
   };
 }
