@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entryHash } from '../events/entry-hash.ts';
 import { epochMs } from '../events/event.ts';
+import { MOST_SEQ } from './entries.ts';
 
 /** SHA-256 in base64url. */
 const treeHash = entryHash;
@@ -54,7 +55,7 @@ export type Inclusion = z.infer<typeof inclusion>;
  */
 export const checkpointQuery = z.object({
   known: z.coerce.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).default(0),
-  seq: z.coerce.number().int().positive().optional(),
+  seq: z.coerce.number().int().positive().max(MOST_SEQ).optional(),
 });
 
 /**

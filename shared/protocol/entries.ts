@@ -5,6 +5,9 @@ import { epochMs } from '../events/event.ts';
 /** Entries in one push at most; the outbox sends the rest in the next one. */
 export const MAX_BATCH = 100;
 
+/** Number of an entry in its device's chain, or of a revision: the hub's database may keep it in 32 bits. */
+export const MOST_SEQ = 2 ** 31 - 1;
+
 /** `POST /api/point/entries`: the device's lines, in order, from the one after its last receipt. */
 export const pushRequest = z.object({ entries: z.array(z.string().min(1).max(200_000)).min(1).max(MAX_BATCH) });
 export type PushRequest = z.infer<typeof pushRequest>;

@@ -75,13 +75,18 @@ function readAsked<Who, Params, Query, Body, Answer>(
   spec: RouteSpec<Who, Params, Query, Body, Answer>,
   request: FastifyRequest,
 ): Result<Pick<Asked<Who, Params, Query, Body>, 'params' | 'query' | 'body'>, AppError> {
-  const params = parse(spec.params, request.params);
+  const params = parse(spec.params, withoutNul(request.params));
   if (!params.ok) return params;
-  const query = parse(spec.query, request.query);
+  const query = parse(spec.query, withoutNul(request.query));
   if (!query.ok) return query;
   const body = parse(spec.body, request.body);
   if (!body.ok) return body;
   return ok({ params: params.value, query: query.value, body: body.value });
+}
+
+/** PostgreSQL takes no text with this character, so nothing there is is named by one: null where any of the values has it. */
+function withoutNul(values: unknown): unknown {
+  return Object.values(values ?? {}).some((value) => String(value).includes('\0')) ? null : values;
 }
 
 function parse<T>(schema: z.ZodType<T> | undefined, value: unknown): Result<T, AppError> {

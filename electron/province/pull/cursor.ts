@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { type AppError, appErr } from '../../../shared/errors.ts';
+import { MOST_SEQ } from '../../../shared/protocol/entries.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 
 /** What a cursor says inside: which list it belongs to, and a place in it. Nobody else needs to read it. */
-const inside = z.tuple([z.string(), z.number().int().nonnegative(), z.number().int().nonnegative()]);
+const inside = z.tuple([z.string(), z.number().int().nonnegative(), z.number().int().nonnegative().max(MOST_SEQ)]);
 
 export interface Place {
   readonly major: number;

@@ -53,9 +53,9 @@ onBothDatabases((openNew) => {
       };
       expect(await points()).toEqual([2, 0, 0]);
       const device = await hub.enrol(POINT);
-      await hub.push(device, []);
-      const [, , devices] = await points();
-      expect(devices).toBe(1);
+      expect(await points()).toEqual([2, 0, 1]);
+      const authorization = `Bearer ${await device.token(hub.deps.hub.id, hub.clock.ms)}`;
+      expect((await hub.json({ url: '/api/point/feed', headers: { authorization } })).status).toBe(200);
       expect(await points()).toEqual([2, 1, 1]);
       hub.clock.ms += 10 * MINUTE_MS;
       expect(await points()).toEqual([2, 0, 1]);
