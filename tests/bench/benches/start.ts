@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { openDisplay } from '../../../scripts/lib/display.mjs';
 import { atMost, type Bench, type Figure, median } from '../bench.ts';
 import { folderSize } from '../start/folder-size.ts';
 import { type Start, startOnce } from '../start/launch.ts';
@@ -15,15 +16,17 @@ export const start: Bench = {
     const folder = await packApplication(root);
     const runtime = await bareRuntime(root);
     const empty = await emptyWindow();
+    const display = await openDisplay();
     try {
       const ours: Start[] = [];
       const reference: Start[] = [];
       for (let run = 0; run < (runs ?? RUNS); run += 1) {
-        reference.push(await startOnce({ command: runtime, args: [empty.folder] }));
-        ours.push(await startOnce({ command: join(folder, 'diem-cau'), args: [] }));
+        reference.push(await startOnce({ command: runtime, args: [empty.folder] }, display.env));
+        ours.push(await startOnce({ command: join(folder, 'diem-cau'), args: [] }, display.env));
       }
       return [...ratios(ours, reference), ...(await sizeFigures(folder, dirname(runtime)))];
     } finally {
+      await display.stop();
       await empty.remove();
     }
   },

@@ -23,14 +23,17 @@ const REST_MOST_MS = 20_000;
 const END_MS = 5_000;
 const START_MOST_MS = 60_000;
 
-/** Starts it, waits until its window stands and all is quiet, and ends it. Driven by DevTools, as an inspector is fused off. */
-export async function startOnce({ command, args }: Launchable): Promise<Start> {
+/**
+ * Starts it, waits until its window stands and all is quiet, and ends it. Driven by DevTools, as an inspector is fused off.
+ * @param env of the screen it is shown on, added to ours
+ */
+export async function startOnce({ command, args }: Launchable, env: Readonly<Record<string, string>>): Promise<Start> {
   const data = await mkdtemp(join(tmpdir(), 'diem-cau-start-'));
   const startedAt = Date.now();
   const child = spawn(
     command,
     [...args, '--no-sandbox', '--remote-debugging-port=0', `--user-data-dir=${data}`, '--data', data],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
+    { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...env } },
   );
   try {
     const late = setTimeout(() => child.kill('SIGKILL'), START_MOST_MS);
