@@ -22,7 +22,8 @@ const ON_DISK = {
     path === 'package.json' ||
     (path.startsWith('dist') && !/\.(map|d\.[cm]?ts)$/.test(path)) ||
     path === 'prebuilds' ||
-    path.startsWith(join('prebuilds', target)),
+    // Chromium runs on glibc only.
+    (path.startsWith(join('prebuilds', target)) && !path.endsWith('.musl.node')),
   // Finds the one above among its prebuilds.
   'node-gyp-build': () => true,
   '@expo-google-fonts/be-vietnam-pro': (path) =>
