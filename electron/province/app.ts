@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { isPostgres } from './db/dialect.ts';
 import type { HubDeps } from './deps.ts';
+import { compressLarge } from './http/compress-large.ts';
 import { handleFailures } from './http/failure.ts';
 import { logRequests } from './http/log-requests.ts';
 import { sharedRates } from './http/shared-rates.ts';
@@ -100,6 +101,7 @@ export async function build(deps: HubDeps, https: HttpsOptions | null = null): P
   });
   handleFailures(app);
   logRequests(app);
+  compressLarge(app);
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
     // The certificate is our own and the same machine may answer plain HTTP on loopback.

@@ -19,22 +19,46 @@ const CASES = {
   many: { points: MANY, senders: MANY / 5, rounds: 1, spreadMs: 0, direct: false },
 } as const satisfies Record<string, FleetCase>;
 
+const TITLES = {
+  few: `${FEW} points`,
+  meeting: `${COUNTRY} points in a minute`,
+  country: `${COUNTRY} points`,
+  many: `${MANY} points of which ${MANY / 5} send`,
+} as const satisfies Record<keyof typeof CASES, string>;
+
 /** Hubs on each database. */
 const DATABASES = { sqlite: 1, postgres: 2 } as const;
 type Database = keyof typeof DATABASES;
+type CaseName = keyof typeof CASES;
+
+/** What is run: the databases and cases that are named, all where none is. Null: a name that is neither. */
+function chosen(
+  profile: string | null,
+): { readonly databases: readonly Database[]; readonly cases: readonly CaseName[] } | null {
+  const all = { databases: Object.keys(DATABASES) as Database[], cases: Object.keys(CASES) as CaseName[] };
+  const names = profile?.split(',') ?? [];
+  if (names.some((name) => !(name in DATABASES) && !(name in CASES))) return null;
+  const named = <Name extends string>(of: readonly Name[]) => {
+    const found = of.filter((name) => names.includes(name));
+    return found.length > 0 ? found : of;
+  };
+  return { databases: named(all.databases), cases: named(all.cases) };
+}
 
 export const fleet: Bench = {
-  about: `${FEW}, ${COUNTRY} and ${MANY} points send a meeting's record to SQLite and to PostgreSQL with two hubs; --points N: so many only; --profile sqlite or postgres: one of them`,
+  about: `${FEW}, ${COUNTRY} and ${MANY} points send a meeting's record to SQLite and to PostgreSQL with two hubs; --points N: so many only; --profile: a part after commas, of sqlite, postgres, ${Object.keys(CASES).join(', ')}`,
   usualSeconds: 900,
   options: ['profile', 'points'],
   async run(root, { profile, points }) {
-    const databases = (Object.keys(DATABASES) as Database[]).filter((name) => (profile ?? name) === name);
-    if (databases.length === 0) return [missing(`profile ${profile}`, 'sqlite or postgres')];
+    const choice = chosen(profile);
+    if (choice === null)
+      return [missing(`profile ${profile}`, [...Object.keys(DATABASES), ...Object.keys(CASES)].join(', '))];
     const generator = startGenerator(root);
     const endCleaning = cleanUpWhenTold();
     try {
       const figures: Figure[] = [];
-      for (const database of databases) figures.push(...(await onDatabase(root, generator, database, points)));
+      for (const database of choice.databases)
+        figures.push(...(await onDatabase(root, generator, database, points ?? choice.cases)));
       return figures;
     } finally {
       generator.stop();
@@ -47,7 +71,7 @@ async function onDatabase(
   root: string,
   generator: ReturnType<typeof startGenerator>,
   database: Database,
-  points: number | null,
+  what: number | readonly CaseName[],
 ): Promise<Figure[]> {
   if (database === 'postgres') await ensureDebianPackages(['tests'], 'for the fleet on PostgreSQL');
   const bin = database === 'postgres' ? findPostgres() : null;
@@ -62,28 +86,28 @@ async function onDatabase(
     return measured;
   };
   try {
-    if (points !== null)
-      return figuresOf(database, `${points} points`, await run('as fast as taken', { ...CASES.country, points }));
-    const few = await run('as fast as taken', CASES.few);
-    const meeting = await run('spread over a minute', CASES.meeting);
-    const country = await run('as fast as taken', CASES.country);
-    const many = await run('as fast as taken', CASES.many);
+    if (typeof what === 'number')
+      return figuresOf(database, `${what} points`, await run('as fast as taken', { ...CASES.country, points: what }));
+    const measured = new Map<CaseName, Measured>();
+    for (const name of what) measured.set(name, await run(name, CASES[name]));
     return [
-      ...figuresOf(database, `${FEW} points`, few),
-      ...figuresOf(database, `${COUNTRY} points in a minute`, meeting),
-      atMost(`${database}: ${COUNTRY} points in a minute, send to receipt, p99`, meeting.receiptP99Ms, 'ms', 1000),
-      ...figuresOf(database, `${COUNTRY} points`, country),
-      ...figuresOf(database, `${MANY} points of which ${MANY / 5} send`, many),
-      atMost(
-        `${database}: cost of an entry at ${MANY} points by that at ${FEW}`,
-        few.perSecond / many.perSecond,
-        '×',
-        1.5,
-      ),
+      ...[...measured].flatMap(([name, one]) => figuresOf(database, TITLES[name], one)),
+      ...barsOf(database, measured),
     ];
   } finally {
     await server?.stop();
   }
+}
+
+/** Receipts while a whole country's meeting begins, and what an entry costs among many points. */
+function barsOf(database: Database, measured: ReadonlyMap<CaseName, Measured>): Figure[] {
+  const [few, meeting, many] = [measured.get('few'), measured.get('meeting'), measured.get('many')];
+  const within = `${database}: ${COUNTRY} points in a minute, send to receipt, p99`;
+  const cost = `${database}: cost of an entry at ${MANY} points by that at ${FEW}`;
+  return [
+    ...(meeting ? [atMost(within, meeting.receiptP99Ms, 'ms', 1000)] : []),
+    ...(few && many ? [atMost(cost, few.perSecond / many.perSecond, '×', 1.5)] : []),
+  ];
 }
 
 function figuresOf(database: Database, what: string, measured: Measured): Figure[] {
