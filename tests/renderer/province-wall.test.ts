@@ -147,7 +147,10 @@ describe('the wall at work', () => {
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await expect.poll(focused).toBe(second);
     // Only those that need a call: the one that needs none any more leaves its place to its neighbour.
+    const shown = page.getByText(/^\d+\/3321 điểm cầu$/);
+    const all = await shown.textContent();
     await page.getByRole('button', { name: /Cần gọi$/ }).click();
+    await expect.poll(() => shown.textContent()).not.toBe(all);
     const [one, other] = (await names(page)).map(String) as [string, string];
     await tile(page, one).focus();
     hub.tell(rowOf(Number(one) - 23600, 'ready'));

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { CHECK_IDS } from '../../../shared/checks/check-id.ts';
+import { CHECK_IDS, type CheckId } from '../../../shared/checks/check-id.ts';
 import type { Verdict } from '../../../shared/checks/verdict.ts';
 import { checkName } from '../../../shared/strings/check-text.ts';
 import { formatTime } from '../../../shared/strings/format.ts';
@@ -50,12 +50,12 @@ export const TileCell = memo(
                 <>
                   {words.t(`wall.states.${state}`)}
                   {bad.map(({ id }) => (
-                    <Icon key={id} name={id} size={15} />
+                    <Icon key={id} name={id} size={14} />
                   ))}
                 </>
               ) : (
                 <>
-                  <Icon name="phone" size={15} />
+                  <Icon name="phone" size={14} />{' '}
                   {words.t('wall.callShort', { who: call.by, time: formatTime(call.since) })}
                 </>
               )}
@@ -76,10 +76,7 @@ export const TileCell = memo(
 );
 
 /** Checks that failed or could not be measured. */
-function badChecks({
-  row,
-  state,
-}: Tile): readonly { readonly id: (typeof CHECK_IDS)[number]; readonly verdict: Verdict }[] {
+function badChecks({ row, state }: Tile): readonly { readonly id: CheckId; readonly verdict: Verdict }[] {
   if (state === 'no-data' || state === 'not-started') return [];
   const verdicts = marksOf(row);
   return CHECK_IDS.flatMap((id, index) => {
@@ -92,12 +89,24 @@ function badChecks({
 function moreWords(tile: Tile, words: Words): string {
   const { row, state, need, call } = tile;
   const { t } = words;
-  const bad = badChecks(tile).map(({ id, verdict }) =>
-    t('wall.mark', { name: checkName(words, id), verdict: t(`verdicts.check.${verdict}`) }),
-  );
+  const bad = badChecks(tile).map(({ id, verdict }) => markWords(words, id, verdict));
   const parts = [row.code, ...bad];
   if (call !== null)
     parts.push(t(`wall.states.${state}`), t(`wall.${call.state}`, { who: call.by, time: formatTime(call.since) }));
   else if (need !== null) parts.push(t('wall.needed'));
   return parts.join(', ');
+}
+
+/** The same few for thousands of tiles, in each language. */
+const marks = new WeakMap<Words, Map<string, string>>();
+
+function markWords(words: Words, id: CheckId, verdict: Verdict): string {
+  const known = marks.get(words) ?? new Map<string, string>();
+  marks.set(words, known);
+  const key = `${id} ${verdict}`;
+  const { t } = words;
+  const text =
+    known.get(key) ?? t('wall.mark', { name: checkName(words, id), verdict: t(`verdicts.check.${verdict}`) });
+  known.set(key, text);
+  return text;
 }

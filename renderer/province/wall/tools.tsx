@@ -9,12 +9,14 @@ import classes from './wall.module.css';
 /** Searching, ordering, grouping; and how many points that leaves. */
 export function Tools(props: {
   readonly view: WallView;
+  /** What the wall shows already. */
+  readonly answered: WallView;
   readonly onChange: (part: Partial<WallView>) => void;
   readonly shown: number;
   readonly total: number;
   readonly searchRef: Ref<HTMLInputElement>;
 }) {
-  const { view, onChange, shown, total, searchRef } = props;
+  const { view, answered, onChange, shown, total, searchRef } = props;
   const { t } = useWords();
   return (
     <div className={classes.tools}>
@@ -44,9 +46,11 @@ export function Tools(props: {
         checked={view.byCluster}
         onChange={(event) => onChange({ byCluster: event.currentTarget.checked })}
       />
-      {/* The browser then tells when the wall was painted. */}
-      <span className={classes.shown} role="status" {...{ elementtiming: 'wall' }}>
-        {t('wall.shown', { shown, total })}
+      <span className={classes.shown} role="status">
+        {/* Another one for each answer: the browser then tells when it was painted. */}
+        <span key={Object.values(answered).join(' ')} {...{ elementtiming: 'wall' }}>
+          {t('wall.shown', { shown, total })}
+        </span>
       </span>
       <span className={classes.hint}>{t('wall.searchHint')}</span>
     </div>

@@ -1,10 +1,10 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
-import { columnsIn, GAP, type Layout, linesBetween, TILE_HEIGHT } from './layout.ts';
+import { columnsIn, type Layout, linesBetween } from './layout.ts';
 
 /** So much beyond the screen is drawn too, so that scrolling shows no blank. CSS pixels. */
 const BEYOND = 400;
 /** The screen's edges are looked at in such steps: a render for every pixel would be one too many. CSS pixels. */
-const STEP = TILE_HEIGHT + GAP;
+const STEP = 40;
 
 /** How many tiles stand side by side in the element, now. */
 export function useColumns(element: RefObject<HTMLElement | null>): number {

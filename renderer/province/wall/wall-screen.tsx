@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { ErrorAdvice } from '../../ui/advice.tsx';
 import { useWords } from '../../ui/words.tsx';
 import shared from '../console.module.css';
@@ -45,7 +45,9 @@ function Loaded({ wall }: { readonly wall: WallData }) {
   const search = useRef<HTMLInputElement>(null);
   const opened = useConsole((state) => state.openCode);
   const open = useConsole((state) => state.openWallPoint);
-  const { counts, total, shown, sections } = useTiles(wall, view);
+  // A letter stands in its field at once, whatever it takes to find what it leaves.
+  const answered = useDeferredValue(view);
+  const { counts, total, shown, sections } = useTiles(wall, answered);
   const change = (part: Partial<WallView>) => setView({ ...view, ...part });
   useSlash(search);
   return (
@@ -53,9 +55,9 @@ function Loaded({ wall }: { readonly wall: WallData }) {
       <Top meeting={wall.meeting} />
       <div className={classes.bar}>
         <Counts counts={counts} total={total} chosen={view.state} onChoose={(state) => change({ state })} />
-        <Tools view={view} onChange={change} shown={shown} total={total} searchRef={search} />
+        <Tools view={view} answered={answered} onChange={change} shown={shown} total={total} searchRef={search} />
       </div>
-      <WallGrid sections={sections} view={view} opened={opened} onOpen={(code) => void open(code)} />
+      <WallGrid sections={sections} view={answered} opened={opened} onOpen={(code) => void open(code)} />
       {shown === 0 && <p>{t('wall.none')}</p>}
       <Beside wall={wall} />
     </>

@@ -53,7 +53,7 @@ async function onPage(
   const figure = (name: string, value: number | null, unit: string, most: number) =>
     barred ? atMost(name, value, unit, most) : reported(`${name}, ${count} points`, value, unit);
   const { afterLoadMs, fromStartMs, oneLineMs } = await page.firstPaint();
-  const { filterMs, sortMs } = await page.handling();
+  const { filterMs, sortMs, foundMs } = await page.handling();
   await page.beginLongTasks();
   const pushed = await pushUpdates(url, furnished, { perSecond: PER_SECOND, seconds: SECONDS });
   const live = await page.longTasks();
@@ -62,6 +62,7 @@ async function onPage(
     reported(`wall painted, from the start of loading the page, ${count} points`, fromStartMs, 'ms'),
     reported(`one line of text of the same hub painted, beside ${count} points`, oneLineMs, 'ms'),
     figure('wall filtered, from the key or click to the next paint', filterMs, 'ms', 100),
+    figure('wall filtered, from a letter to the paint of what it left', foundMs, 'ms', 100),
     figure('wall sorted, from the key to the next paint', sortMs, 'ms', 100),
     figure(`longest task of the page at ${PER_SECOND} updates a second`, live.longestMs, 'ms', 100),
     barred

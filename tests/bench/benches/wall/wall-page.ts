@@ -7,11 +7,18 @@ const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 export interface WallPage {
   readonly firstPaint: () => Promise<FirstPaint>;
   /** The slowest of several: from the key or click to the next paint, as the browser's event timing tells. */
-  readonly handling: () => Promise<{ readonly filterMs: number | null; readonly sortMs: number | null }>;
+  readonly handling: () => Promise<Handling>;
   readonly beginLongTasks: () => Promise<void>;
   /** The longest task since then (0: none of 50 ms or more), and how many updates came. */
   readonly longTasks: () => Promise<{ readonly longestMs: number; readonly updates: number; readonly tiles: number }>;
   readonly close: () => Promise<void>;
+}
+
+export interface Handling {
+  readonly filterMs: number | null;
+  readonly sortMs: number | null;
+  /** The slowest of several letters: until what it left was painted, as element timing tells. */
+  readonly foundMs: number | null;
 }
 
 /** When the points of the wall were painted, milliseconds; null when the browser did not say. */
@@ -27,6 +34,7 @@ export interface FirstPaint {
 /** Collects entries of the browser's performance timeline in the page. */
 const COLLECT = `
   globalThis.seen = { element: [], event: [], longtask: [] };
+  addEventListener('keydown', ({ timeStamp }) => { globalThis.pressedAt = timeStamp; }, true);
   for (const type of ['element', 'event', 'longtask'])
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries())
@@ -76,9 +84,10 @@ export async function openWall(url: string, { username, password }: FurnishedWal
       return { fromStartMs, afterLoadMs, oneLineMs: await paintedOneLine(context, url) };
     },
     async handling() {
+      const foundMs = await slowestAnswer(wall);
       const filterMs = await slowest(wall, () => filterOften(wall));
       const sortMs = await slowest(wall, () => sortOften(wall));
-      return { filterMs, sortMs };
+      return { filterMs, sortMs, foundMs };
     },
     async beginLongTasks() {
       await settle(wall);
@@ -117,6 +126,23 @@ async function sortOften(page: Page): Promise<void> {
   for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowUp']) await page.keyboard.press(key);
   await page.getByLabel('Gom theo cụm').focus();
   for (let times = 0; times < 2; times += 1) await page.keyboard.press('Space');
+}
+
+/** One letter after the other, each once the one before was answered. */
+async function slowestAnswer(page: Page): Promise<number | null> {
+  await page.keyboard.press('/');
+  const took: number[] = [];
+  for (const key of ['d', 'a', 'k', ' ', 'd', 'o', 'a', ...Array.from({ length: 7 }, () => 'Backspace')]) {
+    await settle(page);
+    await clear(page);
+    await page.keyboard.press(key);
+    await settle(page);
+    const [answer] = await seen(page, 'element');
+    const pressedAt = await page.evaluate(() => Number(Reflect.get(globalThis, 'pressedAt')));
+    if (answer === undefined) return null;
+    took.push(answer.renderTime - pressedAt);
+  }
+  return Math.max(...took);
 }
 
 /** The slowest event while `work` went on. An event of less than 16 ms is not told of: then 16 it is, which it was not above. */
