@@ -18,7 +18,7 @@ export const packaged: Bench = {
     try {
       return await walk(root, folder, await packVersions(root, folder));
     } finally {
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     }
   },
 };

@@ -48,7 +48,8 @@ export async function startOnce({ command, args }: Launchable, env: Readonly<Rec
     }
   } finally {
     await end(child);
-    await rm(data, { recursive: true, force: true });
+    // A process of Chromium's may write one file more while it ends.
+    await rm(data, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
 }
 
