@@ -48,7 +48,7 @@ export function Tools(props: {
       />
       <span className={classes.shown} role="status">
         {/* Another one for each answer: the browser then tells when it was painted. */}
-        <span key={Object.values(answered).join(' ')} {...{ elementtiming: 'wall' }}>
+        <span key={Object.values(answered).join(' ')} className={classes.answer} {...{ elementtiming: 'wall' }}>
           {t('wall.shown', { shown, total })}
         </span>
       </span>
