@@ -20,6 +20,7 @@ export function WallGrid(props: {
   const { sections, view, opened, onOpen } = props;
   const { t } = useWords();
   const box = useRef<HTMLDivElement>(null);
+  const wanted = useRef<string | null>(null);
   const columns = useColumns(box);
   const layout = useMemo(() => layoutOf(sections, columns), [sections, columns]);
   // What was asked for is shown first; what one would have to scroll to follows.
@@ -39,8 +40,10 @@ export function WallGrid(props: {
     const next = layout.tiles[moved(layout, place, move)];
     if (next === undefined) return;
     setActive(next.row.code);
-    // After the render that brings it into the page.
+    wanted.current = next.row.code;
+    // After the render that brings it into the page; a key pressed meanwhile leads on from it.
     requestAnimationFrame(() => {
+      if (wanted.current !== next.row.code) return;
       const tile = tileOf(box.current, next.row.code);
       tile?.focus({ preventScroll: true });
       tile?.scrollIntoView({ block: 'nearest' });
