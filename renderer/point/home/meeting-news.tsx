@@ -1,4 +1,5 @@
 import type { PointMeeting } from '../../../shared/meeting/meeting.ts';
+import { movedAway } from '../../../shared/meeting/moved-away.ts';
 import { formatDateTime } from '../../../shared/strings/format.ts';
 import { useWords } from '../../ui/words.tsx';
 import { usePoint } from '../context.tsx';
@@ -31,6 +32,20 @@ export function CancelledMeetings({ now }: { readonly now: number }) {
   return cancelled.map(({ id, title, startsAt, lastChange }) => (
     <p key={id} className={classes.news} role="status">
       <strong>{t('point.meeting.cancelled', { title, time: formatDateTime(startsAt) })}</strong> {lastChange?.reason}
+    </p>
+  ));
+}
+
+/** Meetings that were to come before the one that is shown, `next`, and will not. `now` in epoch milliseconds. */
+export function MovedMeetings({ next, now }: { readonly next: PointMeeting | null; readonly now: number }) {
+  const { t } = useWords();
+  const meetings = usePoint((state) => state.point?.feed?.meetings);
+  return movedAway(meetings ?? [], next, now).map(({ meeting: { id, title, startsAt, lastChange }, wasAt }) => (
+    <p key={id} className={classes.news} role="status">
+      <strong>
+        {t('point.meeting.movedAway', { title, from: formatDateTime(wasAt), time: formatDateTime(startsAt) })}
+      </strong>{' '}
+      {lastChange?.reason}
     </p>
   ));
 }

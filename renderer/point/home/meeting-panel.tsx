@@ -6,7 +6,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { useWords } from '../../ui/words.tsx';
 import classes from './hero.module.css';
 import home from './home.module.css';
-import { CancelledMeetings, MeetingChange } from './meeting-news.tsx';
+import { CancelledMeetings, MeetingChange, MovedMeetings } from './meeting-news.tsx';
 
 /** The next meeting: what, when, how long yet, who chairs. */
 export function MeetingPanel({ meeting }: { readonly meeting: PointMeeting | null }) {
@@ -19,6 +19,7 @@ export function MeetingPanel({ meeting }: { readonly meeting: PointMeeting | nul
           {t('point.meeting.none')}
         </h2>
         <p>{t('point.meeting.noneHint')}</p>
+        <MovedMeetings next={null} now={now} />
         <CancelledMeetings now={now} />
       </section>
     );
@@ -38,6 +39,7 @@ export function MeetingPanel({ meeting }: { readonly meeting: PointMeeting | nul
       </p>
       <p className={classes.title}>{meeting.title}</p>
       <MeetingChange meeting={meeting} />
+      <MovedMeetings next={meeting} now={now} />
       <CancelledMeetings now={now} />
       <p className={classes.chair}>
         <span>

@@ -17,6 +17,7 @@ export const point: typeof vi = {
     noneHint: 'The schedule comes from the province. The equipment can be tested now all the same.',
     changed: 'The province has changed the meeting:',
     was: 'It was: {{old}}',
+    movedAway: 'Moved: {{title}}, from {{from}} to {{time}}.',
     cancelled: 'Cancelled: {{title}} ({{time}}).',
   },
   overall: {

@@ -14,6 +14,7 @@ export const point = {
     noneHint: 'Lịch họp do tỉnh gửi về. Vẫn kiểm tra thiết bị được ngay bây giờ.',
     changed: 'Tỉnh đã thay đổi cuộc họp:',
     was: 'Trước đây: {{old}}',
+    movedAway: 'Đã dời: {{title}}, từ {{from}} sang {{time}}.',
     cancelled: 'Đã hủy: {{title}} ({{time}}).',
   },
   overall: {

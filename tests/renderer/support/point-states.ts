@@ -175,7 +175,7 @@ export function at(now: number, state: PointState): PointState {
   return { ...state, feed: state.feed && { ...state.feed, meetings: meetings ?? [] } };
 }
 
-/** The province moved the next meeting and cancelled another. */
+/** The province moved the next meeting, put another off that was to come before it, and cancelled a third. */
 export const CHANGED: PointState = {
   ...FRESH,
   feed: FRESH.feed && {
@@ -189,6 +189,14 @@ export const CHANGED: PointState = {
           reason: 'Trùng lịch tiếp công dân định kỳ của lãnh đạo',
           before: { startsAt: START - 3_600_000 },
         },
+      },
+      {
+        ...meeting,
+        id: 'm8',
+        title: 'Hội nghị chuyển đổi số',
+        startsAt: START + 2 * 86_400_000,
+        expectedEndsAt: START + 2 * 86_400_000 + 7_200_000,
+        lastChange: { at: NOW - 60_000, reason: 'Chờ ý kiến', before: { startsAt: START - 1_800_000 } },
       },
       {
         ...meeting,
