@@ -28,6 +28,8 @@ export default defineConfig({
   test: {
     reporters: ['default', new SummaryReporter()],
     passWithNoTests: true,
+    // A state that comes is waited for; a second, vitest's own, is too little on two busy cores.
+    expect: { poll: { timeout: 15_000 } },
     exclude: [...configDefaults.exclude, 'dist*/**', 'out/**'],
     projects: [
       {
@@ -57,6 +59,7 @@ export default defineConfig({
           name: 'renderer',
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, 'tests/renderer/checks/**'],
+          globalSetup: ['tests/support/renderer-pages.ts'],
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },

@@ -12,7 +12,7 @@ let pages: Pages;
 let browser: Browser;
 
 beforeAll(async () => {
-  pages = await servePages(['gallery']);
+  pages = await servePages();
   browser = await openBrowser();
 }, 60_000);
 

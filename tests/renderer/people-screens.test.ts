@@ -39,7 +39,7 @@ let roster = new FakeRoster();
 const measured: Record<'screens' | 'axe' | 'clipped', string[]> = { screens: [], axe: [], clipped: [] };
 
 beforeAll(async () => {
-  pages = await servePages(['point', 'province'], (request, response) => {
+  pages = await servePages((request, response) => {
     if (request.url !== '/api/console/pin-codes')
       return roster.handle(request, response) || hub.handle(request, response);
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(SHEETS));

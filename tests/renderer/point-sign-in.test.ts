@@ -10,7 +10,7 @@ let pages: Pages;
 let browser: Browser;
 
 beforeAll(async () => {
-  pages = await servePages(['point']);
+  pages = await servePages();
   browser = await openBrowser();
 }, 60_000);
 

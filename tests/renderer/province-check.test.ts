@@ -33,7 +33,7 @@ const asked: (string | null)[] = [];
 beforeAll(async () => {
   const hub = new FakeHub();
   hub.signedIn = true;
-  pages = await servePages(['province'], (request, response) => {
+  pages = await servePages((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     if (url.pathname !== '/api/console/minutes-check') return hub.handle(request, response);
     asked.push(url.searchParams.get('seal'));

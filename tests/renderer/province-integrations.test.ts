@@ -16,10 +16,7 @@ let documents: Readonly<Record<string, unknown>>;
 
 beforeAll(async () => {
   documents = await openapiOfHub();
-  pages = await servePages(
-    ['province'],
-    (request, response) => others.handle(request, response) || hub.handle(request, response),
-  );
+  pages = await servePages((request, response) => others.handle(request, response) || hub.handle(request, response));
   browser = await openBrowser();
 }, 60_000);
 

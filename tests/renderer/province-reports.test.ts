@@ -13,10 +13,7 @@ let hub: FakeHub;
 let reports: FakeReports;
 
 beforeAll(async () => {
-  pages = await servePages(
-    ['province'],
-    (request, response) => reports.handle(request, response) || hub.handle(request, response),
-  );
+  pages = await servePages((request, response) => reports.handle(request, response) || hub.handle(request, response));
   browser = await openBrowser();
 }, 60_000);
 

@@ -15,10 +15,7 @@ let hub: FakeHub;
 let roster: FakeRoster;
 
 beforeAll(async () => {
-  pages = await servePages(
-    ['province'],
-    (request, response) => roster.handle(request, response) || hub.handle(request, response),
-  );
+  pages = await servePages((request, response) => roster.handle(request, response) || hub.handle(request, response));
   browser = await openBrowser();
 }, 60_000);
 

@@ -11,7 +11,7 @@ let browser: Browser;
 let hub: FakeHub;
 
 beforeAll(async () => {
-  pages = await servePages(['province'], (request, response) => hub.handle(request, response));
+  pages = await servePages((request, response) => hub.handle(request, response));
   browser = await openBrowser();
 }, 60_000);
 

@@ -15,7 +15,7 @@ let browser: Browser;
 let hub: TestHub | null = null;
 
 beforeAll(async () => {
-  pages = await servePages(['province'], (request, response) => throughHub(hub, request, response));
+  pages = await servePages((request, response) => throughHub(hub, request, response));
   browser = await openBrowser();
 }, 90_000);
 

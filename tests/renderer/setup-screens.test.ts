@@ -11,7 +11,7 @@ let asked: [string, unknown][] = [];
 let answer: object = { ok: true };
 
 beforeAll(async () => {
-  pages = await servePages(['setup'], (request, response) => {
+  pages = await servePages((request, response) => {
     const path = request.url ?? '';
     if (!path.startsWith('/api/')) return false;
     let body = '';

@@ -1,15 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { inject } from 'vitest';
 import { contentSecurityPolicy } from '../../../electron/shell/content-security-policy.ts';
-import viteConfig from '../../../vite.config.ts';
+import type { PageName } from '../../support/renderer-pages.ts';
 
-const TOP = fileURLToPath(new URL('../../..', import.meta.url));
 const MIME: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -19,8 +16,6 @@ const MIME: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-export type PageName = 'point' | 'province' | 'setup' | 'gallery';
-
 /** Answers what is not a file; false when it did not. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => boolean;
 
@@ -29,22 +24,9 @@ export interface Pages {
   readonly close: () => Promise<void>;
 }
 
-/** Builds a page as it ships and serves it under the content security policy of the windows. */
-export async function servePages(names: readonly PageName[], handler: Handler = () => false): Promise<Pages> {
-  const folder = await mkdtemp(join(tmpdir(), 'diem-cau-pages-'));
-  await build({
-    ...viteConfig,
-    // Not by its path: its pages would be built beside these.
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      ...viteConfig.build,
-      outDir: folder,
-      sourcemap: false,
-      minify: false,
-      rolldownOptions: { input: names.map((name) => join(TOP, 'renderer', `${name}.html`)) },
-    },
-  });
+/** Serves pages that `tests/support/renderer-pages.ts` built, under the content security policy of the windows. */
+export async function servePages(handler: Handler = () => false): Promise<Pages> {
+  const folder = inject('pagesFolder');
   const server = createServer((request, response) => {
     if (!handler(request, response)) void sendFile(folder, request, response);
   });
@@ -55,7 +37,6 @@ export async function servePages(names: readonly PageName[], handler: Handler = 
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }
