@@ -72,6 +72,23 @@ describe('a report', () => {
     await page.close();
   });
 
+  it('is of the period its address names, and leaves its own in the way back', async () => {
+    const { page } = await open('discipline?from=2025-10-01&to=2025-12-31');
+    expect(reports.asked).toEqual(['/discipline?from=2025-10-01&to=2025-12-31&format=json&lang=vi']);
+    const from = page.getByLabel('Từ ngày');
+    expect(await from.inputValue()).toBe('01/10/2025');
+    await from.fill('1/11/2025');
+    await from.press('Enter');
+    await page.waitForURL(/#\/reports\/discipline\?from=2025-11-01&to=2025-12-31$/);
+    await vi.waitFor(() => expect(reports.asked[1]).toContain('from=2025-11-01&to=2025-12-31'));
+    // The same screen: nobody is sent away from where they type.
+    expect(await from.evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.goBack();
+    await vi.waitFor(() => expect(reports.asked[2]).toContain('from=2025-10-01&to=2025-12-31'));
+    expect(await from.inputValue()).toBe('01/10/2025');
+    await page.close();
+  });
+
   it('says what is wrong with a day and asks for nothing', async () => {
     const { page } = await open('discipline');
     await page.getByLabel('Từ ngày').fill('30/02/2026');

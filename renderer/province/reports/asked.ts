@@ -15,10 +15,23 @@ export interface ReportForm {
 
 const MONTH_MS = 30 * 86_400_000;
 
-/** The last month, or the last meeting where a report is of one. */
-export function firstForm(kind: ReportKind, meeting: string | undefined, now: number): ReportForm {
-  const of = kind === 'readiness' ? (meeting ?? '') : '';
-  return { meeting: of, from: formatDate(now - MONTH_MS), to: formatDate(now), cluster: '', point: '' };
+/**
+ * What the screen's address asks for, by the names and in the form the hub's own address of the report has; for what it does
+ * not say the last month, or the last meeting where a report is of one.
+ */
+export function firstForm(
+  kind: ReportKind,
+  query: URLSearchParams,
+  meeting: string | undefined,
+  now: number,
+): ReportForm {
+  return {
+    meeting: query.get('meeting') ?? (kind === 'readiness' ? (meeting ?? '') : ''),
+    from: writtenDay(query.get('from')) ?? formatDate(now - MONTH_MS),
+    to: writtenDay(query.get('to')) ?? formatDate(now),
+    cluster: query.get('cluster') ?? '',
+    point: query.get('point') ?? '',
+  };
 }
 
 export function badDates({ meeting, from, to }: ReportForm): { readonly from: boolean; readonly to: boolean } {
@@ -32,22 +45,32 @@ export function isComplete(kind: ReportKind, form: ReportForm): boolean {
   return kind === 'readiness' ? form.meeting !== '' : !from && !to;
 }
 
-/** Where the report is, in a format: also what a link downloads. */
-export function reportAddress(
-  kind: ReportKind,
-  { meeting, from, to, cluster, point }: ReportForm,
-  more: { readonly format: ReportFormat; readonly lang: Locale; readonly section?: string },
-): string {
-  const given = {
+/** What a complete form asks for, as it stands in an address: of the screen and of the hub. */
+export function askedQuery({ meeting, from, to, cluster, point }: ReportForm): URLSearchParams {
+  return new URLSearchParams({
     ...(meeting === '' ? { from: isoDay(from), to: isoDay(to) } : { meeting }),
     ...(cluster.trim() !== '' && { cluster: cluster.trim() }),
     ...(point.trim() !== '' && { point: point.trim() }),
-    ...more,
-  };
-  return `/api/reports/${kind}?${new URLSearchParams(given)}`;
+  });
+}
+
+/** Where the report is, in a format: also what a link downloads. */
+export function reportAddress(
+  kind: ReportKind,
+  form: ReportForm,
+  more: { readonly format: ReportFormat; readonly lang: Locale; readonly section?: string },
+): string {
+  return `/api/reports/${kind}?${new URLSearchParams([...askedQuery(form), ...Object.entries(more)])}`;
 }
 
 function isoDay(text: string): string {
   const [day = '', month = '', year = ''] = text.trim().split('/');
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/** `2026-01-31` as people write it; null for what is no day. */
+function writtenDay(iso: string | null): string | null {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso ?? '') ?? [];
+  const text = `${day}/${month}/${year}`;
+  return isDate(text) ? text : null;
 }

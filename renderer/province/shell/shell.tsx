@@ -5,7 +5,7 @@ import { ErrorAdvice } from '../../ui/advice.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { useConsole } from '../context.tsx';
 import { type Area, findScreen } from './area.tsx';
-import { useHash } from './hash.ts';
+import { pathOf, useHash } from './hash.ts';
 import { Header } from './header.tsx';
 
 const FORBIDDEN: AppError = { code: 'auth-forbidden', values: {} };
@@ -17,14 +17,15 @@ export function Shell({ areas }: { readonly areas: readonly Area[] }) {
   const role = useConsole((state) => state.session?.role);
   const found = findScreen(areas, hash) ?? findScreen(areas, '#/');
   const content = useRef<HTMLDivElement>(null);
-  const shown = useRef(hash);
+  const path = pathOf(hash);
+  const shown = useRef(path);
   useEffect(() => {
-    if (shown.current === hash) return;
-    shown.current = hash;
+    if (shown.current === path) return;
+    shown.current = path;
     // Another screen begins at its top, for the eye and for a screen reader.
     scrollTo(0, 0);
     content.current?.focus({ preventScroll: true });
-  }, [hash]);
+  }, [path]);
   return (
     <>
       <Header areas={areas} found={found} onSkip={() => content.current?.focus()} />
