@@ -7,12 +7,13 @@ import { hardenWebContents } from './shell/harden.ts';
 import { type Launch, parseLaunch } from './shell/launch.ts';
 import { openLog } from './shell/log.ts';
 import type { RoleContext } from './shell/role.ts';
+import { launchAfterUpdate } from './shell/updates/restart.ts';
 
 /** Composition root: what was asked for → the role's services → its window. */
 async function main(): Promise<void> {
-  const launch = readLaunch();
-  if (launch === null) return app.exit(3);
   const home = join(app.getPath('appData'), 'diem-cau');
+  const launch = readLaunch(home);
+  if (launch === null) return app.exit(3);
   const role = roleOf(launch, home);
   const dataDir = resolve(launch.data ?? join(home, role ?? 'setup'));
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
     launch,
     distDir,
     dataDir: folder,
+    home,
     log: openLog(folder, name),
     forgetRole: launch.role === null && launch.data === null ? () => forgetRole(home) : null,
   });
@@ -53,9 +55,10 @@ async function loadRole(role: Role): Promise<(context: RoleContext) => Promise<v
   return (await import('./shell/province-role.ts')).runProvince;
 }
 
-function readLaunch(): Launch | null {
+function readLaunch(home: string): Launch | null {
+  const args = process.argv.slice(app.isPackaged ? 1 : 2);
   try {
-    return parseLaunch(process.argv.slice(app.isPackaged ? 1 : 2));
+    return launchAfterUpdate(parseLaunch(args), home, args, process.env);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     return null;

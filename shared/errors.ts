@@ -101,6 +101,8 @@ export const ERRORS = {
   'update-changed': 422,
   'update-failed': 500,
   'update-not-started': 409,
+  'update-not-installed': 409,
+  'update-not-installed-yet': 409,
   'update-quiet': 409,
   'update-must': 409,
   'release-unknown': 404,

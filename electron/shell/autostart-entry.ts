@@ -82,3 +82,12 @@ export function entryIn(file: string, content: () => string): Autostart {
       }),
   };
 }
+
+/** Writes a file anew that says one thing so that it says another; what a person, or another data folder's point, wrote stays. */
+export function moveEntry(file: string, from: string, to: string): void {
+  try {
+    if (readFileSync(file, 'utf8') === from) writeFileSync(file, to);
+  } catch {
+    // It is switched off.
+  }
+}

@@ -6,8 +6,8 @@ import { ok, type Result } from '../../shared/result.ts';
 import { errorText } from '../../shared/strings/check-text.ts';
 import { createTranslator } from '../../shared/strings/translator.ts';
 import { openPointService, type PointService } from '../point/point-service.ts';
-import { copyBeforeUpdate } from '../point/updates/data-copy.ts';
-import { type KeptStore, openKept } from '../point/updates/kept.ts';
+import { copyBeforeUpdate, openedBy } from '../point/updates/data-copy.ts';
+import { type KeptStore, noteHasRun, openKept } from '../point/updates/kept.ts';
 import { restoreUnreadable } from '../point/updates/restore-data.ts';
 import type { Updater } from '../point/updates/updater.ts';
 import { originOf, serveApp } from './app-protocol.ts';
@@ -59,6 +59,7 @@ export async function runPoint(context: RoleContext, locale: Locale | null = nul
 /** Before another version of the data's application opens it. */
 function prepareData(dataDir: string, kept: KeptStore): Result<null, AppError> {
   const version = app.getVersion();
+  noteHasRun(kept, version, openedBy(dataDir));
   const restored = restoreUnreadable(dataDir, version, kept.read().attempt, Date.now());
   if (!restored.ok) return restored;
   const copied = copyBeforeUpdate(dataDir, version);

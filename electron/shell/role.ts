@@ -5,6 +5,8 @@ import type { Launch } from './launch.ts';
 export interface RoleContext {
   readonly launch: Launch;
   readonly dataDir: string;
+  /** The application's folder in the operating system's usual place, also where the data lies elsewhere. */
+  readonly home: string;
   /** Where the built files lie: preload, hub process, `renderer/`. */
   readonly distDir: string;
   readonly log: Logger;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AppError } from '../../../shared/errors.ts';
 import { epochMs } from '../../../shared/events/event.ts';
-import { releaseVersion } from '../../../shared/updates/release.ts';
+import { INSTALLATIONS, releaseVersion } from '../../../shared/updates/release.ts';
 import { type JsonStore, openJsonStore } from '../json-store.ts';
 
 /** What a point remembers of releases, in `update.json`. */
@@ -21,12 +21,28 @@ const kept = z.object({
     .default(null),
   /** An installation that was begun and of which is not known yet how it ended. */
   attempt: z
-    .object({ hash: z.string(), version: releaseVersion, from: z.string(), signedAt: epochMs, at: epochMs })
+    .object({
+      hash: z.string(),
+      version: releaseVersion,
+      from: z.string(),
+      signedAt: epochMs,
+      at: epochMs,
+      installation: z.enum(INSTALLATIONS).nullable().default(null),
+      /** The new version opened the data, whatever came then. */
+      hasRun: z.boolean().default(false),
+    })
     .nullable()
     .default(null),
   /** How the last one ended. */
   last: z
-    .object({ hash: z.string(), version: releaseVersion, at: epochMs, outcome: z.enum(['installed', 'not-started']) })
+    .object({
+      hash: z.string(),
+      version: releaseVersion,
+      at: epochMs,
+      outcome: z.enum(['installed', 'not-started', 'not-installed']),
+      /** How many times in a row it was not installed. */
+      times: z.number().int().nonnegative().default(0),
+    })
     .nullable()
     .default(null),
 });
@@ -54,20 +70,33 @@ export function noteSeen(store: KeptStore, change: Partial<Seen>): void {
   if (kept.seen) store.write({ ...kept, seen: { ...kept.seen, ...change } });
 }
 
+/** To be called before `version` opens the data that `openedBy` opened last. */
+export function noteHasRun(store: KeptStore, version: string, openedBy: string | null): void {
+  const kept = store.read();
+  const { attempt } = kept;
+  if (attempt?.from !== version || openedBy !== attempt.version) return;
+  store.write({ ...kept, attempt: { ...attempt, hasRun: true } });
+}
+
 /**
  * Once the application stands and works: an installation that was begun has ended, well where its version is the one that runs.
- * A version that came back because the new one did not start does not try that one again.
+ * A version that came back because the new one did not start does not try that one again. Where an installer does it, the old
+ * version that still stands was never replaced, unless the new one had its turn: somebody closed the installer, or refused it the
+ * rights.
  */
 export function closeAttempt(store: KeptStore, version: string, now: number): void {
   const { attempt, ...rest } = store.read();
   if (attempt === null) return;
   const installed = attempt.version === version;
   const { hash } = attempt;
+  const byInstaller = attempt.installation !== null && attempt.installation !== 'folder';
+  const outcome = installed ? 'installed' : byInstaller && !attempt.hasRun ? 'not-installed' : 'not-started';
+  const before = rest.last?.hash === hash ? rest.last.times : 0;
   store.write({
     ...rest,
     attempt: null,
     seen: null,
     lastSignedAt: installed ? Math.max(rest.lastSignedAt, attempt.signedAt) : rest.lastSignedAt,
-    last: { hash, version: attempt.version, at: now, outcome: installed ? 'installed' : 'not-started' },
+    last: { hash, version: attempt.version, at: now, outcome, times: outcome === 'not-installed' ? before + 1 : 0 },
   });
 }

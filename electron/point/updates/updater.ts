@@ -12,7 +12,7 @@ import { lineHash } from '../../crypto/signed-line.ts';
 import type { Clock } from '../clock.ts';
 import type { Pins } from '../hub-transport.ts';
 import { fetchFile, forgetOthers, isAsSigned } from './fetch-file.ts';
-import { type KeptStore, noteSeen, seenOf } from './kept.ts';
+import { type Kept, type KeptStore, noteSeen, seenOf } from './kept.ts';
 
 export interface UpdaterWorld {
   /** Where files are fetched to; nothing else lies in it. */
@@ -51,6 +51,7 @@ const AGAIN_AFTER_MS = 15 * 60_000;
 /** For how long the window tells that a version is new here. */
 const NEWS_MS = 24 * 3_600_000;
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 /** Takes what the release key has signed, when nothing else needs this machine or its line. */
 export function createUpdater(world: UpdaterWorld): Updater {
@@ -99,7 +100,21 @@ export function createUpdater(world: UpdaterWorld): Updater {
     if (last?.outcome === 'not-started' && last.hash === hash) {
       return fail(version, appErr('update-not-started', { version }).error);
     }
+    const again = last?.outcome === 'not-installed' && last.hash === hash ? nextTry(last) : null;
+    if (again === 'never') return fail(version, appErr('update-not-installed', { version }).error);
+    if (again !== null) {
+      const error = appErr('update-not-installed-yet', { version }).error;
+      return put({ kind: 'failed', version, error, nextTryAt: again });
+    }
     await pursue(release, judged.value, hash);
+  }
+
+  /** Whoever closed the installer put it off, and may as often as anybody may. Null: now. */
+  function nextTry({ at, times }: NonNullable<Kept['last']>): number | 'never' | null {
+    const { postponeHours, postponeMost } = world.times();
+    if (times > postponeMost) return 'never';
+    const until = at + postponeHours * HOUR;
+    return at <= clock.now() && clock.now() < until ? until : null;
   }
 
   async function pursue(release: Release, file: ReleaseFile, hash: string): Promise<void> {
@@ -167,7 +182,10 @@ export function createUpdater(world: UpdaterWorld): Updater {
       return later(version, appErr('update-changed', { file: file.name }).error);
     }
     const { running } = world;
-    const attempt = { hash, version, from: running.version, signedAt: release.signedAt, at: clock.now() };
+    const attempt = {
+      ...{ hash, version, from: running.version, signedAt: release.signedAt, at: clock.now() },
+      ...{ installation: running.installation, hasRun: false },
+    };
     const written = kept.write({ ...kept.read(), attempt });
     if (!written.ok) return later(version, written.error);
     const installed = await world.install(path, file, release);

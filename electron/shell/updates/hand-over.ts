@@ -7,15 +7,7 @@ import type { ProviderRuntimeOptions } from 'electron-updater/out/providers/Prov
 import { type AppError, appErr } from '../../../shared/errors.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { Installation, Release, ReleaseFile } from '../../../shared/updates/release.ts';
-
-/** What electron-updater asks of the application. */
-export interface HostApp {
-  readonly name: string;
-  readonly version: string;
-  readonly userDataPath: string;
-  readonly quit: () => void;
-  readonly relaunch: () => void;
-}
+import type { HostApp } from './host-app.ts';
 
 export interface HandOver {
   readonly installation: Exclude<Installation, 'folder'>;
@@ -26,6 +18,8 @@ export interface HandOver {
   /** For its own files. */
   readonly folder: string;
   readonly app: HostApp;
+  /** An AppImage that bears its version in its name gets another one. */
+  readonly onMoved: (path: string) => void;
 }
 
 /**
@@ -35,6 +29,7 @@ export interface HandOver {
 export async function handOver(order: HandOver): Promise<Result<null, AppError>> {
   try {
     const updater = await updaterFor(order);
+    updater.on('appimage-filename-updated', order.onMoved);
     await updater.checkForUpdates();
     await updater.downloadUpdate();
     const begun = updater.install(true, true);

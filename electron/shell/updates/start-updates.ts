@@ -10,10 +10,13 @@ import { closeAttempt, type KeptStore } from '../../point/updates/kept.ts';
 import { reportsOf } from '../../point/updates/reports.ts';
 import { swapFolder } from '../../point/updates/swap-folder.ts';
 import { createUpdater, type Updater, type UpdaterWorld } from '../../point/updates/updater.ts';
+import { moveAutostart } from '../autostart.ts';
 import { systemNotifier } from '../reminders-notify.ts';
 import type { RoleContext } from '../role.ts';
-import { handOver } from './hand-over.ts';
+import { type HandOver, handOver } from './hand-over.ts';
+import { hostApp } from './host-app.ts';
 import { installationOf } from './installation.ts';
+import { keepRestart } from './restart.ts';
 import { updateNotices } from './update-notices.ts';
 
 const FOLDER = 'update';
@@ -102,21 +105,19 @@ function installerFor({ context }: UpdatesDeps, installation: UpdaterWorld['runn
             // Not by Node: Chromium's open sockets would go to the new version, which could not open its own.
             leave: (program, args) => app.relaunch({ execPath: program, args: [...args] }),
           })
-        : await handOver({ installation, path, file, release, folder: join(folder, 'installer'), app: hostApp() });
+        : await installedBy({ installation, path, file, release, folder: join(folder, 'installer') }, context);
     if (begun.ok) app.quit();
     return begun;
   };
   return install;
 }
 
-function hostApp() {
+async function installedBy(order: Omit<HandOver, 'app' | 'onMoved'>, context: RoleContext) {
+  const kept = keepRestart(context.home, context);
+  if (!kept.ok) return kept;
   // The new version may be started before this one has ended.
   app.releaseSingleInstanceLock();
-  return {
-    name: app.getName(),
-    version: app.getVersion(),
-    userDataPath: app.getPath('userData'),
-    quit: () => app.quit(),
-    relaunch: () => app.relaunch(),
-  };
+  const begun = await handOver({ ...order, app: hostApp(), onMoved: (path) => moveAutostart(context, path) });
+  if (!begun.ok) app.requestSingleInstanceLock();
+  return begun;
 }

@@ -49,6 +49,14 @@ export const updateErrors = {
     says: 'Version {{version}} did not start on this machine; the old version is back.',
     do: 'This machine works as before. Tell the province; this release is not tried here again.',
   },
+  'update-not-installed': {
+    says: 'Version {{version}} was not installed: the installer was closed several times, or was refused the rights.',
+    do: 'This machine works as before. Ask whoever administers it to install it by hand, away from meetings.',
+  },
+  'update-not-installed-yet': {
+    says: 'Version {{version}} was not installed: the installer was closed or was refused the rights.',
+    do: 'This machine works as before, and it will ask again later. Next time answer “Yes” when Windows asks.',
+  },
   'update-quiet': {
     says: 'A meeting is near or under way, or a check runs: nothing is installed now.',
     do: 'Finish first; it installs itself afterwards.',

@@ -46,6 +46,14 @@ export const updateErrors = {
     says: 'Phiên bản {{version}} không khởi động được trên máy này; đã trở lại bản cũ.',
     do: 'Máy vẫn dùng bình thường. Báo cho tỉnh; bản này không được thử lại ở đây.',
   },
+  'update-not-installed': {
+    says: 'Phiên bản {{version}} chưa được cài: trình cài đặt bị đóng nhiều lần hoặc không được cấp quyền.',
+    do: 'Máy vẫn dùng bình thường. Nhờ người có quyền quản trị máy cài bằng tay, ngoài giờ họp.',
+  },
+  'update-not-installed-yet': {
+    says: 'Phiên bản {{version}} chưa được cài: trình cài đặt bị đóng hoặc không được cấp quyền.',
+    do: 'Máy vẫn dùng bình thường và sẽ hỏi lại sau. Lần sau, chọn “Có” (Yes) khi Windows hỏi.',
+  },
   'update-quiet': {
     says: 'Sắp có họp, đang họp hoặc đang kiểm tra: lúc này không cài đặt gì.',
     do: 'Chờ xong việc; máy tự cài sau đó.',

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { desktopEntry, entryIn, startCommand, windowsArgument } from '../../../electron/shell/autostart-entry.ts';
+import { desktopEntry, entryIn, moveEntry, startCommand, windowsArgument } from '../../../electron/shell/autostart-entry.ts';
 
 const INSTALLED = { execPath: '/opt/Điểm Cầu/diem-cau', appImage: undefined, appPath: null, dataDir: null };
 
@@ -61,6 +61,16 @@ describe('an autostart file', () => {
     expect(entry().isOn()).toBe(false);
     entry().set(true);
     expect(entry().isOn()).toBe(true);
+  });
+
+  it('is moved with its AppImage, unless somebody else wrote it', () => {
+    const file = join(folder, 'moved.desktop');
+    writeFileSync(file, 'old');
+    moveEntry(file, 'old', 'new');
+    moveEntry(file, 'old', 'newer');
+    expect(readFileSync(file, 'utf8')).toBe('new');
+    moveEntry(join(folder, 'none.desktop'), 'old', 'new');
+    expect(existsSync(join(folder, 'none.desktop'))).toBe(false);
   });
 
   it('says so when it cannot be written', () => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { closeAttempt, openKept } from '../../../../electron/point/updates/kept.ts';
+import { closeAttempt, noteHasRun, openKept } from '../../../../electron/point/updates/kept.ts';
 import { createUpdater, type UpdaterWorld } from '../../../../electron/point/updates/updater.ts';
 import { appErr } from '../../../../shared/errors.ts';
 import { DEFAULT_UPDATES } from '../../../../shared/policy/updates.ts';
@@ -217,6 +217,41 @@ test('once it runs it says so for a day; once it did not start it is never tried
   await point.reaches('installed', { version: '0.2.0' });
   point.clock.advance(25 * HOUR);
   await point.reaches('none');
+});
+
+test('an installer that somebody closed has not failed: it asks again the next day, as often as it may be put off', async () => {
+  const file = fileOf('diem-cau-0.2.0.exe', CONTENT, { installation: 'nsis' });
+  const running = { version: '0.1.0', platform: 'linux-x64', installation: 'nsis' } as const;
+  const point = await pointWith({ running }, { files: [file] });
+  point.hub.files.set(file.name, CONTENT);
+  point.clock.advance(15 * MINUTE);
+  for (const times of [1, 2, 3, 4]) {
+    await point.reaches('ready');
+    await point.updater.installNow();
+    expect(point.world.installed).toHaveLength(times);
+    closeAttempt(point.kept, '0.1.0', point.clock.now());
+    const last = times > DEFAULT_UPDATES.postponeMost;
+    point.clock.advance(MINUTE);
+    await point.reaches('failed', {
+      error: { code: last ? 'update-not-installed' : 'update-not-installed-yet' },
+      ...(last && { nextTryAt: null }),
+    });
+    point.clock.advance(24 * HOUR);
+  }
+  expect(point.updater.state()).toMatchObject({ kind: 'failed', nextTryAt: null });
+});
+
+test.each([
+  ['an installer whose version never opened the data', 'nsis', '0.1.0', 'not-installed'],
+  ['an installer whose version opened the data', 'nsis', '0.2.0', 'not-started'],
+  ['a folder that came back by itself', 'folder', '0.1.0', 'not-started'],
+] as const)('after %s: %s %s is %s', (_name, installation, openedBy, outcome) => {
+  const kept = openKept(temporaryFolder(), () => 0, () => undefined);
+  const attempt = { hash: 'h', version: '0.2.0', from: '0.1.0', signedAt: 1, at: 1, installation, hasRun: false };
+  kept.write({ ...kept.read(), attempt });
+  noteHasRun(kept, '0.1.0', openedBy);
+  closeAttempt(kept, '0.1.0', 2);
+  expect(kept.read()).toMatchObject({ attempt: null, lastSignedAt: 0, last: { outcome } });
 });
 
 test('the installer of what runs already is deleted', async () => {
