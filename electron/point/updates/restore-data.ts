@@ -16,7 +16,7 @@ import type { Kept } from './kept.ts';
 export function restoreUnreadable(
   dataDir: string,
   version: string,
-  attempt: Kept['attempt'],
+  attempt: Pick<NonNullable<Kept['attempt']>, 'from' | 'version'> | null,
   now: number,
 ): Result<boolean, AppError> {
   if (attempt?.from !== version || openedBy(dataDir) !== attempt.version) return ok(false);

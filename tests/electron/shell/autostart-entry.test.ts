@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { desktopEntry, entryIn, moveEntry, startCommand, windowsArgument } from '../../../electron/shell/autostart-entry.ts';
+import {
+  desktopEntry,
+  entryIn,
+  moveEntry,
+  startCommand,
+  windowsArgument,
+} from '../../../electron/shell/autostart-entry.ts';
 
 const INSTALLED = { execPath: '/opt/Điểm Cầu/diem-cau', appImage: undefined, appPath: null, dataDir: null };
 

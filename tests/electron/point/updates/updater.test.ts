@@ -246,7 +246,11 @@ test.each([
   ['an installer whose version opened the data', 'nsis', '0.2.0', 'not-started'],
   ['a folder that came back by itself', 'folder', '0.1.0', 'not-started'],
 ] as const)('after %s: %s %s is %s', (_name, installation, openedBy, outcome) => {
-  const kept = openKept(temporaryFolder(), () => 0, () => undefined);
+  const kept = openKept(
+    temporaryFolder(),
+    () => 0,
+    () => undefined,
+  );
   const attempt = { hash: 'h', version: '0.2.0', from: '0.1.0', signedAt: 1, at: 1, installation, hasRun: false };
   kept.write({ ...kept.read(), attempt });
   noteHasRun(kept, '0.1.0', openedBy);
