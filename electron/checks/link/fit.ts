@@ -5,17 +5,24 @@ import type { ArrivalSample } from '../../../shared/protocol/link-arrivals.ts';
  * it does not bias the slope. Null when the samples span no time.
  */
 export function fittedRate(samples: readonly ArrivalSample[]): number | null {
-  const first = samples[0];
-  const last = samples.at(-1);
-  if (!first || !last || last.atUs <= first.atUs || last.bytes <= first.bytes) return null;
-  const meanBytes = mean(samples.map(({ bytes }) => bytes - first.bytes));
-  const meanUs = mean(samples.map(({ atUs }) => atUs - first.atUs));
+  return commonRate([samples]);
+}
+
+/** The same of several stretches with pauses between them: one rate for all, each with a beginning of its own. */
+export function commonRate(stretches: readonly (readonly ArrivalSample[])[]): number | null {
   let both = 0;
   let square = 0;
-  for (const { bytes, atUs } of samples) {
-    const off = bytes - first.bytes - meanBytes;
-    both += off * (atUs - first.atUs - meanUs);
-    square += off * off;
+  for (const samples of stretches) {
+    const first = samples[0];
+    const last = samples.at(-1);
+    if (!first || !last || last.atUs <= first.atUs || last.bytes <= first.bytes) continue;
+    const meanBytes = mean(samples.map(({ bytes }) => bytes - first.bytes));
+    const meanUs = mean(samples.map(({ atUs }) => atUs - first.atUs));
+    for (const { bytes, atUs } of samples) {
+      const off = bytes - first.bytes - meanBytes;
+      both += off * (atUs - first.atUs - meanUs);
+      square += off * off;
+    }
   }
   return both > 0 ? (8 * square) / both : null;
 }

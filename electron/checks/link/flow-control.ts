@@ -1,7 +1,8 @@
 import type { ArrivalSample } from '../../../shared/protocol/link-arrivals.ts';
 import { busyPart, largestGapUs, lastPart, type SteadyPart, spanUs, steadyPart } from './busy-period.ts';
-import { fittedRate } from './fit.ts';
-import { deliveredShare, sentRate, stalledShare } from './sent-rate.ts';
+import { fedStretches } from './fed-stretches.ts';
+import { commonRate, fittedRate } from './fit.ts';
+import { deliveredShare, sentRate } from './sent-rate.ts';
 
 /** What is known before the flow begins. Rates are of IP bits, in Mbps; delays as in the samples. */
 export interface FlowConditions {
@@ -51,7 +52,8 @@ const LOSING = 0.93;
 const PACES_APART = 1.25;
 const SAME_RATE = 0.05;
 const SENDER_KEPT_UP = 0.85;
-const MOST_STALLED = 0.04;
+/** Of a line without a buffer, the least share of the time that it must have been fed without a pause. */
+const LEAST_FED = 0.4;
 
 const WAIT: FlowDecision = { kind: 'wait' };
 
@@ -122,6 +124,19 @@ export function controlFlow(conditions: FlowConditions): {
     return { kind: 'pace', mbps: asked.mbps, queueMs: queue, even };
   }
 
+  /** Each time the sender stands still, a line without a buffer does too: what arrived then is what this machine could. */
+  function withoutBuffer(part: SteadyPart, inStep: readonly ArrivalSample[]): FlowEstimate {
+    const fromUs = (inStep.at(-1)?.atUs ?? 0) - part.durationUs;
+    const stretches = fedStretches(
+      inStep.filter(({ atUs }) => atUs >= fromUs),
+      { packetUs: (8 * packetBytes) / asked.mbps, over: asked.mbps / part.mbps },
+    );
+    const fedUs = stretches.reduce((sum, stretch) => sum + spanUs(stretch), 0);
+    const mbps = commonRate(stretches);
+    const known = mbps !== null && fedUs >= LEAST_FED * part.durationUs;
+    return known ? lineEstimate({ ...part, mbps }, true) : lowerBound(part.mbps, 'processor');
+  }
+
   function atCap(
     samples: readonly ArrivalSample[],
     inStep: readonly ArrivalSample[],
@@ -136,11 +151,6 @@ export function controlFlow(conditions: FlowConditions): {
     if (sent && sent < SENDER_KEPT_UP * asked.mbps) return lowerBound(bound, 'processor');
     return full ? lineEstimate(full, full.stable) : lowerBound(bound, 'cap');
   }
-}
-
-/** Each time the sender stands still, a line without a buffer does too: then what arrived is what this machine could. */
-function withoutBuffer(part: SteadyPart, samples: readonly ArrivalSample[]): FlowEstimate {
-  return stalledShare(samples) > MOST_STALLED ? lowerBound(part.mbps, 'processor') : lineEstimate(part, true);
 }
 
 /** A rate that is a bound and no guess: where packets clump, what came may belong to a time longer by the largest gap. */

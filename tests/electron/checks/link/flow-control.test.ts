@@ -4,6 +4,8 @@ import { type SimulatedLine, simulateFlow } from './simulated-line.ts';
 
 const STEADY: SimulatedLine = { mbpsAt: () => 20, bufferMs: 200, oneWayMs: 15 };
 
+const SAVING = { bufferMs: 1.2, burstBytes: 40_000 };
+
 /** The same numbers for the same seed. */
 function randomOf(seed: number): () => number {
   let state = seed | 1;
@@ -55,7 +57,13 @@ describe('a flow that is to fill the line', () => {
     ['the train was far too hopeful', {}, 200],
     ['the train was far too modest', {}, 4],
     ['the buffer is shallow', { bufferMs: 14 }, 20],
-    ['there is no buffer: too much is dropped', { bufferMs: 1.2, burstBytes: 40_000 }, 60],
+    ['there is no buffer: too much is dropped', SAVING, 60],
+    [
+      'there is none and the sender stands still again and again',
+      { bufferMs: 1.2, stall: { everyMs: 25, forMs: 4 } },
+      60,
+    ],
+    ['there is none and a bucket saves up meanwhile', { ...SAVING, stall: { everyMs: 40, forMs: 4 } }, 60],
     ['the sender stands still now and then', { stall: { everyMs: 90, forMs: 12 } }, 20],
   ])('finds it although %s', (_what, line, coarseMbps) => {
     const { estimate, bytes } = run(line, coarseMbps);
@@ -79,6 +87,12 @@ describe('a flow that is to fill the line', () => {
     const { estimate } = run({ mbpsAt: () => 300, senderMbps: 60 }, 100);
     expect(estimate).toMatchObject({ limitedBy: 'processor' });
     expect(estimate?.mbps).toBeLessThan(70);
+  });
+
+  it('says so too where a line without a buffer was hardly ever fed without a pause', () => {
+    const { estimate } = run({ bufferMs: 1.2, stall: { everyMs: 12, forMs: 6 } }, 60);
+    expect(estimate).toMatchObject({ limitedBy: 'processor', busyEnd: 'sender' });
+    expect(estimate?.mbps).toBeLessThan(20);
   });
 
   it('takes the later rate where it changes on the way, or says that it was not steady', () => {

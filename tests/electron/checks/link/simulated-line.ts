@@ -29,6 +29,8 @@ export interface SimulatedRun {
 const PACKET = 1_428;
 const TICK_MS = 1.1;
 const LOOK_MS = 8;
+/** An even sender does not make up for more packets than this. */
+const EVEN_BEHIND = 2;
 const CAP = { ms: 2_000, bytes: 9_000_000 };
 
 /** A flow under the real control over a simulated line. `random` gives numbers from 0 to 1. */
@@ -66,7 +68,8 @@ export function simulateFlow(
     }
     const stalled = line.stall && nowMs % line.stall.everyMs < line.stall.forMs;
     const mbps = Math.min(pace.mbps, line.senderMbps ?? Number.POSITIVE_INFINITY);
-    credit = Math.min(credit + (mbps * 125 * TICK_MS) / PACKET, 600);
+    const perTick = (mbps * 125 * TICK_MS) / PACKET;
+    credit = Math.min(credit + perTick, pace.even ? EVEN_BEHIND + perTick : 600);
     for (; credit >= 1 && !stalled && sequence * PACKET < CAP.bytes; credit -= 1) {
       const atMs = carry(nowMs);
       if (atMs !== null) arriving.push({ atMs, sequence, sentMs: nowMs, step });
