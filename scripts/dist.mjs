@@ -12,7 +12,6 @@ import { root } from './lib/paths.mjs';
 import { prepare, prepareElectron } from './lib/prepare.mjs';
 import { runMain, say } from './lib/say.mjs';
 import { writeBill } from './packaging/bill.mjs';
-import { drawIcons } from './packaging/icons.mjs';
 import { stageApp } from './packaging/stage.mjs';
 
 const DEFAULT_TARGETS = ['dir', 'tar.gz'];
@@ -29,6 +28,8 @@ await runMain(async () => {
   await stageApp(join(out, 'app'), `${process.platform}-${process.arch}`, { version, releaseKey });
   if (!releaseKey) say('without --release-key: what is built here takes no updates');
   await writeBill(join(out, 'app'));
+  // Of npm packages, which a fresh clone has only by now.
+  const { drawIcons } = await import('./packaging/icons.mjs');
   await drawIcons(join(out, 'resources'));
   const targets = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
   // Where GitHub is out of reach, so is the 7-Zip that electron-builder would fetch.
