@@ -75,7 +75,7 @@ describe.each(['vi', 'en'] as const)('the first start of a point in %s', (locale
     await page.getByRole('dialog').locator('article h2').waitFor();
     await looksRight(page, `point-guide-${locale}`, complaints);
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: locale === 'vi' ? 'Tuỳ chọn' : 'Options' }).click();
+    await page.getByRole('button', { name: locale === 'vi' ? 'Tùy chọn' : 'Options' }).click();
     await page.getByRole('dialog').getByRole('radio').last().check();
     await page.locator(':root[data-contrast="more"]').waitFor();
     await page.getByRole('dialog').getByRole('button').last().click();

@@ -24,7 +24,7 @@ export function accountRoutes(app: FastifyInstance, deps: HubDeps): void {
     method: 'POST',
     url: '/api/console/accounts/changes',
     doc: {
-      vi: 'Thêm tài khoản, đổi vai trò, đặt lại mật khẩu, khoá hoặc mở lại.',
+      vi: 'Thêm tài khoản, đổi vai trò, đặt lại mật khẩu, khóa hoặc mở lại.',
       en: 'Adds an account, changes its role or password, disables or enables it.',
       errors: ['account-known', 'account-unknown', 'account-last-admin', 'password-weak'],
     },

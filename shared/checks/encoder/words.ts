@@ -2,13 +2,13 @@ import type { BilingualCheckWords, CheckWords } from '../check-words.ts';
 import type { EncoderProblem } from './rule.ts';
 
 const vi: CheckWords<EncoderProblem> = {
-  name: 'Mã hoá hình',
+  name: 'Mã hóa hình',
   about: 'Máy có đủ sức nén hình gửi đi như trong cuộc họp.',
   ok: 'Máy nén kịp hình {{width}}×{{height}}, {{fps, number}} khung hình/giây.',
   problems: {
     'not-supported': {
       says: 'Máy này không nén được hình ở cỡ cuộc họp cần ({{detail}}).',
-      do: 'Cập nhật phần mềm và trình điều khiển đồ hoạ, hoặc dùng máy khác cho cuộc họp.',
+      do: 'Cập nhật phần mềm và trình điều khiển đồ họa, hoặc dùng máy khác cho cuộc họp.',
     },
     'no-frames': {
       says: 'Không có hình nào để thử nén.',
@@ -16,11 +16,11 @@ const vi: CheckWords<EncoderProblem> = {
     },
     'encoder-failed': {
       says: 'Bộ nén hình dừng giữa chừng ({{detail}}).',
-      do: 'Đo lại; nếu vẫn vậy, khởi động lại máy và cập nhật trình điều khiển đồ hoạ.',
+      do: 'Đo lại; nếu vẫn vậy, khởi động lại máy và cập nhật trình điều khiển đồ họa.',
     },
     'too-slow': {
       says: 'Máy nén hình chậm: {{fps, number}}/{{wantedFps, number}} khung hình/giây.',
-      do: 'Cắm điện, tắt chế độ tiết kiệm pin, cập nhật trình điều khiển đồ hoạ; nếu vẫn vậy, dùng máy khác.',
+      do: 'Cắm điện, tắt chế độ tiết kiệm pin, cập nhật trình điều khiển đồ họa; nếu vẫn vậy, dùng máy khác.',
     },
     'cpu-limited': {
       says: 'Máy quá tải (bộ xử lý bận {{cpuPct, number}} %): chỉ nén được {{fps, number}}/{{wantedFps, number}} khung hình/giây.',

@@ -9,7 +9,7 @@ export const hostWords: BilingualCheckWords<HostProblem> = {
     problems: {
       'disk-low': {
         says: 'Ổ đĩa chỉ còn trống {{freeGiB, number}} GiB, cần ít nhất {{neededGiB, number}} GiB.',
-        do: 'Xoá tệp không cần, dọn thùng rác, rồi đo lại.',
+        do: 'Xóa tệp không cần, dọn thùng rác, rồi đo lại.',
       },
       'memory-low': {
         says: 'Bộ nhớ còn trống {{freeGiB, number}} GiB, cần ít nhất {{neededGiB, number}} GiB.',

@@ -64,7 +64,7 @@ const vi: CheckWords<MicrophoneProblem> = {
     },
     noisy: {
       says: 'Phòng ồn, tiếng nền {{floorDbfs, number}} dBFS.',
-      do: 'Tắt quạt, điều hoà gần micro, đóng cửa; đưa micro lại gần người nói rồi đo lại.',
+      do: 'Tắt quạt, điều hòa gần micro, đóng cửa; đưa micro lại gần người nói rồi đo lại.',
     },
     hum: {
       says: 'Tiếng ù điện 50 Hz trong micro: {{humDbfs, number}} dBFS.',

@@ -12,7 +12,7 @@ const vi: CheckWords<ScreenShareProblem> = {
     },
     'cannot-start': {
       says: 'Không bắt đầu được chia sẻ màn hình ({{detail}}).',
-      do: 'Mở khoá màn hình, đóng phiên điều khiển từ xa nếu có; nếu vẫn vậy, khởi động lại máy rồi đo lại.',
+      do: 'Mở khóa màn hình, đóng phiên điều khiển từ xa nếu có; nếu vẫn vậy, khởi động lại máy rồi đo lại.',
     },
     'start-timeout': {
       says: 'Máy không trả lời khi bắt đầu chia sẻ màn hình.',
@@ -20,11 +20,11 @@ const vi: CheckWords<ScreenShareProblem> = {
     },
     stopped: {
       says: 'Chia sẻ màn hình bị ngắt giữa chừng.',
-      do: 'Không khoá máy, không rút cáp màn hình trong lúc đo; đo lại.',
+      do: 'Không khóa máy, không rút cáp màn hình trong lúc đo; đo lại.',
     },
     'no-frames': {
       says: 'Chia sẻ màn hình bắt đầu được nhưng không có hình.',
-      do: 'Bật màn hình, cập nhật trình điều khiển đồ hoạ; đo lại.',
+      do: 'Bật màn hình, cập nhật trình điều khiển đồ họa; đo lại.',
     },
     black: {
       says: 'Màn hình chia sẻ bị đen.',
@@ -35,7 +35,7 @@ const vi: CheckWords<ScreenShareProblem> = {
       do: 'Đưa cửa sổ Điểm Cầu lên trên cùng, trên màn hình sẽ trình chiếu, rồi đo lại.',
     },
     illegible: {
-      says: 'Chữ nhỏ trên màn hình chia sẻ bị nhoè (nét chữ còn {{contrastPct, number}} % độ tương phản).',
+      says: 'Chữ nhỏ trên màn hình chia sẻ bị nhòe (nét chữ còn {{contrastPct, number}} % độ tương phản).',
       do: 'Đặt màn hình ở đúng độ phân giải gốc; khi trình chiếu, phóng to tài liệu cho chữ lớn hơn.',
     },
     'text-late': {

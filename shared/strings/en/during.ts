@@ -75,7 +75,7 @@ export const during: typeof vi = {
     none: 'No request is left to answer.',
   },
   course: {
-    open: 'Course',
+    open: 'Timeline',
     title: 'What was recorded',
     none: 'Nothing was recorded for this meeting yet.',
     facts: {

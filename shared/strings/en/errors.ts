@@ -161,7 +161,10 @@ export const errors: typeof vi = {
     says: 'Somebody has decided on this proposal already.',
     do: 'Load the list again to see the outcome.',
   },
-  'meeting-unknown': { says: 'There is no such meeting.', do: 'Sync the schedule and try again.' },
+  'meeting-unknown': {
+    says: 'There is no such meeting.',
+    do: 'Open the list of meetings and choose again; at a point, sync first.',
+  },
   'meeting-cancelled': {
     says: 'The meeting was cancelled.',
     do: 'Read the reason in the schedule; if it takes place after all, schedule a new one.',

@@ -4,7 +4,7 @@ export const integrate: typeof vi = {
   copy: 'Copy',
   copied: 'Copied',
   noted: 'I have kept it',
-  actions: 'To do',
+  actions: 'Actions',
   reload: 'Read again',
   scopes: {
     'reports-read': 'Reports (name leaders)',

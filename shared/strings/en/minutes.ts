@@ -108,10 +108,12 @@ export const minutes = {
       more: 'The province holds all {{count}} entries of the record, and received more since.',
       different: 'It does not match in full: see the differences below.',
       broken: 'A signature or chain at the province is wrong. Tell the administrator at once.',
-      unknown: 'The code does not name single entries, and the digest does not match.',
+      unknown: 'Not to be told: what the province holds differs from this record.',
     },
     missing: 'In the record but not at the province: {{count}}',
     missingHint: 'They may still wait at the point: have it press “Sync now”, then check again.',
+    unknownHint:
+      'The record is too long for its square to name each entry, so which ones differ cannot be said. Have the point sync, print the record again and check that one.',
     added: 'At the province but not in the record: {{count}}',
     markHint: 'First six characters of the hash of an entry',
   },

@@ -72,10 +72,10 @@ export const province: typeof vi = {
     cancel: 'Cancel the meeting',
     confirmCancel: 'Cancel this meeting',
     keep: 'Keep it',
-    import: 'Read an invitation list',
+    import: 'Import an invitation list',
     importHint:
-      'A CSV or XLSX file with a column “Meeting point” (code), and maybe “Attending leader” and “Required composition”.',
-    importReason: 'Ground (goes into the log)',
+      'A CSV or XLSX file with a column “Meeting point” (code), and, where wanted, “Attending leader” and “Required composition”.',
+    importReason: 'Reason (goes into the log)',
     file: 'File',
     choose: 'Choose a file…',
     unreadFile: 'This file cannot be read. Save it and close it elsewhere, then choose it again.',
@@ -210,7 +210,5 @@ export const province: typeof vi = {
     mark: '{{name}}: {{verdict}}',
     leaderAt: 'at {{time}}',
     report: 'Download report',
-    json: 'JSON',
-    csv: 'CSV',
   },
 };

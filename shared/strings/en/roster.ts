@@ -14,7 +14,7 @@ export const roster: typeof vi = {
   person: 'Name, title',
   fields: 'Fields in charge',
   pin: 'PIN',
-  actions: 'To do',
+  actions: 'Actions',
   pinUnknown: 'The point has not said',
   pinSet: 'Set {{time}}',
   pinByCode: 'by a code of the province',

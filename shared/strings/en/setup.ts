@@ -25,7 +25,7 @@ export const setup = {
     port: 'Port',
     portHint: 'Open it in the firewall.',
     username: 'Administrator’s user name',
-    password: 'Password (at least {{least}} characters)',
+    password: 'Password ({{least}} or more signs)',
     passwordShort: 'At least {{least}} characters are needed.',
     again: 'The password again',
     differ: 'The two passwords differ.',

@@ -104,7 +104,7 @@ export const wall: typeof vi = {
   figures: {
     camera: { name: 'Frames per second', unit: 'fps' },
     microphone: { name: 'Level of speech', unit: 'dBFS' },
-    speaker: { name: 'Match of the test sound', unit: 'of 1' },
+    speaker: { name: 'Likeness to the test sound', unit: '%' },
     link: { name: 'Upload', unit: 'Mbps' },
     'screen-share': { name: 'Frames per second', unit: 'fps' },
     encoder: { name: 'Encoded frames per second', unit: 'fps' },

@@ -47,7 +47,7 @@ export const audit = {
     'account-add': 'Thêm tài khoản',
     'account-role': 'Đổi vai trò',
     'account-password': 'Đặt lại mật khẩu',
-    'account-disable': 'Khoá tài khoản',
+    'account-disable': 'Khóa tài khoản',
     'account-enable': 'Mở lại tài khoản',
     'token-put': 'Cấp khóa API',
     'backup-taken': 'Sao lưu',

@@ -3,7 +3,7 @@ export const common = {
   language: { vi: 'Tiếng Việt', en: 'English', choose: 'Ngôn ngữ' },
   actions: {
     back: 'Quay lại',
-    cancel: 'Huỷ',
+    cancel: 'Hủy',
     close: 'Đóng',
     retry: 'Thử lại',
     save: 'Lưu',

@@ -23,7 +23,7 @@ export const during = {
     signInFirst: 'Lãnh đạo đăng nhập rồi mới ghi được vị trí.',
     confirmLeftEarly: 'Ghi nhận lãnh đạo về sớm?',
     confirmEnded: 'Ghi nhận cuộc họp đã kết thúc ở điểm cầu?',
-    confirmAbout: 'Thời điểm ghi nhận là bây giờ. Đã ghi thì không xoá được, chỉ đính chính được.',
+    confirmAbout: 'Thời điểm ghi nhận là bây giờ. Đã ghi thì không xóa được, chỉ đính chính được.',
     note: 'Lý do hoặc ghi chú (không bắt buộc)',
     confirm: 'Ghi nhận',
   },

@@ -9,8 +9,8 @@ export const errors = {
   'auth-required': { says: 'Chưa đăng nhập.', do: 'Đăng nhập rồi thử lại.' },
   'auth-wrong': { says: 'Tên đăng nhập hoặc mật khẩu không đúng.', do: 'Kiểm tra bộ gõ, phím Caps Lock rồi nhập lại.' },
   'auth-locked': {
-    says: 'Tài khoản tạm khoá vì nhập sai nhiều lần.',
-    do: 'Chờ {{seconds}} giây rồi thử lại, hoặc nhờ quản trị viên mở khoá.',
+    says: 'Tài khoản tạm khóa vì nhập sai nhiều lần.',
+    do: 'Chờ {{seconds}} giây rồi thử lại, hoặc nhờ quản trị viên mở khóa.',
   },
   'auth-forbidden': { says: 'Tài khoản này không có quyền thực hiện.', do: 'Nhờ quản trị viên của tỉnh cấp quyền.' },
   'auth-clock': { says: 'Đồng hồ máy này lệch so với tỉnh.', do: 'Chỉnh lại ngày giờ của máy rồi thử lại.' },
@@ -55,7 +55,7 @@ export const errors = {
     do: 'Giữ nguyên máy, báo ngay cho tỉnh; biên nhận trên máy này là bằng chứng.',
   },
   'leaf-changed': {
-    says: 'Mục thứ {{position}} trong sổ của tỉnh đã bị sửa hoặc xoá sau khi ký mốc.',
+    says: 'Mục thứ {{position}} trong sổ của tỉnh đã bị sửa hoặc xóa sau khi ký mốc.',
     do: 'Giữ nguyên cơ sở dữ liệu, so với bản sao lưu và báo người phụ trách an toàn thông tin.',
   },
   'outside-tree': {
@@ -87,11 +87,11 @@ export const errors = {
     do: 'Tiếp tục làm việc; nếu mất ghi danh hoặc cài đặt, nhập lại và báo đường dây hỗ trợ.',
   },
   'key-protected': {
-    says: 'Khoá của máy này do ứng dụng giữ, lệnh này không dùng được.',
+    says: 'Khóa của máy này do ứng dụng giữ, lệnh này không dùng được.',
     do: 'Mở cửa sổ ứng dụng và thực hiện ở đó ({{action}}).',
   },
   'key-unreadable': {
-    says: 'Không đọc được khoá của máy này.',
+    says: 'Không đọc được khóa của máy này.',
     do: 'Giữ nguyên thư mục dữ liệu, xin tỉnh cấp mã ghi danh mới.',
   },
   'hub-unreachable': {
@@ -146,7 +146,10 @@ export const errors = {
     do: 'Chỉ định người khác cho cuộc họp đó trước, rồi mới bỏ người này.',
   },
   'proposal-decided': { says: 'Đề nghị này đã có người quyết định.', do: 'Tải lại danh sách để xem kết quả.' },
-  'meeting-unknown': { says: 'Không tìm thấy cuộc họp.', do: 'Đồng bộ lại lịch họp rồi thử lại.' },
+  'meeting-unknown': {
+    says: 'Không tìm thấy cuộc họp.',
+    do: 'Mở lại danh sách cuộc họp và chọn lại; ở điểm cầu thì bấm đồng bộ trước.',
+  },
   'meeting-cancelled': {
     says: 'Cuộc họp đã bị hủy.',
     do: 'Xem lý do hủy trong lịch họp; nếu vẫn họp, hãy lập cuộc họp mới.',
@@ -200,7 +203,7 @@ export const errors = {
     says: 'Tệp đính kèm lớn hơn {{limit, number}} MB.',
     do: 'Chụp lại ở cỡ nhỏ hơn hoặc quét đen trắng; cũng có thể bỏ qua tệp đính kèm.',
   },
-  cancelled: { says: 'Đã huỷ.', do: 'Thực hiện lại khi sẵn sàng.' },
+  cancelled: { says: 'Đã hủy.', do: 'Thực hiện lại khi sẵn sàng.' },
   'cursor-unknown': {
     says: 'Con trỏ “since” không dùng được cho danh sách này.',
     do: 'Lấy lại toàn bộ, không gửi “since”, rồi dùng con trỏ mới.',
@@ -230,7 +233,7 @@ export const errors = {
     says: 'Ngưỡng “{{field}}” mâu thuẫn với ngưỡng đi cùng.',
     do: 'Mức không đạt phải nặng hơn mức cảnh báo; sửa lại rồi lưu.',
   },
-  'auth-disabled': { says: 'Tài khoản này đã bị khoá.', do: 'Liên hệ quản trị viên của tỉnh.' },
+  'auth-disabled': { says: 'Tài khoản này đã bị khóa.', do: 'Liên hệ quản trị viên của tỉnh.' },
   'account-known': { says: 'Đã có tài khoản mang tên này.', do: 'Chọn tên đăng nhập khác.' },
   'account-unknown': { says: 'Không có tài khoản này.', do: 'Tải lại danh sách tài khoản.' },
   'account-last-admin': {

@@ -22,8 +22,8 @@ export const home = {
   },
   glance: 'Tình trạng từng mục',
   options: {
-    open: 'Tuỳ chọn',
-    title: 'Tuỳ chọn',
+    open: 'Tùy chọn',
+    title: 'Tùy chọn',
     appearance: 'Giao diện',
     appearances: { system: 'Theo máy tính', light: 'Sáng', dark: 'Tối', contrast: 'Tương phản cao' },
     appearanceHint: 'Chỉ đổi cách hiển thị trên máy này.',

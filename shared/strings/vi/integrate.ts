@@ -3,7 +3,7 @@ export const integrate = {
   copy: 'Chép',
   copied: 'Đã chép',
   noted: 'Tôi đã lưu lại',
-  actions: 'Việc cần làm',
+  actions: 'Thao tác',
   reload: 'Tải lại',
   scopes: {
     'reports-read': 'Báo cáo (có tên lãnh đạo)',

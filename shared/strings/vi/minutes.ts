@@ -109,10 +109,12 @@ export const minutes = {
       more: 'Tỉnh giữ đúng cả {{count}} bản ghi của biên bản, và đã nhận thêm sau đó.',
       different: 'Không khớp hoàn toàn: xem phần khác biệt bên dưới.',
       broken: 'Chữ ký hoặc chuỗi bản ghi ở tỉnh không đúng. Báo ngay cho quản trị.',
-      unknown: 'Mã không cho biết từng bản ghi, và mã tổng hợp không khớp.',
+      unknown: 'Chưa kết luận được: hồ sơ ở tỉnh khác biên bản này.',
     },
     missing: 'Có trong biên bản, tỉnh chưa có: {{count}}',
     missingHint: 'Có thể còn chờ gửi ở điểm cầu: bảo điểm cầu bấm “Đồng bộ ngay”, rồi kiểm tra lại.',
+    unknownHint:
+      'Biên bản quá dài nên mã vuông chỉ có mã tổng hợp, không chỉ ra được bản ghi nào khác. Bảo điểm cầu đồng bộ, in lại biên bản rồi kiểm tra lại.',
     added: 'Tỉnh có, biên bản không có: {{count}}',
     markHint: 'Sáu ký tự đầu của mã băm bản ghi',
   },

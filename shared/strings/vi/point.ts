@@ -87,7 +87,7 @@ export const point = {
     noContact: 'Chưa liên hệ được với tỉnh',
     now: 'Đồng bộ ngay',
     keyUnprotected:
-      'Hệ điều hành này không có kho khoá: khoá ký của máy nằm trong một tệp của người dùng này. Đừng cho người khác dùng chung tài khoản.',
+      'Hệ điều hành này không có kho khóa: khóa ký của máy nằm trong một tệp của người dùng này. Đừng cho người khác dùng chung tài khoản.',
   },
   hotline: 'Hỗ trợ: {{number}}',
   signIn: {
@@ -102,7 +102,7 @@ export const point = {
     steps: { person: 'Chọn người', proof: 'Xác nhận', result: 'Kết quả' },
     search: 'Tìm theo họ tên hoặc chức vụ',
     people: 'Danh sách lãnh đạo',
-    noMatch: 'Không có ai khớp. Xoá bớt chữ, hoặc nhờ tỉnh bổ sung danh sách.',
+    noMatch: 'Không có ai khớp. Xóa bớt chữ, hoặc nhờ tỉnh bổ sung danh sách.',
     emptyRoster: 'Tỉnh chưa gửi danh sách lãnh đạo của điểm cầu này.',
     isDesignated: 'Đúng người được chỉ định',
     notDesignated: 'Không phải người được chỉ định ({{name}}). Cần căn cứ dự thay.',

@@ -5,7 +5,7 @@ export const policy = {
   inForce: 'Đang áp dụng: {{version}}',
   groupsLabel: 'Nhóm ngưỡng',
   changed: '{{count}} thay đổi',
-  unchanged: 'Chưa sửa ngưỡng nào.',
+  unchanged: 'Chưa có thay đổi nào.',
   was: 'đang áp dụng: {{value}}',
   undo: 'Bỏ các thay đổi',
   preview: 'Xem trước ảnh hưởng',

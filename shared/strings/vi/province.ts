@@ -212,7 +212,5 @@ export const province = {
     mark: '{{name}}: {{verdict}}',
     leaderAt: 'lúc {{time}}',
     report: 'Tải báo cáo',
-    json: 'JSON',
-    csv: 'CSV',
   },
 };

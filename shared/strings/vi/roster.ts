@@ -13,7 +13,7 @@ export const roster = {
   person: 'Họ tên, chức vụ',
   fields: 'Lĩnh vực phụ trách',
   pin: 'Mã PIN',
-  actions: 'Việc cần làm',
+  actions: 'Thao tác',
   pinUnknown: 'Điểm cầu chưa báo',
   pinSet: 'Đặt lúc {{time}}',
   pinByCode: 'bằng mã của tỉnh',

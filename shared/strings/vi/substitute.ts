@@ -23,7 +23,7 @@ export const substitute = {
   },
   attach: 'Chọn ảnh hoặc PDF của văn bản',
   attachNotice:
-    'Chỉ chụp văn bản, không chụp người. Vị trí và thời gian chụp trong ảnh được xoá. Tối đa {{limit, number}} MB.',
+    'Chỉ chụp văn bản, không chụp người. Vị trí và thời gian chụp trong ảnh được xóa. Tối đa {{limit, number}} MB.',
   attached: 'Đã lưu tệp ({{size}} KB)',
   remove: 'Bỏ tệp',
 };

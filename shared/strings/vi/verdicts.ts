@@ -25,7 +25,7 @@ export const verdicts = {
   /** Said of any check whose probe brought no measurement. */
   probe: {
     'timed-out': { says: 'Quá thời gian đo.', do: 'Đóng các ứng dụng khác rồi đo lại mục này.' },
-    cancelled: { says: 'Đã huỷ trước khi đo xong.', do: 'Bấm “Đo lại” khi sẵn sàng.' },
+    cancelled: { says: 'Đã hủy trước khi đo xong.', do: 'Bấm “Đo lại” khi sẵn sàng.' },
     'probe-error': {
       says: 'Phần mềm không đo được mục này.',
       do: 'Đo lại; nếu vẫn vậy, khởi động lại phần mềm và báo đường dây hỗ trợ.',

@@ -103,10 +103,10 @@ export const wall = {
   figures: {
     camera: { name: 'Khung hình mỗi giây', unit: 'hình/giây' },
     microphone: { name: 'Mức tiếng nói', unit: 'dBFS' },
-    speaker: { name: 'Độ khớp âm thử', unit: 'trên 1' },
+    speaker: { name: 'Độ giống tiếng thử', unit: '%' },
     link: { name: 'Tải lên', unit: 'Mbps' },
     'screen-share': { name: 'Khung hình mỗi giây', unit: 'hình/giây' },
-    encoder: { name: 'Khung hình mã hoá mỗi giây', unit: 'hình/giây' },
+    encoder: { name: 'Khung hình mã hóa mỗi giây', unit: 'hình/giây' },
     host: { name: 'Bộ nhớ còn trống', unit: 'GiB' },
   },
   /** At the point. */

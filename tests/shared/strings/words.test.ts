@@ -29,6 +29,12 @@ describe('the words', () => {
     }
   });
 
+  it('put tone marks where official Vietnamese does: hóa, xóa, hủy, not hoá, xoá, huỷ', () => {
+    const checks = leaves(CHECK_IDS.map((id) => CHECKS[id].words.vi));
+    const modern = /(?<!q)(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/iu;
+    for (const [key, text] of [...leaves(DICTIONARY.vi), ...checks]) expect(text, key).not.toMatch(modern);
+  });
+
   it('mention the same values in both languages', () => {
     for (const [key, text] of leaves(DICTIONARY.vi))
       expect(placeholders(english.get(key) ?? ''), key).toEqual(placeholders(text));
