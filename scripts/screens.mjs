@@ -11,6 +11,7 @@ import { runMain, say } from './lib/say.mjs';
 
 const LOOKS = ['light', 'dark', 'contrast'];
 const SCREENS = [
+  'tests/renderer/people-',
   'tests/renderer/point-',
   'tests/renderer/province-',
   'tests/renderer/setup-',

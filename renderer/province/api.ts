@@ -35,7 +35,7 @@ import {
   policyVersions,
 } from '../../shared/protocol/meetings.ts';
 import { type SealCheck, sealCheck } from '../../shared/protocol/minutes.ts';
-import { periodReportAnswer } from '../../shared/protocol/reports.ts';
+import { periodReportAnswer, type ReportFormat } from '../../shared/protocol/reports.ts';
 import {
   type PinCodeIssued,
   type PointRoster,
@@ -121,7 +121,7 @@ export interface LiveListener {
 }
 
 /** Addresses are relative: the page comes from the hub itself, or through the application's own scheme. */
-export function reportUrl(meetingId: string, format: 'json' | 'csv'): string {
+export function reportUrl(meetingId: string, format: ReportFormat): string {
   return `/api/reports/readiness?${new URLSearchParams({ meeting: meetingId, format })}`;
 }
 

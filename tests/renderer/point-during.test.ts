@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { PointEntry } from '../../shared/attendance/entry.ts';
 import type { AttendanceFact } from '../../shared/events/journal-event.ts';
+import { EMPTY_RECORD } from '../../shared/meeting/readiness.ts';
 import type { PointState } from '../../shared/point-state.ts';
 import type { Locale } from '../../shared/strings/translator.ts';
 import { axeFindings, clippedTexts, keepPicture, openBrowser, openPage } from './support/browser.ts';
@@ -40,6 +41,13 @@ const SIGNED_IN = entry(40, {
   designatedPersonId: 'p1',
   substitution: null,
 });
+/** What the record says of the same sign-in. */
+const LEADER = {
+  at: SIGNED_IN.deviceAt,
+  person: { id: 'p1', fullName: 'Đại biểu mẫu A', title: 'Chủ tịch UBND xã' },
+  designatedPersonId: 'p1',
+  substitution: null,
+};
 const LEFT = entry(10, { type: 'seat-left', ...told });
 const CUT = entry(5, {
   type: 'incident-opened',
@@ -61,7 +69,12 @@ function underWay(entries: readonly PointEntry[], asked: boolean): PointState {
   const meetings = feed.meetings.map((meeting) => ({ ...meeting, startsAt: NOW - 30 * MINUTE }));
   const question = 'Vì sao ghế trống từ 08:05 đến 08:15?';
   const requests = [{ id: 'r1', meetingId: 'm1', question, about: null, at: NOW - MINUTE, dueAt: NOW + 60 * MINUTE }];
-  return { ...FRESH, feed: { ...feed, meetings, requests: asked ? requests : [] }, courses: { m1: [...entries] } };
+  return {
+    ...FRESH,
+    feed: { ...feed, meetings, requests: asked ? requests : [] },
+    records: { m1: { ...EMPTY_RECORD, leader: LEADER } },
+    courses: { m1: [...entries] },
+  };
 }
 
 async function open(state: PointState, locale: Locale = 'vi', answers: Answers = {}) {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { proposalsOf, type Trouble } from '../../../shared/attendance/quiet-watch.ts';
-import { formatTime } from '../../../shared/strings/format.ts';
+import { formatSecond, formatTime } from '../../../shared/strings/format.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useWords } from '../../ui/words.tsx';
 import { usePoint } from '../context.tsx';
@@ -25,7 +25,9 @@ function Proposal({ meetingId, trouble }: { readonly meetingId: string; readonly
   const busy = usePoint((state) => state.recordBusy);
   const { kind, from, to } = trouble;
   const what = t(`during.watch.${kind}`);
-  const times = { what, from: formatTime(from), to: formatTime(to ?? 0) };
+  // Within one minute only seconds tell the two ends apart.
+  const said = to !== null && formatTime(from) === formatTime(to) ? formatSecond : formatTime;
+  const times = { what, from: said(from), to: said(to ?? 0) };
   const accept = async () => {
     const common = { meetingId, incidentId: newId(), reporter: { by: 'app' }, measured: { from, to } } as const;
     const account = { kind, what, since: from, proposedCause: 'undetermined', causeNote: '' } as const;

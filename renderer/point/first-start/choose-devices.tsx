@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
+import { HelpButton } from '../../ui/help/help-button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
+import { OptionsButton } from '../../ui/options/options-button.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { usePoint } from '../context.tsx';
 import { DeviceSelect } from '../home/device-select.tsx';
@@ -25,6 +27,8 @@ export function ChooseDevices() {
   return (
     <main className={classes.page}>
       <div className={classes.language}>
+        <HelpButton pages={['technician', 'leader']} />
+        <OptionsButton />
         <LanguageSwitch />
       </div>
       <section className={classes.card} aria-labelledby="devices">

@@ -18,10 +18,12 @@ export default function HistoryDialog({ onClose }: { readonly onClose: () => voi
   const read = usePoint((state) => state.pastChecks);
   const error = usePoint((state) => state.historyError);
   const load = usePoint((state) => state.loadHistory);
-  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [picked, setPicked] = useState<readonly string[] | null>(null);
   useEffect(() => void load(), [load]);
   const runs = read ?? NONE;
-  const [before, after] = pairOf(runs, chosen);
+  // Without a choice the last two, and they are ticked.
+  const chosen = picked ?? runs.slice(-2).map(({ runId }) => runId);
+  const [before, after] = runs.filter(({ runId }) => chosen.includes(runId));
   return (
     <Dialog light title={t('history.title')} size={1180} onClose={onClose}>
       {error && <ErrorAdvice error={error} onRetry={() => void load()} />}
@@ -29,12 +31,12 @@ export default function HistoryDialog({ onClose }: { readonly onClose: () => voi
       {read && runs.length === 0 && <p role="status">{t('history.none')}</p>}
       {runs.length > 0 && (
         <div className={classes.columns}>
-          <RunList runs={runs} chosen={chosen} onChoose={setChosen} />
+          <RunList runs={runs} chosen={chosen} onChoose={setPicked} />
           <div className={classes.side}>
             {before && after ? (
               <ComparedTable before={before} after={after} compared={compareChecks(before, after)} />
             ) : (
-              <p>{t('history.oneOnly')}</p>
+              <p>{t(runs.length === 1 ? 'history.oneOnly' : 'history.choose')}</p>
             )}
             <Figures runs={runs} />
           </div>
@@ -43,14 +45,4 @@ export default function HistoryDialog({ onClose }: { readonly onClose: () => voi
       <SupportForm />
     </Dialog>
   );
-}
-
-/** The two that are chosen, the earlier first; without a choice the last two. */
-function pairOf(
-  runs: readonly PastCheck[],
-  chosen: readonly string[],
-): readonly [PastCheck | undefined, PastCheck | undefined] {
-  const two = runs.filter(({ runId }) => chosen.includes(runId));
-  const [before, after] = two.length === 2 ? two : runs.slice(-2);
-  return [before, after];
 }

@@ -1,4 +1,4 @@
-import { Radio, TextInput } from '@mantine/core';
+import { Radio, Textarea, TextInput } from '@mantine/core';
 import type { Person, PointMeeting } from '../../../shared/meeting/meeting.ts';
 import { useWords } from '../../ui/words.tsx';
 import { usePolicy } from '../use-current.ts';
@@ -57,7 +57,22 @@ export function SubstituteFields(props: {
         <TextInput {...field('signer', 120)} withAsterisk label={t('point.signIn.signer')} />
       </div>
       <div className={letter ? classes.pair : undefined}>
-        {letter && <TextInput {...field('scope', 300)} withAsterisk label={t('substitute.scope')} />}
+        {letter && (
+          <Textarea
+            {...field('scope', 300)}
+            autosize
+            minRows={1}
+            maxRows={3}
+            withAsterisk
+            label={t('substitute.scope')}
+            onKeyDown={(event) => {
+              // One paragraph: Enter signs in, as in every other field.
+              if (event.key !== 'Enter') return;
+              event.preventDefault();
+              event.currentTarget.form?.requestSubmit();
+            }}
+          />
+        )}
         <TextInput {...field('reason', 500)} withAsterisk label={t('point.signIn.reason')} />
       </div>
       <ApprovalFields chair={meeting.chair} values={values} faults={faults} onChange={onChange} />

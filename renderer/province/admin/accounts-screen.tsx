@@ -61,7 +61,7 @@ export function AccountsScreen() {
                   <td>
                     <Button
                       variant="default"
-                      size="compact-md"
+                      size="compact-sm"
                       aria-label={t('admin.accounts.changeOf', { name: account.username })}
                       onClick={() => setTask({ kind: 'change', account })}
                     >

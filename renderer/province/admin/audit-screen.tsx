@@ -8,6 +8,7 @@ import { ErrorAdvice } from '../../ui/advice.tsx';
 import { useWords } from '../../ui/words.tsx';
 import shared from '../console.module.css';
 import { useConsole } from '../context.tsx';
+import { isDate, momentOf } from '../date-text.ts';
 import { call, GET } from '../hub-call.ts';
 import table from '../table.module.css';
 import classes from './admin.module.css';
@@ -16,13 +17,13 @@ const PAGE = 100;
 const EMPTY = { actor: '', action: '', subject: '', from: '', until: '' };
 type Filter = typeof EMPTY;
 
-/** Days as a date field writes them, meant in Vietnam; the last one counts whole. */
+/** Days as people here write them, in Vietnam; the last one counts whole. A day that is half written asks for nothing yet. */
 function queryOf(filter: Filter): URLSearchParams {
   const query = new URLSearchParams();
   for (const key of ['actor', 'action', 'subject'] as const) if (filter[key]) query.set(key, filter[key]);
-  const day = (text: string) => Date.parse(`${text}T00:00:00+07:00`);
-  if (filter.from) query.set('from', String(day(filter.from)));
-  if (filter.until) query.set('until', String(day(filter.until) + 86_400_000));
+  const [from, until] = [filter.from, filter.until].map((date) => momentOf({ date, time: '00:00' }));
+  if (from) query.set('from', String(from));
+  if (until) query.set('until', String(until + 86_400_000));
   return query;
 }
 
@@ -58,6 +59,14 @@ export function AuditScreen() {
   }, [load]);
   const set = (key: keyof Filter) => (event: { readonly currentTarget: { readonly value: string } }) =>
     setFilter({ ...filter, [key]: event.currentTarget.value });
+  const day = (key: 'from' | 'until') => ({
+    label: t(`audit.${key}`),
+    placeholder: t('substitute.dateHint'),
+    maxLength: 10,
+    value: filter[key],
+    error: filter[key].length === 10 && !isDate(filter[key]) && t('substitute.badDate'),
+    onChange: set(key),
+  });
   const file = queryOf(filter);
   file.set('lang', words.locale);
   return (
@@ -83,8 +92,8 @@ export function AuditScreen() {
           ]}
         />
         <TextInput label={t('audit.subject')} maxLength={120} value={filter.subject} onChange={set('subject')} />
-        <TextInput type="date" label={t('audit.from')} value={filter.from} onChange={set('from')} />
-        <TextInput type="date" label={t('audit.until')} value={filter.until} onChange={set('until')} />
+        <TextInput {...day('from')} />
+        <TextInput {...day('until')} />
       </search>
       {error && <ErrorAdvice error={error} />}
       {last && entries.length === 0 && <p role="status">{t('audit.none')}</p>}

@@ -77,7 +77,7 @@ export function EnrolmentScreen() {
                   <td>
                     <Button
                       variant="default"
-                      size="compact-md"
+                      size="compact-sm"
                       aria-label={t('admin.codes.revokeOf', { name: point.name })}
                       onClick={() => void revoke(id)}
                     >

@@ -98,7 +98,7 @@ export function UpdatesScreen() {
                   <td>
                     <Button
                       variant="default"
-                      size="compact-md"
+                      size="compact-sm"
                       aria-label={t('admin.updates.removeOf', { name })}
                       onClick={() => void remove(name)}
                     >

@@ -18,7 +18,7 @@ export function Outcome({ checked }: { readonly checked: SealCheck }) {
   const { t, raw } = useWords();
   const { verdict, meeting, point, held, missing, added } = checked;
   return (
-    <section role="status">
+    <section role="status" className={classes.outcome}>
       <h2 className={classes.verdict} style={toneStyle(LOOK[verdict].tone)}>
         <Icon name={LOOK[verdict].icon} size={28} />
         {t(`minutes.check.verdicts.${verdict}`, { count: held })}
@@ -26,6 +26,7 @@ export function Outcome({ checked }: { readonly checked: SealCheck }) {
       <p>
         {point.name} ({point.code}) · {meeting.title} · {formatDateTime(meeting.startsAt)}
       </p>
+      {verdict === 'unknown' && <p>{t('minutes.check.unknownHint')}</p>}
       {missing.length > 0 && (
         <>
           <h3>{t('minutes.check.missing', { count: missing.length })}</h3>

@@ -67,7 +67,7 @@ export function Deliveries(props: {
                   {state !== 'waiting' && (
                     <Button
                       variant="default"
-                      size="compact-md"
+                      size="compact-sm"
                       disabled={busy}
                       aria-label={t('integrate.webhooks.replayOf', { time: formatDateTime(at), position })}
                       onClick={() => replay(position)}

@@ -42,7 +42,7 @@ export function DeviceTable(props: {
               </td>
               <td>
                 {device.revokedAt === null && (
-                  <Button variant="default" size="compact-md" onClick={() => props.onRevoke(device)}>
+                  <Button variant="default" size="compact-sm" onClick={() => props.onRevoke(device)}>
                     {t('admin.devices.revokeOrReplace')}
                   </Button>
                 )}

@@ -47,7 +47,7 @@ export function Versions({ versions }: { readonly versions: readonly PolicyVersi
                     {before && (
                       <Button
                         variant="default"
-                        size="compact-md"
+                        size="compact-sm"
                         aria-label={t('policy.seeOf', { version })}
                         onClick={() => void see(version, before.version)}
                       >

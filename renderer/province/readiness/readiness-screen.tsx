@@ -76,18 +76,19 @@ function Loaded({ report }: { readonly report: Report }) {
   );
 }
 
+const FILES = ['xlsx', 'pdf', 'csv', 'json'] as const;
+
 function Downloads({ meetingId }: { readonly meetingId: string }) {
   const { t } = useWords();
   return (
     <p className={classes.downloads}>
       <Icon name="download" size={18} />
       {t('province.table.report')}:
-      <a href={reportUrl(meetingId, 'csv')} download>
-        {t('province.table.csv')}
-      </a>
-      <a href={reportUrl(meetingId, 'json')} download>
-        {t('province.table.json')}
-      </a>
+      {FILES.map((format) => (
+        <a key={format} href={reportUrl(meetingId, format)} download>
+          {t(`reports.screen.formats.${format}`)}
+        </a>
+      ))}
     </p>
   );
 }

@@ -3,6 +3,8 @@ import type { ReportChart, ReportModel, ReportSection } from '../../../shared/re
 
 /** What a chart draws: the texts are those of the table. */
 export interface Drawn {
+  /** The columns of the series: what a colour stands for. */
+  readonly keys: readonly string[];
   readonly names: readonly string[];
   readonly rows: readonly {
     readonly label: string;
@@ -23,5 +25,5 @@ export function drawnOf(
     values: columns.map(({ key }) => (typeof row[key] === 'number' ? row[key] : null)),
     texts: columns.map((column) => cellText(column, row[column.key], locale)),
   }));
-  return { names: columns.map(columnTitle), rows };
+  return { keys: columns.map(({ key }) => key), names: columns.map(columnTitle), rows };
 }

@@ -19,14 +19,14 @@ export function ReportChartView({ chart, section, locale }: ChartProps) {
     <figure className={classes.chart}>
       <figcaption>{chart.title}</figcaption>
       {!some && <p className={classes.note}>{t('reports.screen.noFigures')}</p>}
-      {some && chart.kind === 'bars' && <Bars {...drawn} />}
+      {some && chart.kind === 'bars' && <Bars {...drawn} locale={locale} />}
       {some && chart.kind === 'lines' && (
         <LineChart {...drawn} about={t('reports.screen.chartOf', { title: chart.title })} />
       )}
       {some && drawn.names.length > 1 && (
         <p className={classes.legend}>
           {drawn.names.map((name, index) => (
-            <span key={name} data-series={index}>
+            <span key={name} data-series={index} data-key={drawn.keys[index]}>
               {name}
             </span>
           ))}
@@ -37,7 +37,7 @@ export function ReportChartView({ chart, section, locale }: ChartProps) {
 }
 
 /** Each row's values one after another along one bar, said in figures beside it. */
-function Bars({ rows }: Drawn) {
+function Bars({ keys, names, rows, locale }: Drawn & Pick<ChartProps, 'locale'>) {
   const shown = rows.map((row, place) => ({ ...row, place }));
   const longest = Math.max(...rows.map(({ values }) => sum(values)));
   return (
@@ -48,10 +48,19 @@ function Bars({ rows }: Drawn) {
           <span className={classes.bar} aria-hidden="true">
             {values.map((value, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a series has no other name
-              <span key={index} data-series={index} style={{ width: `${(100 * (value ?? 0)) / longest}%` }} />
+              <span
+                key={index}
+                data-series={index}
+                data-key={keys[index]}
+                style={{ width: `${(100 * (value ?? 0)) / longest}%` }}
+              />
             ))}
           </span>
-          <span className={classes.figure}>{texts.join(' + ')}</span>
+          <span className={classes.figure}>
+            {texts
+              .map((text, index) => (names.length > 1 ? `${text} ${names[index]?.toLocaleLowerCase(locale)}` : text))
+              .join(', ')}
+          </span>
         </li>
       ))}
     </ul>

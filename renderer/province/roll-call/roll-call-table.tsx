@@ -58,7 +58,7 @@ const Row = memo(function Row(props: { readonly row: AttendanceRow; readonly onO
         {point.name}
         <span className={table.code}>{point.code}</span>
       </th>
-      <td data-label={t(titleOf('presence'))}>
+      <td className={classes.tight} data-label={t(titleOf('presence'))}>
         <StateBadge look={PRESENCE_LOOK[presence.status]}>
           {t(`province.rollCall.presences.${presence.status}`)}
         </StateBadge>
@@ -85,7 +85,7 @@ const Row = memo(function Row(props: { readonly row: AttendanceRow; readonly onO
           </span>
         )}
       </td>
-      <td data-label={t(titleOf('verification'))}>
+      <td className={classes.tight} data-label={t(titleOf('verification'))}>
         {signIn || verification.status !== 'self-declared' ? (
           <StateBadge look={VERIFICATION_LOOK[verification.status]}>
             {t(`province.rollCall.verifications.${verification.status}`)}
@@ -93,7 +93,7 @@ const Row = memo(function Row(props: { readonly row: AttendanceRow; readonly onO
         ) : null}
         {verification.unanswered > 0 && <Note>{t('province.rollCall.needsAnswer')}</Note>}
       </td>
-      <td data-label={t(titleOf('connection'))}>
+      <td className={classes.tight} data-label={t(titleOf('connection'))}>
         <StateBadge look={CONNECTION_LOOK[connection.status]}>
           {t(`province.rollCall.connections.${connection.status}`)}
         </StateBadge>
@@ -121,7 +121,7 @@ const Row = memo(function Row(props: { readonly row: AttendanceRow; readonly onO
       <td>
         <Button
           variant="default"
-          size="compact-md"
+          size="compact-sm"
           aria-label={t('province.rollCall.openOf', { name: point.name })}
           onClick={() => onOpen(point.code)}
         >

@@ -39,7 +39,7 @@ export function RosterTable(props: {
                   <Button
                     key={kind}
                     variant="default"
-                    size="compact-md"
+                    size="compact-sm"
                     aria-label={t(`roster.${kind}Of`, { name: person.fullName })}
                     onClick={() => onTask({ kind, person })}
                   >

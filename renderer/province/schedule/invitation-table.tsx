@@ -61,7 +61,7 @@ export function InvitationTable(props: {
                 <td>
                   <Button
                     variant="default"
-                    size="compact-md"
+                    size="compact-sm"
                     aria-label={t('invited.editOf', { name: one.pointName })}
                     onClick={() => setTask(one)}
                   >

@@ -1,5 +1,6 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import type { Ref } from 'react';
+import { formatNumber } from '../../../shared/strings/format.ts';
 import { WALL_SORTS, type WallSort } from '../../../shared/wall/arrange.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -17,7 +18,7 @@ export function Tools(props: {
   readonly searchRef: Ref<HTMLInputElement>;
 }) {
   const { view, answered, onChange, shown, total, searchRef } = props;
-  const { t } = useWords();
+  const { t, locale } = useWords();
   return (
     <div className={classes.tools}>
       <TextInput
@@ -49,7 +50,7 @@ export function Tools(props: {
       <span className={classes.shown} role="status">
         {/* Another one for each answer: the browser then tells when it was painted. */}
         <span key={Object.values(answered).join(' ')} className={classes.answer} {...{ elementtiming: 'wall' }}>
-          {t('wall.shown', { shown, total })}
+          {t('wall.shown', { shown: formatNumber(locale, shown), total: formatNumber(locale, total) })}
         </span>
       </span>
       <span className={classes.hint}>{t('wall.searchHint')}</span>
