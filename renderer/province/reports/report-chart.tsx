@@ -47,9 +47,8 @@ function Bars({ keys, names, rows, locale }: Drawn & Pick<ChartProps, 'locale'>)
           <span>{label}</span>
           <span className={classes.bar} aria-hidden="true">
             {values.map((value, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a series has no other name
               <span
-                key={index}
+                key={keys[index]}
                 data-series={index}
                 data-key={keys[index]}
                 style={{ width: `${(100 * (value ?? 0)) / longest}%` }}
