@@ -1,10 +1,11 @@
 /**
  * `npm run dist [-- dir|tar.gz|deb|AppImage …]`: builds the packages of this platform into `out/packages`, from the Electron
- * that runs here. Without arguments what needs no further tools: the unpacked folder and the tar.gz.
+ * that runs here. Without arguments what can be built from registries alone: the unpacked folder, the tar.gz and,
+ * where dpkg-deb is, the .deb. An AppImage takes a runtime from GitHub: name it where that is in reach.
  * `--release-key=FILE`: the public half of the key that signs releases (`scripts/release.mjs`); without it what is built takes no
  * updates. `--app-version=X.Y.Z`: another version than package.json's. `--out=FOLDER`: another place than `out`.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { ensureDebianPackages } from './lib/debian.mjs';
@@ -14,7 +15,7 @@ import { runMain, say } from './lib/say.mjs';
 import { writeBill } from './packaging/bill.mjs';
 import { stageApp } from './packaging/stage.mjs';
 
-const DEFAULT_TARGETS = ['dir', 'tar.gz'];
+const DEFAULT_TARGETS = ['dir', 'tar.gz', ...(existsSync('/usr/bin/dpkg-deb') ? ['deb'] : [])];
 
 await runMain(async () => {
   await prepare();
@@ -35,6 +36,7 @@ await runMain(async () => {
   // Where GitHub is out of reach, so is the 7-Zip that electron-builder would fetch.
   process.env.ELECTRON_BUILDER_7ZIP_PATH ??= '/usr/bin/7za';
   process.env.ELECTRON_BUILDER_COMPRESSION_LEVEL ??= '5';
+  process.env.CUSTOM_FPM_PATH ??= join(root, 'scripts', 'packaging', 'fpm.mjs');
   const { build, Platform } = await import('electron-builder');
   const files = await build({
     projectDir: root,
