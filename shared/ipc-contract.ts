@@ -34,6 +34,8 @@ const appInfo = z.object({
   hubAddress: z.string().nullable().default(null),
   /** Whether what this machine is was chosen here, and may be chosen again while it is not enrolled. */
   roleIsChosen: z.boolean().default(false),
+  /** Epoch ms of the last failure of this software that nobody has answered yet; null where there is none. */
+  lastCrashAt: z.number().nullable().default(null),
 });
 export type AppInfo = z.infer<typeof appInfo>;
 
@@ -95,6 +97,13 @@ export const REQUESTS = {
   'history:checks': { args: nothing, value: z.array(pastCheck) },
   /** Writes one file for whoever helps, where the person says; null where they changed their mind. */
   'support:export': { args: z.object({ withPeople: z.boolean() }), value: z.object({ path: z.string() }).nullable() },
+  /** A screen could not be drawn: what kind of error, and where in the code. */
+  'crash:keep': {
+    args: z.object({ name: z.string().max(60), frames: z.array(z.string().max(300)).max(8) }),
+    value: done,
+  },
+  /** The person has answered what was said of the last failure. */
+  'crash:seen': { args: nothing, value: done },
   /** The reminder of this key is to come back later: the system's notification too. */
   'reminders:snooze': { args: z.object({ key: z.string().max(200) }), value: done },
   'update:state': { args: nothing, value: updateState },

@@ -5,6 +5,7 @@ import { ok } from '../../shared/result.ts';
 import type { PointService } from '../point/point-service.ts';
 import type { Updater } from '../point/updates/updater.ts';
 import type { RequestHandlers } from './answer-request.ts';
+import { keepCrash, markCrashesSeen, unseenCrashAt } from './crash-reports.ts';
 import { nodeMeasuring } from './node-measuring.ts';
 import { presetHub } from './preset-hub.ts';
 import type { RoleContext } from './role.ts';
@@ -54,6 +55,7 @@ export function pointHandlers(deps: PointHandlersDeps): RequestHandlers {
         devices: { ...service.settings.devices() },
         hubAddress: presetHub(),
         roleIsChosen: context.forgetRole !== null,
+        lastCrashAt: unseenCrashAt(context.dataDir),
       }),
     'app:choose-role-again': () => {
       const { enrolment } = service.state();
@@ -68,6 +70,14 @@ export function pointHandlers(deps: PointHandlersDeps): RequestHandlers {
     'checks:cancel': (request) => measuring.cancel(request),
     'minutes:save': ({ meetingId }) => saveMinutes(service, meetingId),
     'support:export': ({ withPeople }) => exportForSupport(context, service, withPeople),
+    'crash:keep': ({ name, frames }) => {
+      keepCrash(context.dataDir, { kind: 'screen', reason: name, detail: frames.join('\n') });
+      return ok(null);
+    },
+    'crash:seen': () => {
+      markCrashesSeen(context.dataDir);
+      return ok(null);
+    },
     'reminders:snooze': ({ key }) => {
       snooze(key);
       return ok(null);

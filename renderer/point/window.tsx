@@ -1,3 +1,5 @@
+import { useMemo } from 'react';
+import { type CrashHelp, CrashHelpContext } from '../ui/crash-screen.tsx';
 import { UiProvider } from '../ui/provider.tsx';
 import { App } from './app.tsx';
 import { PointStoreProvider, usePoint } from './context.tsx';
@@ -15,9 +17,17 @@ export function PointWindow({ store }: { readonly store: PointStoreApi }) {
 function InLanguage() {
   const locale = usePoint((state) => state.locale);
   const setLocale = usePoint((state) => state.setLocale);
+  const keep = usePoint((state) => state.keepCrash);
+  const exportForSupport = usePoint((state) => state.exportForSupport);
+  const help = useMemo<CrashHelp>(
+    () => ({ keep, exportForSupport: () => void exportForSupport(false) }),
+    [keep, exportForSupport],
+  );
   return (
-    <UiProvider locale={locale} setLocale={setLocale}>
-      <App />
-    </UiProvider>
+    <CrashHelpContext value={help}>
+      <UiProvider locale={locale} setLocale={setLocale}>
+        <App />
+      </UiProvider>
+    </CrashHelpContext>
   );
 }

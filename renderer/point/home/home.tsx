@@ -1,4 +1,5 @@
 import { useNow } from '../../ui/use-now.ts';
+import { CrashBanner } from '../crash/crash-banner.tsx';
 import { DuringPanel } from '../during/during-panel.tsx';
 import { DutyPanel } from '../during/duty-panel.tsx';
 import { useCourse } from '../during/use-course.ts';
@@ -33,6 +34,7 @@ export function Home() {
       <HelpBanner />
       <ReminderBanner />
       <UpdateBanner />
+      <CrashBanner />
       <main>
         <div className={hero.hero}>
           <OverallPanel record={record} />

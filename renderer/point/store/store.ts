@@ -3,6 +3,7 @@ import type { PointWorld } from '../world.ts';
 import { type AnswerSlice, answerSlice } from './answer-slice.ts';
 import { type ChecklistSlice, checklistSlice } from './checklist-slice.ts';
 import { type ChecksSlice, checksSlice } from './checks-slice.ts';
+import { type CrashSlice, crashSlice } from './crash-slice.ts';
 import { type DevicesSlice, devicesSlice } from './devices-slice.ts';
 import { type DuringSlice, duringSlice } from './during-slice.ts';
 import { type HelpSlice, helpSlice } from './help-slice.ts';
@@ -28,6 +29,7 @@ export type PointStore = MachineSlice &
   RemindersSlice &
   HelpSlice &
   HistorySlice &
+  CrashSlice &
   UpdateSlice &
   WatchSlice;
 
@@ -45,6 +47,7 @@ export function createPointStore(world: PointWorld) {
     ...remindersSlice(world)(...args),
     ...helpSlice(world)(...args),
     ...historySlice(world)(...args),
+    ...crashSlice(world)(...args),
     ...updateSlice(world)(...args),
     ...watchSlice(world)(...args),
   }));

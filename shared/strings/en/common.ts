@@ -31,6 +31,12 @@ export const common: typeof vi = {
   crash: {
     title: 'This screen met an unexpected error.',
     do: 'Load it again; everything saved is still there. If it happens again, tell the hotline.',
+    export: 'Save a file for support…',
+    label: 'A failure of the software',
+    happened: 'The software failed at {{time}}.',
+    offer: 'What was saved is still there. Better save a file for support (without names) and send it to the province.',
+    saved: 'The file for support is saved: {{path}}. Send it to the province.',
+    dismiss: 'Not now',
     reload: 'Load the screen again',
   },
 };

@@ -30,5 +30,11 @@ export const common = {
     title: 'Màn hình gặp lỗi ngoài dự kiến.',
     do: 'Tải lại màn hình; những gì đã lưu vẫn còn nguyên. Nếu lặp lại, báo đường dây hỗ trợ.',
     reload: 'Tải lại màn hình',
+    export: 'Lưu tệp hỗ trợ…',
+    label: 'Lỗi của phần mềm',
+    happened: 'Phần mềm đã gặp lỗi lúc {{time}}.',
+    offer: 'Những gì đã lưu vẫn còn nguyên. Nên lưu tệp hỗ trợ (không có tên người) và gửi cho tỉnh.',
+    saved: 'Đã lưu tệp hỗ trợ: {{path}}. Gửi tệp này cho tỉnh.',
+    dismiss: 'Bỏ qua',
   },
 };

@@ -18,6 +18,7 @@ export const INFO: AppInfo = {
   devices: {},
   hubAddress: null,
   roleIsChosen: true,
+  lastCrashAt: null,
 };
 
 export const NOT_ENROLLED: PointState = {

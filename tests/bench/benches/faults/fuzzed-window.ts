@@ -89,6 +89,8 @@ function unattended(): Pick<
   | 'checks:cancel'
   | 'minutes:save'
   | 'support:export'
+  | 'crash:keep'
+  | 'crash:seen'
   | 'reminders:snooze'
   | 'update:state'
   | 'update:install'
@@ -103,6 +105,8 @@ function unattended(): Pick<
     'checks:cancel': refused,
     'minutes:save': refused,
     'support:export': refused,
+    'crash:keep': refused,
+    'crash:seen': refused,
     'reminders:snooze': refused,
     'update:state': refused,
     'update:install': refused,
