@@ -30,10 +30,14 @@ export function formatMoment(epochMs: number, now: number): string {
 
 /** Decimal comma in Vietnamese. */
 export function formatNumber(locale: Locale, value: number, digits = 1): string {
-  return new Intl.NumberFormat(INTL[locale], { maximumFractionDigits: digits }).format(value);
+  const key = `${locale} ${digits}`;
+  const known = numbers.get(key) ?? new Intl.NumberFormat(INTL[locale], { maximumFractionDigits: digits });
+  numbers.set(key, known);
+  return known.format(value);
 }
 
 /** Making a formatter costs a hundred times what using it does. */
+const numbers = new Map<string, Intl.NumberFormat>();
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function parts(epochMs: number, options: Intl.DateTimeFormatOptions): string {

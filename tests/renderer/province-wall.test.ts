@@ -166,6 +166,22 @@ describe('the wall at work', () => {
     await page.close();
   });
 
+  it('opens nobody whom nobody pressed: another point may come there while the button is held down', async () => {
+    hub.rows = manyRows(MANY);
+    const { page } = await open();
+    const [first, second] = (await names(page)).map(String) as [string, string];
+    await tile(page, first).hover();
+    await page.mouse.down();
+    hub.tell(rowOf(Number(first) - 23600, 'ready'));
+    await expect.poll(async () => (await names(page))[0]).toBe(second);
+    await page.mouse.up();
+    // A click is answered before anything else is looked at.
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await tile(page, second).click();
+    await page.getByRole('dialog').getByRole('img').first().waitFor();
+    await page.close();
+  });
+
   it('filters by state, finds without accents, orders, and groups by cluster', async () => {
     const { page } = await open();
     const shown = page.getByText(/^\d+\/24 điểm cầu$/);

@@ -6,7 +6,7 @@ import { formatTime } from '../../../shared/strings/format.ts';
 import type { Tile } from '../../../shared/wall/tile.ts';
 import { marksOf } from '../../../shared/wall/wall-row.ts';
 import { Icon } from '../../ui/icons.tsx';
-import { toneStyle, WALL_LOOK } from '../../ui/tone.ts';
+import { WALL_LOOK } from '../../ui/tone.ts';
 import { useWords, type Words } from '../../ui/words.tsx';
 import classes from './wall.module.css';
 
@@ -14,7 +14,7 @@ interface TileCellProps {
   readonly tile: Tile;
   readonly column: number;
   readonly focusable: boolean;
-  readonly onOpen: (code: string) => void;
+  readonly onOpen: (code: string, byPointer: boolean) => void;
 }
 
 /** One point: its state in colour, icon and words, what is wrong as icons, and who is calling it. */
@@ -31,14 +31,14 @@ export const TileCell = memo(
         <button
           type="button"
           className={classes.tile}
-          style={toneStyle(tone)}
+          data-tone={tone}
           data-point={row.code}
           data-state={state}
           data-need={need !== null && call === null ? '' : undefined}
           // Said and not written: hidden words would be laid out like those that are seen.
           aria-description={moreWords(tile, words)}
           tabIndex={focusable ? 0 : -1}
-          onClick={() => onOpen(row.code)}
+          onClick={({ detail }) => onOpen(row.code, detail > 0)}
         >
           <Icon name={icon} size={22} />
           <span className={classes.tileText}>

@@ -6,10 +6,15 @@ export function tileOf(box: HTMLElement | null, code: string): HTMLElement | nul
   return box?.querySelector<HTMLElement>(`[data-point="${CSS.escape(code)}"]`) ?? null;
 }
 
+/** The point whose tile that is; null: no tile. */
+export function pointOf(target: EventTarget | null): string | null {
+  return target instanceof Element ? (target.closest<HTMLElement>('[data-point]')?.dataset.point ?? null) : null;
+}
+
 /**
  * The place of the tile that the Tab key leads to. It is a point's and goes with it when the order changes; when the point is
- * not shown any more, whoever stands there now has it. The focus does the same: a tile that moves to another line is another
- * element, and the browser would lose it. `opened`: the point that is open beside the wall; the focus comes back to it.
+ * not shown any more, whoever stands there now has it. The focus does the same: elements belong to places, and the browser would
+ * leave it on whoever comes to stand there, or lose it with a line that goes. `opened`: the point that is open beside the wall; the focus comes back to it.
  */
 export function useActive(
   box: RefObject<HTMLElement | null>,
@@ -26,12 +31,14 @@ export function useActive(
   useLayoutEffect(() => {
     lastPlace.current = place;
     // While React changes the page it tells nobody of a focus that is lost by it.
-    if (!hasFocus.current || code === null || document.activeElement !== document.body) return;
-    tileOf(box.current, code)?.focus({ preventScroll: true });
+    const focused = document.activeElement;
+    if (!hasFocus.current || code === null || pointOf(focused) === code) return;
+    if (focused === document.body || box.current?.contains(focused))
+      tileOf(box.current, code)?.focus({ preventScroll: true });
   });
 
   function noteFocus(target: EventTarget | null): void {
-    const focused = target instanceof HTMLElement ? (target.dataset.point ?? null) : null;
+    const focused = pointOf(target);
     hasFocus.current = focused !== null;
     if (focused !== null) setActive(focused);
   }

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useDeferredValue, useMemo, useRef } from 'react';
 import { useWords } from '../../ui/words.tsx';
 import { type Layout, type Line, layoutOf, lineOf, MOVES, type Move, moved, type Section } from './layout.ts';
 import { TileCell } from './tile-cell.tsx';
-import { tileOf, useActive } from './use-active.ts';
+import { pointOf, tileOf, useActive } from './use-active.ts';
 import { useColumns, useVisible } from './use-visible.ts';
 import classes from './wall.module.css';
 
@@ -21,6 +21,7 @@ export function WallGrid(props: {
   const { t } = useWords();
   const box = useRef<HTMLDivElement>(null);
   const wanted = useRef<string | null>(null);
+  const pressed = useRef<string | null>(null);
   const columns = useColumns(box);
   const layout = useMemo(() => layoutOf(sections, columns), [sections, columns]);
   // What was asked for is shown first; what one would have to scroll to follows.
@@ -61,6 +62,9 @@ export function WallGrid(props: {
       className={classes.grid}
       style={{ height: layout.height }}
       onKeyDown={onKeyDown}
+      onPointerDown={({ target }) => {
+        pressed.current = pointOf(target);
+      }}
       onFocus={(event) => noteFocus(event.target)}
       onBlur={() => noteFocus(null)}
     >
@@ -71,7 +75,9 @@ export function WallGrid(props: {
           index={index}
           columns={columns}
           active={place}
-          onOpen={(code) => {
+          onOpen={(code, byPointer) => {
+            // Another point came to stand there while the button was held down.
+            if (byPointer && pressed.current !== code) return;
             setActive(code);
             onOpen(code);
           }}
@@ -98,7 +104,7 @@ function GridLine(
   props: Numbered & {
     readonly columns: number;
     readonly active: number;
-    readonly onOpen: (code: string) => void;
+    readonly onOpen: (code: string, byPointer: boolean) => void;
   },
 ) {
   const { line, index, columns, active, onOpen } = props;
@@ -126,7 +132,9 @@ function GridLine(
     >
       {line.tiles.map((tile, column) => (
         <TileCell
-          key={tile.row.code}
+          // A place and not a point's: writing a tile over costs half of making another one.
+          // biome-ignore lint/suspicious/noArrayIndexKey: what stands in a place is all it shows
+          key={column}
           tile={tile}
           column={column + 1}
           focusable={line.first + column === active}

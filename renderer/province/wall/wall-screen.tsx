@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { ErrorAdvice } from '../../ui/advice.tsx';
 import { useWords } from '../../ui/words.tsx';
 import shared from '../console.module.css';
@@ -34,8 +34,8 @@ export function WallScreen({ meetingId }: { readonly meetingId: string }) {
   );
 }
 
-/** A key in the search is none of their business. */
-const [Top, Beside] = [memo(MeetingTop), memo(PointDrawer)];
+/** A key in the search is none of their business, or only once it is answered. */
+const [Top, Beside, Numbers, Grid] = [memo(MeetingTop), memo(PointDrawer), memo(Counts), memo(WallGrid)];
 
 const FIRST_VIEW: WallView = { query: '', state: null, sort: 'need', byCluster: false };
 
@@ -48,16 +48,18 @@ function Loaded({ wall }: { readonly wall: WallData }) {
   // A letter stands in its field at once, whatever it takes to find what it leaves.
   const answered = useDeferredValue(view);
   const { counts, total, shown, sections } = useTiles(wall, answered);
-  const change = (part: Partial<WallView>) => setView({ ...view, ...part });
+  const change = useCallback((part: Partial<WallView>) => setView((before) => ({ ...before, ...part })), []);
+  const choose = useCallback((state: WallView['state']) => change({ state }), [change]);
+  const openPoint = useCallback((code: string) => void open(code), [open]);
   useSlash(search);
   return (
     <>
       <Top meeting={wall.meeting} />
       <div className={classes.bar}>
-        <Counts counts={counts} total={total} chosen={view.state} onChoose={(state) => change({ state })} />
+        <Numbers counts={counts} total={total} chosen={view.state} onChoose={choose} />
         <Tools view={view} answered={answered} onChange={change} shown={shown} total={total} searchRef={search} />
       </div>
-      <WallGrid sections={sections} view={answered} opened={opened} onOpen={(code) => void open(code)} />
+      <Grid sections={sections} view={answered} opened={opened} onOpen={openPoint} />
       {shown === 0 && <p>{t('wall.none')}</p>}
       <Beside wall={wall} />
     </>
