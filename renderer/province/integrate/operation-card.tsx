@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { ScrollingCode } from '../../ui/scrolling.tsx';
 import { useWords } from '../../ui/words.tsx';
 import type { Operation } from './api.ts';
 import classes from './integrate.module.css';
@@ -75,11 +76,5 @@ function Json({ value }: { readonly value: unknown }) {
 }
 
 function Schema({ value }: { readonly value: unknown }) {
-  return (
-    // It scrolls, so the keyboard must reach it.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs focus
-    <pre className={classes.code} tabIndex={0}>
-      {JSON.stringify(value, null, 2)}
-    </pre>
-  );
+  return <ScrollingCode className={classes.code}>{JSON.stringify(value, null, 2)}</ScrollingCode>;
 }

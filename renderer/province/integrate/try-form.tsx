@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { ScrollingCode } from '../../ui/scrolling.tsx';
 import { useWords } from '../../ui/words.tsx';
 import type { Operation } from './api.ts';
 import classes from './integrate.module.css';
@@ -62,10 +63,7 @@ export function TryForm(props: {
           <p>
             <strong>{answer.status}</strong> · {answer.ms} ms {answer.etag && `· ETag ${answer.etag}`}
           </p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs focus */}
-          <pre className={classes.code} tabIndex={0}>
-            {answer.body}
-          </pre>
+          <ScrollingCode className={classes.code}>{answer.body}</ScrollingCode>
         </div>
       )}
     </form>

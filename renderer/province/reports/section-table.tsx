@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { cellText, columnTitle } from '../../../shared/reports/cell-text.ts';
 import type { ReportModel, ReportRow, ReportSection } from '../../../shared/reports/model.ts';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { useWords } from '../../ui/words.tsx';
 import table from '../table.module.css';
 import classes from './reports.module.css';
@@ -21,9 +22,7 @@ export const SectionTable = memo(function SectionTable(props: {
   return (
     <>
       {cut && <p className={classes.note}>{t('reports.screen.rows', values)}</p>}
-      {/* Wider than the screen: a keyboard scrolls what has the focus. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className={classes.scroll} aria-label={t('reports.screen.table', { title })} tabIndex={0}>
+      <Scrolling className={classes.scroll} label={t('reports.screen.table', { title })}>
         <table className={`${table.table} ${classes.table}`}>
           <thead>
             <tr>
@@ -52,7 +51,7 @@ export const SectionTable = memo(function SectionTable(props: {
             </tfoot>
           )}
         </table>
-      </section>
+      </Scrolling>
     </>
   );
 });

@@ -1,6 +1,7 @@
 import notices from 'virtual:notices';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { Scrolling } from '../scrolling.tsx';
 import { useWords } from '../words.tsx';
 import classes from './options.module.css';
 
@@ -21,8 +22,7 @@ export function About() {
         </Button>
       </div>
       {open && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach what scrolls.
-        <section className={classes.notices} aria-label={t('home.about.noticesName')} tabIndex={0}>
+        <Scrolling className={classes.notices} label={t('home.about.noticesName')}>
           <p>{t('home.about.runtime')}</p>
           <ul>
             {notices.packages.map(({ name, version, license }) => (
@@ -31,7 +31,7 @@ export function About() {
               </li>
             ))}
           </ul>
-        </section>
+        </Scrolling>
       )}
     </section>
   );
