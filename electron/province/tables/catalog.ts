@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { PASSING } from '../db/schema-hubs.ts';
 import type { RowSource } from './source.ts';
 import type { Table } from './table.ts';
@@ -9,10 +10,10 @@ const LEFT_OUT: readonly string[] = ['kysely_migration', 'kysely_migration_lock'
 export async function tablesOf(source: RowSource): Promise<readonly Table[]> {
   const [readColumns, readReferences] =
     source.kind === 'sqlite' ? [sqliteColumns, sqliteReferences] : [postgresColumns, postgresReferences];
-  const columns = (await readColumns(source)).filter(({ table }) => !LEFT_OUT.includes(table));
-  const names = [...new Set(columns.map(({ table }) => table))];
+  const kept = (await readColumns(source)).filter(({ table }) => !LEFT_OUT.includes(table));
+  const names = [...new Set(kept.map(({ table }) => table))];
   return inOrder(names, await readReferences(source)).map((name) => {
-    const own = columns.filter(({ table }) => table === name);
+    const own = kept.filter(({ table }) => table === name);
     const key = own.filter(({ place }) => place > 0).sort((a, b) => a.place - b.place);
     if (key.length === 0) throw new Error(`the table ${name} has no primary key`);
     return {
@@ -29,25 +30,19 @@ export async function migrationsOf(source: RowSource): Promise<readonly string[]
   return rows.map(({ name }) => String(name));
 }
 
-interface Column {
-  readonly table: string;
-  readonly column: string;
-  readonly type: string;
-  /** In the primary key, from 1; 0 outside it. */
-  readonly place: number;
-}
+/** `place`: in the primary key, from 1; 0 outside it. */
+const columns = z.array(z.object({ table: z.string(), column: z.string(), type: z.string(), place: z.number() }));
+type Column = z.infer<typeof columns>[number];
 
-interface Reference {
-  readonly from: string;
-  readonly to: string;
-}
+const references = z.array(z.object({ from: z.string(), to: z.string() }));
+type Reference = z.infer<typeof references>[number];
 
 async function sqliteColumns({ query }: RowSource): Promise<readonly Column[]> {
   const rows = await query(
     `select t.name as "table", c.name as "column", c.type as type, c.pk as place from sqlite_master t
      join pragma_table_info(t.name) c where t.type = 'table' and t.name not like 'sqlite_%' order by t.name, c.cid`,
   );
-  return rows as unknown as readonly Column[];
+  return columns.parse(rows);
 }
 
 async function sqliteReferences({ query }: RowSource): Promise<readonly Reference[]> {
@@ -55,7 +50,7 @@ async function sqliteReferences({ query }: RowSource): Promise<readonly Referenc
     `select t.name as "from", f."table" as "to" from sqlite_master t
      join pragma_foreign_key_list(t.name) f where t.type = 'table'`,
   );
-  return rows as unknown as readonly Reference[];
+  return references.parse(rows);
 }
 
 async function postgresColumns({ query }: RowSource): Promise<readonly Column[]> {
@@ -66,7 +61,7 @@ async function postgresColumns({ query }: RowSource): Promise<readonly Column[]>
      left join pg_index i on i.indrelid = c.oid and i.indisprimary
      where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace order by c.relname, a.attnum`,
   );
-  return rows as unknown as readonly Column[];
+  return columns.parse(rows);
 }
 
 async function postgresReferences({ query }: RowSource): Promise<readonly Reference[]> {
@@ -75,7 +70,7 @@ async function postgresReferences({ query }: RowSource): Promise<readonly Refere
      join pg_class a on a.oid = k.conrelid join pg_class b on b.oid = k.confrelid
      where k.contype = 'f' and a.relnamespace = current_schema()::regnamespace`,
   );
-  return rows as unknown as readonly Reference[];
+  return references.parse(rows);
 }
 
 /** Each name after those it refers to. */
