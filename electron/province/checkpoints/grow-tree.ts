@@ -17,7 +17,7 @@ import {
 import type { HubIdentity } from '../deps.ts';
 
 /** Leaves of one transaction: short enough that no push waits for it to be noticed. */
-const LEAVES = 500;
+export const LEAVES = 500;
 
 /** Where in the order of the devices the tree grows: what lies before is not looked through again for every few leaves. */
 export interface TreeWalk {

@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { holdsEntry, readCheckpoint } from '../../../electron/crypto/checkpoint.ts';
 import { isContinued } from '../../../electron/crypto/merkle-verify.ts';
 import { lineHash, publicKey } from '../../../electron/crypto/signed-line.ts';
 import { growTree } from '../../../electron/province/checkpoints/grow-tree.ts';
+import { keepSigning } from '../../../electron/province/checkpoints/keep-signing.ts';
 import { verifyTree } from '../../../electron/province/checkpoints/verify-tree.ts';
 import { insertRuling } from '../../../electron/province/db/rulings.ts';
+import { newestCheckpoint } from '../../../electron/province/db/tree.ts';
 import { hubFacts } from '../../../electron/province/identity.ts';
 import { type CheckpointAnswer, type CheckpointClaims, checkpointAnswer } from '../../../shared/protocol/checkpoint.ts';
 import type { TestDevice } from '../../support/device.ts';
@@ -52,6 +54,20 @@ describe('checkpoints', () => {
         received: 0,
       });
       expect((await hub.json({ method: 'GET', url: '/api/point/checkpoint' })).status).toBe(401);
+    });
+
+    it('are signed in rounds; the last one leaves nothing out', async () => {
+      const hub = await makeHub(await openNew());
+      const device = await hub.enrol();
+      await send(hub, device, 3);
+      const { db, clock, log } = hub.deps;
+      const stop = keepSigning({ db, hub: hub.deps.hub, clock, log });
+      const size = async () => (await newestCheckpoint(db))?.size;
+      await vi.waitFor(async () => expect(await size()).toBe(3), { timeout: 20_000 });
+      await send(hub, device, 4);
+      await stop();
+      expect(await size()).toBe(7);
+      expect((await verified(hub)).faults).toEqual([]);
     });
 
     it('proves every entry, and that each checkpoint continues the one before', async () => {
