@@ -13,7 +13,7 @@ export const verdicts: typeof vi = {
     'ready-with-notes': 'Ready, with notes',
     'not-ready': 'Not ready',
     unmeasured: 'Could not measure',
-    incomplete: 'Checking',
+    incomplete: 'Unfinished',
     'no-data': 'No data',
   },
   composition: {

@@ -11,7 +11,7 @@ export const verdicts = {
     'ready-with-notes': 'Sẵn sàng, có lưu ý',
     'not-ready': 'Chưa sẵn sàng',
     unmeasured: 'Không đo được',
-    incomplete: 'Đang kiểm tra',
+    incomplete: 'Làm dở dang',
     'no-data': 'Chưa có dữ liệu',
   },
   composition: {
