@@ -1,11 +1,14 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/support/longest-first.ts';
 import { SummaryReporter } from './tests/support/summary-reporter.ts';
 
 /** Real programs start and stop in these tests; on two cores that takes a while. */
 const MINUTES = 60_000;
 
-/** Much computing and no device. */
-const CORPUS = 'tests/renderer/checks/*/corpus.test.ts';
+const SCREENS = 'tests/renderer/*.test.{ts,tsx}';
+const PROBES = 'tests/renderer/checks/*.test.{ts,tsx}';
+/** What the windows compute, in folders by subject: no browser, no device. */
+const COMPUTING = 'tests/renderer/*/**/*.test.{ts,tsx}';
 
 const LINE = ['checks/link', 'province-link'].map((folder) => `tests/electron/${folder}/**/*.test.ts`);
 
@@ -31,6 +34,7 @@ export default defineConfig({
     // A state that comes is waited for; a second, vitest's own, is too little on two busy cores.
     expect: { poll: { timeout: 15_000 } },
     exclude: [...configDefaults.exclude, 'dist*/**', 'out/**'],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -47,8 +51,7 @@ export default defineConfig({
         // Probes count frames and samples: nothing else may run beside them.
         test: {
           name: 'probes',
-          include: ['tests/renderer/checks/**/*.test.{ts,tsx}'],
-          exclude: [...configDefaults.exclude, CORPUS],
+          include: [PROBES],
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },
@@ -57,8 +60,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'renderer',
-          include: ['tests/renderer/**/*.test.{ts,tsx}'],
-          exclude: [...configDefaults.exclude, 'tests/renderer/checks/**'],
+          include: [SCREENS],
           globalSetup: ['tests/support/renderer-pages.ts'],
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
@@ -68,8 +70,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
-          include: [...['electron', 'house', 'scripts'].map((folder) => `tests/${folder}/**/*.test.ts`), CORPUS],
-          exclude: [...configDefaults.exclude, ...LINE],
+          include: [...['electron', 'house', 'scripts'].map((folder) => `tests/${folder}/**/*.test.ts`), COMPUTING],
+          exclude: [...configDefaults.exclude, ...LINE, PROBES],
           globalSetup: ['tests/support/shared-postgres.ts'],
           maxWorkers: 2,
           // The hub and all it is made of are read once for all files; whoever fakes something puts it back.

@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { externalPackages } from './lib/bundled.mjs';
 import { compressFiles } from './lib/compress.mjs';
 import { withLock } from './lib/lock.mjs';
 import { ensurePackages } from './lib/packages.mjs';
@@ -95,8 +96,7 @@ async function buildNode(outDir) {
     splitting: true,
     chunkNames: '[name]-[hash]',
     target: 'node20',
-    packages: 'external',
-    external: ['electron'],
+    external: externalPackages(),
     sourcemap: true,
     logLevel: 'warning',
   });

@@ -15,8 +15,7 @@ import { forwardSignals } from './lib/run.mjs';
 import { runMain, say } from './lib/say.mjs';
 
 await runMain(async () => {
-  await ensurePackages();
-  await ensureDebianPackages(['electron', 'display', 'tests'], 'for the tests');
+  await allDone([ensurePackages(), ensureDebianPackages(['electron', 'display', 'tests'], 'for the tests')]);
   await prepareElectron();
   const gates = await runGates([...typeGates, ...lintGates]);
   const tests = await prepareAndTest();
@@ -26,6 +25,12 @@ await runMain(async () => {
   process.stdout.write(`\n${passed} passed, ${failed} failed${skipped}\n`);
   return failed === 0 ? 0 : 1;
 });
+
+/** Waits for all even when one fails: an installation is not left half done. @param {Promise<unknown>[]} works */
+async function allDone(works) {
+  const failed = (await Promise.allSettled(works)).find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
+}
 
 /** A build that fails is a failure among others, so that the last line still comes. */
 async function prepareAndTest() {

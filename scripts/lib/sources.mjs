@@ -20,6 +20,7 @@ const INPUTS = [
   'docs/ky-thuat-vien.md',
   'docs/the-lanh-dao.md',
   'docs/province-guide.md',
+  'scripts/lib/bundled.mjs',
   'scripts/lib/compress.mjs',
   'scripts/lib/documents-plugin.mjs',
   'scripts/lib/sources.mjs',

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { externalPackages } from '../../../scripts/lib/bundled.mjs';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -16,7 +17,7 @@ export function bundle(entry: string, name: string): { readonly file: string; re
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    packages: 'external',
+    external: externalPackages(),
     logLevel: 'error',
   });
   return { file: join(folder, `${name}.mjs`), remove: () => rmSync(folder, { recursive: true, force: true }) };
