@@ -18,12 +18,11 @@ const PROGRAM_LIMITS = {
   testTimeout: 2 * MINUTES,
   hookTimeout: 2 * MINUTES,
 };
-/** Of these, what measures devices or the line. */
+/** Of these, what is judged by how fast this machine or its line is. What only has to find a device's fault does on a busy one. */
 const MEASURING = [
-  ...['check-command', 'drift', 'link-card', 'main-job', 'media-faults', 'three-failures'].map(
-    (name) => `tests/e2e/${name}.test.ts`,
-  ),
+  ...['drift', 'link-card', 'main-job', 'three-failures'].map((name) => `tests/e2e/${name}.test.ts`),
   'tests/fault/link-emulated.test.ts',
+  'tests/renderer/checks/screen-probe.test.ts',
 ];
 
 /** Groups run one after the other: what is quick and needs nothing first, what shares screen and devices last. */
@@ -48,11 +47,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Probes count frames and samples: nothing else may run beside them.
+        // Each in a browser and with sound devices of its own.
         test: {
           name: 'probes',
           include: [PROBES],
-          maxWorkers: 1,
+          exclude: [...configDefaults.exclude, ...MEASURING],
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

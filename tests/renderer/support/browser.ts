@@ -8,6 +8,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** What the system asks for: `npm run screens` takes every screen in each. */
 const ASKED_LOOK = process.env.DIEM_CAU_SYSTEM_LOOK;
+export const PICTURES_ARE_KEPT = ASKED_LOOK !== undefined;
 const SYSTEM = ASKED_LOOK ?? 'light';
 const SHOTS = fileURLToPath(new URL(`../../../test-output/screens/${SYSTEM}`, import.meta.url));
 type SystemLook = 'light' | 'dark' | 'contrast' | 'forced';
@@ -83,7 +84,7 @@ export function clippedTexts(page: Page): Promise<string[]> {
 /** Waits for the fonts, and keeps a picture of the screen in `test-output/screens` where `npm run screens` asks for them. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
-  if (ASKED_LOOK === undefined) return;
+  if (!PICTURES_ARE_KEPT) return;
   await mkdir(SHOTS, { recursive: true });
   // A page of many screens takes a busy machine its time.
   await page.screenshot({ path: join(SHOTS, `${name}.png`), timeout: 45_000 });
