@@ -44,17 +44,19 @@ function Crashed() {
   const { t } = useWords();
   const help = useContext(CrashHelpContext);
   return (
-    <main role="alert" style={{ padding: 40, fontSize: 18 }}>
-      <h1>{t('common.crash.title')}</h1>
-      <p>{t('common.crash.do')}</p>
-      <button type="button" onClick={() => location.reload()} style={BUTTON}>
-        {t('common.crash.reload')}
-      </button>
-      {help && (
-        <button type="button" onClick={help.exportForSupport} style={{ ...BUTTON, marginLeft: 12 }}>
-          {t('common.crash.export')}
+    <main>
+      <div role="alert" style={{ padding: 40, fontSize: 18 }}>
+        <h1>{t('common.crash.title')}</h1>
+        <p>{t('common.crash.do')}</p>
+        <button type="button" onClick={() => location.reload()} style={BUTTON}>
+          {t('common.crash.reload')}
         </button>
-      )}
+        {help && (
+          <button type="button" onClick={help.exportForSupport} style={{ ...BUTTON, marginLeft: 12 }}>
+            {t('common.crash.export')}
+          </button>
+        )}
+      </div>
     </main>
   );
 }

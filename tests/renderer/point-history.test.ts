@@ -22,7 +22,7 @@ afterAll(async () => {
   await pages?.close();
 });
 
-const FIGURES = { camera: 30, microphone: -24, speaker: 0.9, link: 18, 'screen-share': 15, encoder: 30, host: 3.4 };
+const FIGURES = { camera: 30, microphone: -24, speaker: 90, link: 18, 'screen-share': 15, encoder: 30, host: 3.4 };
 const RUNS: PastCheck[] = Array.from({ length: 12 }, (_, index) => ({
   at: NOW - (12 - index) * 86_400_000,
   runId: `run-${index}`,
@@ -66,7 +66,13 @@ describe.each(['vi', 'en'] as const)('the history of a point in %s', (locale) =>
     expect(await axeFindings(page)).toEqual([]);
     expect(await clippedTexts(page)).toEqual([]);
     const boxes = dialog.locator('fieldset input[type=checkbox]');
-    await boxes.nth(1).check();
+    // What is compared is ticked; another takes the place of one that is ticked no more.
+    expect(
+      await boxes
+        .evaluateAll((all) => all.map((box) => (box as HTMLInputElement).checked))
+        .then((of) => of.slice(0, 3)),
+    ).toEqual([true, true, false]);
+    await boxes.nth(0).uncheck();
     await boxes.nth(2).check();
     await dialog.getByText(locale === 'vi' ? 'Kém hơn' : 'Worse').waitFor();
     await dialog.getByRole('button').last().click();
