@@ -1,3 +1,4 @@
+import type { Meeting } from '../meeting/meeting.ts';
 import type { HelpTimes } from '../policy/help.ts';
 import type { CallStanding, WallRow } from '../protocol/wall.ts';
 import { type Need, type NeedTimes, needOf } from './need.ts';
@@ -17,7 +18,7 @@ export interface Tile {
 export interface WallMoment {
   /** By the hub's clock. */
   readonly now: number;
-  readonly startsAt: number;
+  readonly meeting: Pick<Meeting, 'startsAt' | 'expectedEndsAt' | 'status'>;
   readonly times: NeedTimes & Pick<HelpTimes, 'onlineSeconds'>;
   /** By point: up to when a running check is believed. */
   readonly checking: ReadonlyMap<string, number>;
@@ -25,14 +26,18 @@ export interface WallMoment {
 }
 
 export function tileOf(row: WallRow, place: number, moment: WallMoment): Tile {
-  const { now, startsAt, times } = moment;
+  const { now, meeting, times } = moment;
   const state = wallStateOf(row, moment.checking.get(row.code) ?? null, now, times);
   const call = moment.calls.get(row.code) ?? null;
   return {
     row,
     place,
     state,
-    need: needOf(row, state, startsAt - now, times),
+    // Once it is over, or called off, no call changes anything any more.
+    need:
+      meeting.status === 'cancelled' || now >= meeting.expectedEndsAt
+        ? null
+        : needOf(row, state, meeting.startsAt - now, times),
     call: call !== null && call.until > now ? call : null,
   };
 }

@@ -59,7 +59,7 @@ function Loaded(props: { readonly wall: WallData; readonly point: WallPoint; rea
   const known = wall.rows[place];
   if (known === undefined || role === undefined) return null;
   const { meeting, times, checking, calls } = wall;
-  const tile = tileOf(known.row, place, { now, startsAt: meeting.startsAt, times, checking, calls });
+  const tile = tileOf(known.row, place, { now, meeting, times, checking, calls });
   const helps = may(role, 'help');
   return (
     <div className={classes.point}>

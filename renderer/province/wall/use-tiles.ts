@@ -30,7 +30,7 @@ export function useTiles(data: WallData, view: WallView) {
   const now = useNow() + data.offsetMs;
   const tiles = useMemo(() => {
     const { checking, calls, times, meeting } = data;
-    const moment = { now, startsAt: meeting.startsAt, times, checking, calls };
+    const moment = { now, meeting, times, checking, calls };
     return data.rows.map(({ row }, place) => tileOf(row, place, moment));
   }, [data, now]);
   const counts = useMemo(() => countTiles(tiles), [tiles]);

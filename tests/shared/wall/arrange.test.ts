@@ -20,10 +20,16 @@ function call(point: string, until = NOW + MINUTE): CallStanding {
   return { point, state: 'calling', by: 'lan', since: NOW - MINUTE, until, outcome: null, note: '' };
 }
 
+/** A meeting of two hours. */
+function startsIn(minutes: number): WallMoment['meeting'] {
+  const startsAt = NOW + minutes * MINUTE;
+  return { startsAt, expectedEndsAt: startsAt + 120 * MINUTE, status: 'scheduled' };
+}
+
 function moment(change: Partial<WallMoment> = {}): WallMoment {
   return {
     now: NOW,
-    startsAt: NOW + 20 * MINUTE,
+    meeting: startsIn(20),
     times: TIMES,
     checking: new Map(),
     calls: new Map(),
@@ -85,7 +91,7 @@ const tiles = fc
   .map(({ facts, left }) => {
     const calls = new Map(facts.flatMap(({ called }, i) => (called ? [[String(i), call(String(i))] as const] : [])));
     const checking = new Map(facts.flatMap(({ checks }, i) => (checks ? [[String(i), NOW + 1] as const] : [])));
-    const at = moment({ startsAt: NOW + left * MINUTE, calls, checking });
+    const at = moment({ meeting: startsIn(left), calls, checking });
     return facts.map(({ state, contact, leader, cluster }, i) =>
       tileOf(
         row({ code: String(i), state: state as WallRow['state'], lastContactAt: contact, leader, cluster }),
@@ -94,6 +100,17 @@ const tiles = fc
       ),
     );
   });
+
+describe('a point that is silent or broken', () => {
+  it.each([
+    ['while the meeting runs', startsIn(-119), true],
+    ['once it is over', startsIn(-120), false],
+    ['when it was called off', { ...startsIn(10), status: 'cancelled' }, false],
+  ] as const)('%s: needs a call %s', (_, meeting, needed) => {
+    for (const state of ['no-data', 'not-ready', 'unmeasured', 'incomplete', 'ready'] as const)
+      expect(tileOf(row({ state }), 0, moment({ meeting })).need !== null).toBe(needed);
+  });
+});
 
 describe('the order of the wall', () => {
   it.each(WALL_SORTS)('by %s loses nobody, adds nobody, and is the same whatever came first', (sort) => {
@@ -129,7 +146,7 @@ describe('the order of the wall', () => {
 
   it('a silent point comes after a broken one while there is time, and before it when there is little', () => {
     const order = (minutes: number) => {
-      const at = moment({ startsAt: NOW + minutes * MINUTE });
+      const at = moment({ meeting: startsIn(minutes) });
       const both = [row({ state: 'no-data' }), row({ state: 'not-ready' })].map((one, i) => tileOf(one, i, at));
       return sorted(both, 'need').map(({ row: { state } }) => state);
     };
