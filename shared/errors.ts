@@ -32,6 +32,7 @@ export const ERRORS = {
   'receipt-invalid': 422,
   'proof-unreadable': 422,
   'hub-database-corrupt': 500,
+  'hub-database-empty': 409,
   'hub-storage-failed': 503,
   'storage-failed': 500,
   'settings-corrupt': 500,

@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { type AppError, appErr } from '../../shared/errors.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { sqliteCode } from '../sqlite/error-code.ts';
 import { openSqlite, type Sqlite } from '../sqlite/open.ts';
 
 /**
@@ -77,10 +78,9 @@ const SQLITE_NOTADB = 26;
 /** An error thrown by SQLite or the file system as an expected failure. Anything else is a bug and thrown on. */
 export function storageError(error: unknown): AppError {
   if (!(error instanceof Error)) throw error;
-  if ('errcode' in error && typeof error.errcode === 'number') {
-    const primary = error.errcode & 0xff;
-    if (primary === SQLITE_CORRUPT || primary === SQLITE_NOTADB) return appErr('journal-corrupt').error;
-  } else if (!('syscall' in error)) throw error;
+  const code = sqliteCode(error);
+  if (code === SQLITE_CORRUPT || code === SQLITE_NOTADB) return appErr('journal-corrupt').error;
+  if (code === null && !('syscall' in error)) throw error;
   return appErr('storage-failed', { detail: error.message }).error;
 }
 

@@ -111,16 +111,19 @@ async function listen(options: HubOptions, db: Db): Promise<RunningHub> {
         });
   const stop = async () => {
     link.close();
-    await endWatch();
-    await endDispatch();
-    await endSweeps();
-    await endSwitching?.();
-    await app.close();
-    await press.close();
-    await link.stop();
-    await hubs.leave();
-    await endSigning();
-    await db.destroy();
+    try {
+      await endWatch();
+      await endDispatch();
+      await endSweeps();
+      await endSwitching?.();
+      await app.close();
+      await press.close();
+      await link.stop();
+      await hubs.leave();
+      await endSigning();
+    } finally {
+      await db.destroy();
+    }
   };
   return { url, hubId: hub.id, pin, stop };
 }

@@ -24,6 +24,8 @@ export interface LinkProfile {
   readonly bufferDownKB?: number;
   readonly bufferUpKB?: number;
   readonly burstKB?: number;
+  readonly reorderPct?: number;
+  readonly duplicatePct?: number;
   readonly crossDownMbps?: number;
   readonly crossUpMbps?: number;
   readonly thenDownMbps?: number;
@@ -50,6 +52,8 @@ export interface EmulatorCounts {
   readonly outBytes: number;
   readonly lostPkts: number;
   readonly queueDropPkts: number;
+  readonly reorderedPkts: number;
+  readonly duplicatedPkts: number;
   readonly maxQueueMs: number;
   readonly latenessMaxMs: number;
 }

@@ -24,6 +24,7 @@ struct link {
     uint64_t rng;
     double then_bps;               /* after SIGUSR2; 0 = no change */
     double cross_bps; ns_t cross_on, cross_off;
+    double reorder, duplicate;     /* shares of the packets */
     /* state */
     struct packet *ring; uint32_t ring_size, head, tail;
     double cross_next;             /* when the competing flow's next packet arrives */
@@ -34,7 +35,7 @@ struct link {
     struct link *next;             /* or the next link,                                   */
     struct link *fan_out;          /* or that one of these which the packet's point has   */
     /* counters (IP bytes) */
-    uint64_t in_pkts, in_bytes, out_pkts, out_bytes, lost_pkts, lost_bytes, qdrop_pkts, qdrop_bytes, ring_drops;
+    uint64_t in_pkts, in_bytes, out_pkts, out_bytes, lost_pkts, lost_bytes, qdrop_pkts, qdrop_bytes, ring_drops, reordered, duplicated;
     double max_queue_ms, busy_ns;
     ns_t late_max, late_sum;       /* emulator self-check: delivery lateness */
     uint64_t trace_in, trace_out;
@@ -72,6 +73,12 @@ static void parse_cross(struct link *l, const char *s) {
     l->cross_bps = rate; l->cross_on = (ns_t)(on * 1e6); l->cross_off = (ns_t)(off * 1e6); l->cross_next = now_ns();
 }
 
+static void parse_disorder(struct link *l, const char *s) {
+    double reorder_ppm, duplicate_ppm;
+    if (sscanf(s, "%lf,%lf", &reorder_ppm, &duplicate_ppm) != 2) { fprintf(stderr, "bad DISORDER %s\n", s); exit(2); }
+    l->reorder = reorder_ppm / 1e6; l->duplicate = duplicate_ppm / 1e6;
+}
+
 static int is_lost(struct link *l) {
     if (l->loss <= 0) return 0;
     if (l->loss_burst <= 1) return rnd(l) < l->loss;
@@ -92,9 +99,27 @@ static void add_cross(struct link *l, ns_t now) {
     }
 }
 
+static void put(struct link *l, const uint8_t *data, int len, ns_t at) {
+    if (l->head - l->tail >= l->ring_size - 1) { l->ring_drops++; return; }
+    struct packet *p = &l->ring[l->head++ % l->ring_size];
+    p->deliver_at = at; p->len = (uint16_t)len;
+    memcpy(p->data, data, len);
+}
+
+/* The last packet overtakes the one before it, if that is still under way. */
+static void overtake(struct link *l) {
+    if (l->head - l->tail < 2) return;
+    struct packet *last = &l->ring[(l->head - 1) % l->ring_size], *before = &l->ring[(l->head - 2) % l->ring_size];
+    static uint8_t data[MAX_PKT];
+    uint16_t len = last->len;
+    memcpy(data, last->data, len);
+    last->len = before->len; memcpy(last->data, before->data, before->len);
+    before->len = len; memcpy(before->data, data, len);
+    l->reordered++;
+}
+
 /* Decide the fate of a packet that reaches the link at `now`; times must not go back from call to call. */
 static void enqueue(struct link *l, const uint8_t *data, int len, ns_t now) {
-    struct packet *p = &l->ring[l->head % l->ring_size];
     add_cross(l, now);
     l->in_pkts++; l->in_bytes += len; l->trace_in += len;
     if (is_lost(l)) { l->lost_pkts++; l->lost_bytes += len; return; }
@@ -115,8 +140,8 @@ static void enqueue(struct link *l, const uint8_t *data, int len, ns_t now) {
     if (d < 0) d = 0;
     ns_t at = (ns_t)depart + d;
     if (at < l->last_deliver) at = l->last_deliver;
-    if (l->head - l->tail >= l->ring_size - 1) { l->ring_drops++; return; }
     l->last_deliver = at;
-    p->deliver_at = at; p->len = (uint16_t)len; l->head++;
-    memcpy(p->data, data, len);
+    put(l, data, len, at);
+    if (l->reorder > 0 && rnd(l) < l->reorder) overtake(l);
+    if (l->duplicate > 0 && rnd(l) < l->duplicate) { put(l, data, len, at); l->duplicated++; }
 }

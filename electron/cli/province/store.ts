@@ -27,13 +27,21 @@ export function storeOf(values: StoreValues): { readonly dataDir: string; readon
   return { dataDir: required('data', values.data), database: values.database ?? process.env.DIEM_CAU_DATABASE };
 }
 
-/** Runs `work` on the hub's database (made when it is not there yet) and closes it. */
-export async function withStore<T>(values: StoreValues, work: (db: Db) => Promise<T>): Promise<T> {
+/**
+ * Runs `work` on the hub's database and closes it. A province that is not there yet is founded, unless `work` is only to look at
+ * what is there.
+ */
+export async function withStore<T>(
+  values: StoreValues,
+  work: (db: Db) => Promise<T>,
+  use: 'write' | 'look' = 'write',
+): Promise<T> {
   const db = await openDatabase(storeOf(values)).catch((error: unknown) => {
     throw inWords(error, `cannot open the database: ${messageOf(error)}`);
   });
   try {
-    await foundHub(db, Date.now());
+    if (use === 'write') await foundHub(db, Date.now());
+    else if ((await findHub(db)) === undefined) throw failed({ code: 'hub-database-empty', values: {} });
     const movedTo = (await findHub(db))?.moved_to;
     if (movedTo) throw failed({ code: 'province-moved', values: { to: movedTo } });
     return await work(db);

@@ -13,7 +13,7 @@ export const verify: Command = {
     'Verifies every stored line of every device again, and the tree over all of them against every checkpoint signed; --seen: proofs or checkpoints that points or auditors kept, held against it too. Exit code 1 when something does not hold.',
   async run(argv) {
     const { values } = parseCommand(argv, OPTIONS);
-    const found = await withStore(values, async (db) => verifyStored(db, await readSeen(values.seen ?? [])));
+    const found = await withStore(values, async (db) => verifyStored(db, await readSeen(values.seen ?? [])), 'look');
     const words = createTranslator(cliLocale(process.env));
     for (const { device, point, error } of found.faults) {
       note(`${point} ${device}: ${errorText(words, error).says} [${error.code}]`);

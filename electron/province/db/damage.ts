@@ -1,4 +1,5 @@
 import { type AppError, appErr } from '../../../shared/errors.ts';
+import { sqliteCode } from '../../sqlite/error-code.ts';
 
 const SQLITE_READONLY = 8;
 const SQLITE_IOERR = 10;
@@ -25,10 +26,6 @@ export function diskFailure(error: unknown): AppError | null {
   if (!(error instanceof Error)) return null;
   const noRoom = NO_ROOM.has(sqliteCode(error) ?? 0) || NO_ROOM_THERE.has(codeOf(error)) || codeOf(error) === 'ENOSPC';
   return noRoom ? appErr('hub-storage-failed').error : null;
-}
-
-function sqliteCode(error: Error): number | null {
-  return 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : null;
 }
 
 function codeOf(error: Error): string {

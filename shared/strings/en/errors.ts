@@ -87,6 +87,10 @@ export const errors: typeof vi = {
     says: 'The province’s database is damaged: {{detail}}.',
     do: 'Move hub.sqlite (with -wal and -shm) aside and restore the newest backup; the points send what is missing again by themselves.',
   },
+  'hub-database-empty': {
+    says: 'There is no province in this database.',
+    do: 'Check the data folder. If there was one before, restore the newest backup; the points send what is missing again by themselves.',
+  },
   'storage-failed': {
     says: 'Could not write to disk: {{detail}}.',
     do: 'Free disk space, check write permission and try again.',

@@ -78,6 +78,10 @@ export const errors = {
     says: 'Cơ sở dữ liệu của tỉnh bị hỏng: {{detail}}.',
     do: 'Cất tệp hub.sqlite (và -wal, -shm) sang nơi khác, khôi phục bản sao lưu mới nhất; các điểm cầu sẽ tự gửi lại phần thiếu.',
   },
+  'hub-database-empty': {
+    says: 'Cơ sở dữ liệu này chưa có tỉnh nào.',
+    do: 'Kiểm tra lại thư mục dữ liệu. Nếu trước đây đã có, khôi phục bản sao lưu mới nhất; các điểm cầu sẽ tự gửi lại phần thiếu.',
+  },
   'storage-failed': {
     says: 'Không ghi được vào đĩa: {{detail}}.',
     do: 'Giải phóng dung lượng đĩa, kiểm tra quyền ghi rồi thử lại.',

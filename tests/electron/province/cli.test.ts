@@ -107,6 +107,7 @@ describe('province', () => {
     ['a point that is not there', 1, ['meetings', 'add', '--title', 'x', '--start', '+5m', '--points', '9', ...data]],
     ['an unknown meeting', 1, ['report', '--meeting', 'khong-co', ...data]],
     ['a file that is not there', 1, ['import-points', join(folder, 'nothing.csv'), ...data]],
+    ['a folder without a province', 1, ['verify', '--data', join(folder, 'empty')]],
     ['a folder that cannot be', 1, ['verify', '--data', '/dev/null/hub']],
     ['a code before the hub has an address', 1, ['enrol', '--point', '1', ...data]],
     ['a line that is no rate', 2, ['serve', '--line-mbps', 'fast', ...data]],

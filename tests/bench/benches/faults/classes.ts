@@ -7,6 +7,7 @@ import { fuzzedWindow } from './fuzzed-window.ts';
 import { hostileNetwork } from './hostile-network.ts';
 import { killedHub } from './killed-hub.ts';
 import { killedPoint } from './killed-point.ts';
+import { lossyLine } from './lossy-line.ts';
 import { powerCuts } from './power-cuts.ts';
 
 /** All classes by the name they are chosen with (`--profile`). */
@@ -18,6 +19,7 @@ export const FAULT_CLASSES: Readonly<Record<string, FaultClass>> = {
   'full-disk': fullDisk,
   'damaged-files': damagedFiles,
   'hostile-network': hostileNetwork,
+  'lossy-line': lossyLine,
   'fuzzed-requests': fuzzedRequests,
   'fuzzed-postgres': fuzzedOnPostgres,
   'fuzzed-window': fuzzedWindow,

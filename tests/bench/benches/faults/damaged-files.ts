@@ -1,12 +1,13 @@
 import { cpSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CliError } from '../../../../electron/cli/cli.ts';
+import { withStore } from '../../../../electron/cli/province/store.ts';
 import { openPointService } from '../../../../electron/point/point-service.ts';
 import { verifyJournal } from '../../../../electron/point/verify-journal.ts';
-import { databaseDamage } from '../../../../electron/province/db/damage.ts';
 import { verifyStored } from '../../../../electron/province/journal/verify-stored.ts';
 import { pointSays } from './attacks/attack.ts';
 import { type FaultClass, randomBelow, tell } from './fault-class.ts';
-import { copyStage, file as record, type Stage, serve, unwrap, withDb, withPoint, workedStage } from './stage.ts';
+import { copyStage, file as record, type Stage, serve, unwrap, withPoint, workedStage } from './stage.ts';
 
 const POINT_FILES = ['journal.db', 'enrolment.json', 'device-key.json', 'feed.json', 'settings.json', 'pins.db'];
 const DAMAGES = ['cut', 'emptied', 'flipped', 'gone', 'old'] as const;
@@ -97,15 +98,13 @@ async function pointNotices(stage: Stage, file: string): Promise<boolean> {
   return (await pointSays(stage, dir)).length > 0;
 }
 
+/** As `province verify` does. */
 async function hubNotices({ hubDir }: Stage): Promise<boolean> {
   try {
-    return await withDb(hubDir, async (db) => {
-      const { entries, faults, tree } = await verifyStored(db);
-      // All there is of a database that was lost whole is nothing: points that sync tell it.
-      return entries === 0 || faults.length + tree.faults.length > 0 || entries >= 2 * ENTRIES;
-    });
+    const { entries, faults, tree } = await withStore({ data: hubDir }, (db) => verifyStored(db), 'look');
+    return faults.length + tree.faults.length > 0 || entries >= 2 * ENTRIES;
   } catch (error) {
-    if (databaseDamage(error) === null) throw error;
+    if (!(error instanceof CliError)) throw error;
     return true;
   }
 }

@@ -5,7 +5,7 @@ import { makeSmallDisk, whyNoMounts } from './programs/mounted.ts';
 import { hubAgainstPoint, lostAtPoint } from './programs/whole.ts';
 import { enrolledStage, openPoint, serve } from './stage.ts';
 
-const DISK_KB = 6 * 1024;
+const DISK_KB = 12 * 1024;
 /** What a person may be told when the disk is full. */
 const HONEST = new Set(['storage-failed', 'hub-storage-failed', 'hub-busy']);
 

@@ -8,6 +8,8 @@ import { build } from 'esbuild';
 export interface Program {
   /** Starts it; resolves with its first line. */
   readonly start: (...args: string[]) => Promise<Running>;
+  /** What it was built to. */
+  readonly file: string;
   readonly remove: () => void;
 }
 
@@ -36,7 +38,10 @@ const REQUIRE =
   "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);const __filename=import.meta.filename??'';const __dirname=import.meta.dirname??'';";
 
 /** Builds one of the programs beside this file, as the product is built. */
-export async function buildProgram(root: string, name: 'writing-point' | 'serving-hub'): Promise<Program> {
+export async function buildProgram(
+  root: string,
+  name: 'writing-point' | 'sending-point' | 'serving-hub',
+): Promise<Program> {
   const file = join(root, 'test-output', `${name}-${process.pid}.mjs`);
   await build({
     entryPoints: [join(root, 'tests/bench/benches/faults/programs', `${name}.ts`)],
@@ -44,7 +49,7 @@ export async function buildProgram(root: string, name: 'writing-point' | 'servin
     // With its packages in it, as what is shipped: it is started hundreds of times.
     ...{ external: EXTERNAL, banner: { js: REQUIRE }, logLevel: 'error' },
   });
-  return { start: (...args) => start(file, args), remove: () => rmSync(file, { force: true }) };
+  return { start: (...args) => start(file, args), file, remove: () => rmSync(file, { force: true }) };
 }
 
 async function start(file: string, args: readonly string[]): Promise<Running> {
