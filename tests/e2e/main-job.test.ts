@@ -77,8 +77,10 @@ describe('from an enrolment code to the province’s report', () => {
 
   it('shows the province that nothing is known yet, not that something is wrong', async () => {
     await console.signIn(OPERATOR.username, OPERATOR.password);
+    const meeting = console.page.getByText('Họp giao ban trực tuyến').first();
+    await meeting.waitFor();
     await screenshot(console.page, 'console-meetings');
-    await console.page.getByText('Họp giao ban trực tuyến').first().click();
+    await meeting.click();
     await console.page.getByRole('gridcell', { name: POINT.name }).first().waitFor();
     await console.page.getByRole('link', { name: 'Chi tiết' }).click();
     await row(POINT.name).getByText('Chưa có dữ liệu').first().waitFor();
