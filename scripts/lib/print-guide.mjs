@@ -20,7 +20,7 @@ const STYLE = `
   p, ul, ol { margin: 0 0 3pt; }
   ul, ol { padding-left: 15pt; }
   li { margin: 0; }
-  table { width: 100%; border-collapse: collapse; margin: 2pt 0 5pt; break-inside: avoid; }
+  table { width: calc(100% - 1pt); border-collapse: collapse; margin: 2pt 0 5pt; break-inside: avoid; }
   th, td { border: 0.6pt solid #777; padding: 1.6pt 5pt; text-align: left; vertical-align: top; }
   img { display: block; width: 62%; margin: 4pt auto; border: 0.6pt solid #999; break-inside: avoid; }
 `;
