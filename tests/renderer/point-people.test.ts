@@ -79,7 +79,7 @@ describe.each(['vi', 'en'] as const)('the people of a point, in %s', (locale) =>
     await page.locator('section:has(#duty) button').click();
     await looksRight(page, `point-duty-dialog-${locale}`);
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: locale === 'vi' ? 'Diễn biến' : /course/i }).click();
+    await page.getByRole('button', { name: locale === 'vi' ? 'Diễn biến' : /timeline/i }).click();
     await page.getByRole('dialog').locator('li button').last().click();
     await page.getByRole('radio').last().check();
     await looksRight(page, `point-correction-${locale}`);
