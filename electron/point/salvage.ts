@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Sqlite } from '../sqlite/open.ts';
+import { rowsOf } from '../sqlite/rows.ts';
 import { openJournalFile } from './journal-file.ts';
 
 /** A row as it lies in a table of the journal. */
@@ -35,7 +36,7 @@ function readable(db: Sqlite, table: keyof Salvaged, key: 'seq' | 'number'): rea
 function readUntilDamaged(db: Sqlite, query: string): { readonly rows: readonly Row[]; readonly whole: boolean } {
   const rows: Row[] = [];
   try {
-    for (const row of db.prepare(query).iterate()) rows.push(row as Row);
+    for (const row of rowsOf(db.prepare(query))) rows.push(row as Row);
     return { rows, whole: true };
   } catch {
     return { rows, whole: false };

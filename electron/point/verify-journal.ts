@@ -8,6 +8,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { lineHash, publicKey } from '../crypto/signed-line.ts';
 import { CHAIN_START, type ChainHead, verifyNext } from '../crypto/verify-chain.ts';
 import type { Sqlite } from '../sqlite/open.ts';
+import { rowsOf } from '../sqlite/rows.ts';
 import { auditCheckpoints } from './audit-checkpoints.ts';
 import { loadDeviceKey } from './device-key.ts';
 import type { JournalFault } from './journal-fault.ts';
@@ -112,7 +113,7 @@ async function auditChain(
 ): Promise<number> {
   let head: ChainHead = CHAIN_START;
   const lines = db.prepare('SELECT seq, hash, jws FROM entries WHERE device = ? ORDER BY seq');
-  for (const row of lines.iterate(device)) {
+  for (const row of rowsOf(lines, device)) {
     const seq = Number(row.seq);
     const jws = String(row.jws);
     const hash = lineHash(jws);

@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import { openSqlite, type Sqlite } from '../../sqlite/open.ts';
+import { rowsOf } from '../../sqlite/rows.ts';
 
 /**
  * 64 MB of pages in memory, so that the indexes of a whole country's lines are found there; and 32 MB of log before it is written
@@ -64,6 +65,6 @@ function prepare(db: Sqlite, sql: string): SqliteStatement {
     reader: statement.columns().length > 0,
     all: (parameters) => statement.all(...(parameters as readonly SqlValue[])),
     run: (parameters) => statement.run(...(parameters as readonly SqlValue[])),
-    iterate: (parameters) => statement.iterate(...(parameters as readonly SqlValue[])),
+    iterate: (parameters) => rowsOf(statement, ...(parameters as readonly SqlValue[])),
   };
 }

@@ -28,7 +28,7 @@ interface Sent {
 export const lossyLine: FaultClass = {
   unit: 'entries over a line that loses 30 % each way',
   full: 600,
-  usualMinutes: 4,
+  usualMinutes: 8,
   small: 12,
   whyNot: whyNotEmulated,
   async run(times, root) {
