@@ -36,7 +36,7 @@ function Ways({ rows }: { readonly rows: readonly WayRow[] }) {
       </thead>
       <tbody>
         {rows.map(({ label, up, down }) => (
-          <tr key={label}>
+          <tr key={label} data-words={isWords(label) || undefined}>
             <th scope="row">{t(`line.ways.${label}`)}</th>
             <td>{up ?? t('line.ways.none')}</td>
             <td>{down ?? t('line.ways.none')}</td>
@@ -45,6 +45,10 @@ function Ways({ rows }: { readonly rows: readonly WayRow[] }) {
       </tbody>
     </table>
   );
+}
+
+function isWords(label: WayRow['label']): boolean {
+  return label === 'limitedBy' || label === 'steadiness';
 }
 
 function Path({ lines }: { readonly lines: readonly PathLine[] }) {
