@@ -8,7 +8,7 @@ import classes from './hero.module.css';
 import home from './home.module.css';
 import { CancelledMeetings, MeetingChange, MovedMeetings } from './meeting-news.tsx';
 
-/** The next meeting: what, when, how long yet, who chairs. */
+/** The meeting that is next or in session: what, when, how long yet, who chairs. */
 export function MeetingPanel({ meeting }: { readonly meeting: PointMeeting | null }) {
   const { t } = useWords();
   const now = useNow();
@@ -28,7 +28,7 @@ export function MeetingPanel({ meeting }: { readonly meeting: PointMeeting | nul
     <section className={classes.meeting} aria-labelledby="meeting">
       <h2 id="meeting" className={home.label}>
         <Icon name="calendar" size={18} />
-        {t('point.meeting.next')}
+        {t(`point.meeting.${headingOf(left.key)}`)}
       </h2>
       <p className={classes.left} data-long={SHORT.includes(left.key) ? undefined : true}>
         {t(`common.timeLeft.${left.key}`, left.values)}
@@ -53,6 +53,12 @@ export function MeetingPanel({ meeting }: { readonly meeting: PointMeeting | nul
       </p>
     </section>
   );
+}
+
+/** A meeting in session is not the next one any more. */
+function headingOf(key: TimeLeft['key']): 'next' | 'inSession' | 'last' {
+  if (key === 'over') return 'last';
+  return key === 'now' || key === 'running' || key === 'runningHours' ? 'inSession' : 'next';
 }
 
 /** What fits one line in the largest letters. */

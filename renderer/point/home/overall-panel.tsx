@@ -64,7 +64,13 @@ function RunProgress() {
       <p className={classes.state} style={{ color: 'var(--busy)' }}>
         {label}
       </p>
-      <Progress value={(part / Math.max(1, batch.length)) * 100} size="lg" aria-label={label} bg="var(--paper)" />
+      <Progress
+        value={(part / Math.max(1, batch.length)) * 100}
+        size="lg"
+        mt={8}
+        aria-label={label}
+        bg="var(--paper)"
+      />
     </>
   );
 }

@@ -13,6 +13,8 @@ export const point: typeof vi = {
   },
   meeting: {
     next: 'Next meeting',
+    inSession: 'Meeting in session',
+    last: 'Last meeting',
     none: 'No meeting is coming up',
     noneHint: 'The schedule comes from the province. The equipment can be tested now all the same.',
     changed: 'The province has changed the meeting:',
@@ -32,7 +34,7 @@ export const point: typeof vi = {
     manualNo: 'Checklist: {{count}} answered “No”.',
     manualLeft: 'Checklist: {{count}} required left.',
     allGood: 'Everything passes.',
-    start: 'Press the button beside this to begin.',
+    start: 'Press “Check everything” to begin.',
     checksName: 'Equipment and line checks',
   },
   line: {

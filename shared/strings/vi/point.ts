@@ -10,6 +10,8 @@ export const point = {
   },
   meeting: {
     next: 'Cuộc họp tiếp theo',
+    inSession: 'Cuộc họp đang diễn ra',
+    last: 'Cuộc họp vừa qua',
     none: 'Chưa có cuộc họp nào sắp tới',
     noneHint: 'Lịch họp do tỉnh gửi về. Vẫn kiểm tra thiết bị được ngay bây giờ.',
     changed: 'Tỉnh đã thay đổi cuộc họp:',
@@ -29,7 +31,7 @@ export const point = {
     manualNo: 'Danh mục có {{count}} mục trả lời “Không”.',
     manualLeft: 'Danh mục còn {{count}} mục bắt buộc.',
     allGood: 'Mọi mục đều đạt.',
-    start: 'Bấm nút bên cạnh để bắt đầu.',
+    start: 'Bấm “Kiểm tra tất cả” để bắt đầu.',
     checksName: 'Kiểm tra thiết bị và đường truyền',
   },
   line: {
