@@ -9,9 +9,9 @@ export type ToDoStep = (typeof TO_DO_STEPS)[number];
 
 /**
  * `todo`: a person must do it. `mend`: done, and something does not hold. `waits`: goes on by itself. `later`: its turn has not
- * come.
+ * come. `so-far`: nothing waits, and more is to come.
  */
-export type ToDoState = 'done' | 'todo' | 'mend' | 'waits' | 'later';
+export type ToDoState = 'done' | 'todo' | 'mend' | 'waits' | 'later' | 'so-far';
 
 export interface ToDo {
   readonly step: ToDoStep;
@@ -40,8 +40,7 @@ export function toDoOf({ record, checklist, onDuty, pending }: ToDoFacts): reado
     counted('checklist', stateOf(manual), manual.filter(isRun).length, manual.length),
     counted('leader', record.leader ? 'done' : 'todo', Number(record.leader !== null), 1),
   ];
-  const nothing = before.every(({ done }) => done === 0);
-  return [...before, counted('send', pending > 0 ? 'waits' : nothing ? 'later' : 'done', 0, 0)];
+  return [...before, counted('send', pending > 0 ? 'waits' : sentOf(before), 0, 0)];
 }
 
 /** The first step that a person has to do something about; null when all is done that can be. */
@@ -57,6 +56,12 @@ function isRun(verdict: Verdict): boolean {
 function stateOf(verdicts: readonly Verdict[]): ToDoState {
   if (verdicts.includes('not-run')) return 'todo';
   return verdicts.some((verdict) => verdict === 'fail' || verdict === 'unmeasured') ? 'mend' : 'done';
+}
+
+/** Where the sending stands when nothing waits: it is done only once nothing more can come before the meeting. */
+function sentOf(before: readonly ToDo[]): ToDoState {
+  if (before.every(({ done }) => done === 0)) return 'later';
+  return before.some(({ state }) => state === 'todo') ? 'so-far' : 'done';
 }
 
 function counted(step: ToDoStep, state: ToDoState, done: number, of: number): ToDo {

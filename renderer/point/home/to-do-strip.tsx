@@ -15,6 +15,7 @@ const LOOKS = {
   mend: { tone: 'fail', icon: 'warn' },
   waits: { tone: 'busy', icon: 'disk' },
   later: { tone: 'idle', icon: 'cloud' },
+  'so-far': { tone: 'pass', icon: 'cloud' },
 } as const satisfies Record<ToDoState, Look>;
 
 /** What is still to be done before the meeting, in order; each step leads to where it is done. */

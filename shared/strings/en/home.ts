@@ -18,6 +18,7 @@ export const home = {
       mend: 'needs mending',
       waits: 'waits, goes by itself',
       later: 'not yet due',
+      'so-far': 'sent so far',
     },
   },
   glance: 'How each check stands',

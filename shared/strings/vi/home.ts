@@ -18,6 +18,7 @@ export const home = {
       mend: 'cần sửa',
       waits: 'chờ gửi, tự động',
       later: 'chưa đến lượt',
+      'so-far': 'đã gửi phần đã ghi',
     },
   },
   glance: 'Tình trạng từng mục',
