@@ -67,7 +67,7 @@ export const cards: typeof vi = {
   },
   fact: {
     device: 'Device',
-    error: 'The machine says',
+    error: 'Technical detail',
     channel: 'Channel {{channel}}',
     resolution: 'Resolution',
     fps: 'Frames received',

@@ -85,7 +85,7 @@ export const during: typeof vi = {
       'left-early': 'Left early',
       ended: 'Ended',
       'technician-on-duty': 'Technician on duty: {{name}}',
-      'incident-opened': 'Incident: {{what}}',
+      'incident-opened': 'Incident reported: {{what}}',
       'incident-updated': 'Incident changed: {{what}}',
       'incident-resolved': 'Incident resolved',
       'explanation-given': 'Explanation: {{name}}',

@@ -10,7 +10,7 @@ export const firstStart = {
   scan: {
     open: 'Show the sheet’s QR code to the camera',
     picture: 'Picture of the camera',
-    looking: 'Hold the sheet straight before the camera, a hand’s breadth away, in good light.',
+    looking: 'Hold the sheet straight before the camera, about 20 cm away, in good light.',
     'other-code': 'This QR code is no enrolment code. Use the one on the province’s enrolment sheet.',
     'no-camera':
       'The camera does not open. Plug it in again, close other meeting software and try again, or paste the code below.',

@@ -67,7 +67,7 @@ export const cards = {
   },
   fact: {
     device: 'Thiết bị',
-    error: 'Máy báo lỗi',
+    error: 'Chi tiết kỹ thuật',
     channel: 'Kênh {{channel}}',
     resolution: 'Độ phân giải',
     fps: 'Khung hình nhận được',
