@@ -30,7 +30,7 @@ export const cards: typeof vi = {
     percent: '{{value, number}} %',
     dbfs: '{{value, number}} dBFS',
     db: '{{value, number}} dB',
-    perSecond: '{{value, number}} times/s',
+    perSecond: '{{value, number}} per second',
     luma: '{{value, number}} / 255',
     count: '{{value, number}}',
     mbps: '{{value, number}} Mbps',
