@@ -58,7 +58,7 @@ function stateOf(verdicts: readonly Verdict[]): ToDoState {
   return verdicts.some((verdict) => verdict === 'fail' || verdict === 'unmeasured') ? 'mend' : 'done';
 }
 
-/** Where the sending stands when nothing waits: it is done only once nothing more can come before the meeting. */
+/** Where the sending stands when nothing waits: done only once every step before it was taken. */
 function sentOf(before: readonly ToDo[]): ToDoState {
   if (before.every(({ done }) => done === 0)) return 'later';
   return before.some(({ state }) => state === 'todo') ? 'so-far' : 'done';
