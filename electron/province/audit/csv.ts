@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { AuditRow } from '../../../shared/protocol/audit.ts';
-import { actionText } from '../../../shared/strings/audit-text.ts';
+import { actionText, actorText, detailText, subjectText } from '../../../shared/strings/audit-text.ts';
 import { formatDate, formatSecond } from '../../../shared/strings/format.ts';
 import type { Translator } from '../../../shared/strings/translator.ts';
 
@@ -10,12 +10,10 @@ export function auditCsv(entries: readonly AuditRow[], translator: Translator): 
   const header = [t('audit.at'), t('audit.actor'), t('audit.action'), t('audit.subject'), t('audit.detail')];
   const lines = entries.map(({ at, actor, action, subject, detail }) => [
     `${formatDate(at)} ${formatSecond(at)}`,
-    actor,
+    actorText(translator, actor),
     actionText(translator, action),
-    subject,
-    Object.entries(detail)
-      .map(([key, value]) => `${key}: ${value}`)
-      .join('; '),
+    subjectText(translator, subject),
+    detailText(translator, detail),
   ]);
   return stringify([header, ...lines], {
     bom: true,

@@ -2,8 +2,9 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import type { AppError } from '../../../shared/errors.ts';
 import { type AuditPage, auditPage } from '../../../shared/protocol/audit.ts';
-import { actionText } from '../../../shared/strings/audit-text.ts';
+import { actionText, actorText, detailText, soughtText, subjectText } from '../../../shared/strings/audit-text.ts';
 import { formatDate, formatSecond } from '../../../shared/strings/format.ts';
+import type { Translator } from '../../../shared/strings/translator.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
 import { useWords } from '../../ui/words.tsx';
 import shared from '../console.module.css';
@@ -18,9 +19,10 @@ const EMPTY = { actor: '', action: '', subject: '', from: '', until: '' };
 type Filter = typeof EMPTY;
 
 /** Days as people here write them, in Vietnam; the last one counts whole. A day that is half written asks for nothing yet. */
-function queryOf(filter: Filter): URLSearchParams {
+function queryOf(words: Translator, filter: Filter): URLSearchParams {
   const query = new URLSearchParams();
-  for (const key of ['actor', 'action', 'subject'] as const) if (filter[key]) query.set(key, filter[key]);
+  if (filter.action) query.set('action', filter.action);
+  for (const key of ['actor', 'subject'] as const) if (filter[key]) query.set(key, soughtText(words, filter[key]));
   const [from, until] = [filter.from, filter.until].map((date) => momentOf({ date, time: '00:00' }));
   if (from) query.set('from', String(from));
   if (until) query.set('until', String(until + 86_400_000));
@@ -38,7 +40,7 @@ export function AuditScreen() {
   const [error, setError] = useState<AppError | null>(null);
   const load = useCallback(
     async (after: string | null, isWanted: () => boolean) => {
-      const query = queryOf(filter);
+      const query = queryOf(words, filter);
       query.set('limit', String(PAGE));
       if (after !== null) query.set('after', after);
       const answer = await call(`/api/console/audit?${query}`, GET, auditPage);
@@ -48,7 +50,7 @@ export function AuditScreen() {
       setLast(answer.value);
       setEntries((before) => (after === null ? answer.value.entries : [...before, ...answer.value.entries]));
     },
-    [filter, noteFailure],
+    [words, filter, noteFailure],
   );
   useEffect(() => {
     let wanted = true;
@@ -59,6 +61,13 @@ export function AuditScreen() {
   }, [load]);
   const set = (key: keyof Filter) => (event: { readonly currentTarget: { readonly value: string } }) =>
     setFilter({ ...filter, [key]: event.currentTarget.value });
+  const part = (key: 'actor' | 'subject', placeholder: string) => ({
+    label: t(`audit.${key}`),
+    placeholder,
+    maxLength: 120,
+    value: filter[key],
+    onChange: set(key),
+  });
   const day = (key: 'from' | 'until') => ({
     label: t(`audit.${key}`),
     placeholder: t('substitute.dateHint'),
@@ -67,7 +76,7 @@ export function AuditScreen() {
     error: filter[key].length === 10 && !isDate(filter[key]) && t('substitute.badDate'),
     onChange: set(key),
   });
-  const file = queryOf(filter);
+  const file = queryOf(words, filter);
   file.set('lang', words.locale);
   return (
     <main className={shared.main}>
@@ -81,7 +90,7 @@ export function AuditScreen() {
         </Button>
       </div>
       <search className={classes.row} aria-label={t('audit.filter')}>
-        <TextInput label={t('audit.actor')} maxLength={120} value={filter.actor} onChange={set('actor')} />
+        <TextInput {...part('actor', t('audit.actorHint'))} />
         <NativeSelect
           label={t('audit.action')}
           value={filter.action}
@@ -91,7 +100,7 @@ export function AuditScreen() {
             ...(last?.actions ?? []).map((value) => ({ value, label: actionText(words, value) })),
           ]}
         />
-        <TextInput label={t('audit.subject')} maxLength={120} value={filter.subject} onChange={set('subject')} />
+        <TextInput {...part('subject', t('audit.subjectHint'))} />
         <TextInput {...day('from')} />
         <TextInput {...day('until')} />
       </search>
@@ -115,14 +124,10 @@ export function AuditScreen() {
                   <td>
                     {formatDate(at)} {formatSecond(at)}
                   </td>
-                  <td className={classes.detail}>{actor.replace(/^account:/, '')}</td>
+                  <td className={classes.detail}>{actorText(words, actor)}</td>
                   <td>{actionText(words, action)}</td>
-                  <td className={classes.detail}>{subject}</td>
-                  <td className={classes.detail}>
-                    {Object.entries(detail)
-                      .map(([key, value]) => `${key}: ${value}`)
-                      .join('; ')}
-                  </td>
+                  <td className={classes.detail}>{subjectText(words, subject)}</td>
+                  <td className={classes.detail}>{detailText(words, detail)}</td>
                 </tr>
               ))}
             </tbody>

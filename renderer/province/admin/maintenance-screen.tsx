@@ -1,6 +1,7 @@
 import { Button, FileInput } from '@mantine/core';
 import { useState } from 'react';
 import { type BackupContent, backupContent, maintenance, swept } from '../../../shared/protocol/maintenance.ts';
+import { actorText } from '../../../shared/strings/audit-text.ts';
 import { formatDateTime, formatNumber } from '../../../shared/strings/format.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -17,7 +18,8 @@ const FILE_MS = 30 * 60_000;
 
 /** Back-ups, and what is deleted after its time. */
 export function MaintenanceScreen() {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { data, error, load } = useHub(URL, maintenance);
   const { busy, error: failure, send } = useSend();
   const [deleted, setDeleted] = useState<number | null>(null);
@@ -38,7 +40,7 @@ export function MaintenanceScreen() {
             {data?.lastBackup
               ? t('admin.backup.last', {
                   when: formatDateTime(data.lastBackup.at),
-                  who: data.lastBackup.actor.replace(/^account:/, ''),
+                  who: actorText(words, data.lastBackup.actor),
                 })
               : t('admin.backup.never')}
           </p>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { OfferedRelease } from '../../../shared/protocol/releases.ts';
+import { actorText } from '../../../shared/strings/audit-text.ts';
 import { formatDateTime } from '../../../shared/strings/format.ts';
 import type { Stage } from '../../../shared/updates/stage.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -15,11 +16,12 @@ export function ReleaseCard(props: {
   readonly busy: boolean;
   readonly onStage: (version: string, stage: Stage) => void;
 }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { offered } = props;
   if (offered === null) return <p>{t('updates.province.none')}</p>;
   const { version, signedAt, addedAt, actor, takesBack, missing, points } = offered;
-  const about = { signed: formatDateTime(signedAt), added: formatDateTime(addedAt), actor: actor.replace(/^.*:/, '') };
+  const about = { signed: formatDateTime(signedAt), added: formatDateTime(addedAt), actor: actorText(words, actor) };
   return (
     <section className={box.panel} aria-labelledby="release">
       <div className={classes.top}>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { type PolicyChange, policyChanges } from '../../../shared/policy/changes.ts';
 import { type PolicyVersion, policyAt } from '../../../shared/protocol/policies.ts';
+import { actorText } from '../../../shared/strings/audit-text.ts';
 import { formatDateTime } from '../../../shared/strings/format.ts';
 import { pathText, valueText } from '../../../shared/strings/policy-text.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
@@ -41,7 +42,7 @@ export function Versions({ versions }: { readonly versions: readonly PolicyVersi
                 <tr key={version}>
                   <th scope="row">{version}</th>
                   <td>{formatDateTime(at)}</td>
-                  <td>{actor === null ? t('policy.founded') : actor.replace(/^account:/, '')}</td>
+                  <td>{actor === null ? t('policy.founded') : actorText(words, actor)}</td>
                   <td className={admin.detail}>{reason}</td>
                   <td>
                     {before && (

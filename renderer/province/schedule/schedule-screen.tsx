@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { MeetingDetail } from '../../../shared/protocol/meetings.ts';
 import { may } from '../../../shared/protocol/rights.ts';
+import { actorText } from '../../../shared/strings/audit-text.ts';
 import { formatDateTime } from '../../../shared/strings/format.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -65,7 +66,8 @@ function Loaded({ detail }: { readonly detail: MeetingDetail }) {
 }
 
 function Changes({ detail: { changes, meeting } }: { readonly detail: MeetingDetail }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   return (
     <section className={box.panel}>
       <h2>{t('province.schedule.history')}</h2>
@@ -73,7 +75,7 @@ function Changes({ detail: { changes, meeting } }: { readonly detail: MeetingDet
       <ol className={classes.history}>
         {changes.map(({ revision, at, actor, reason, before }) => (
           <li key={revision}>
-            <strong>{formatDateTime(at)}</strong> · {actor.replace(/^account:/, '')}
+            <strong>{formatDateTime(at)}</strong> · {actorText(words, actor)}
             <br />
             {reason}
             {before.startsAt !== undefined && (
