@@ -195,6 +195,9 @@ describe.each(['vi', 'en'])('a person’s own data in %s', (locale) => {
     await dialog.getByRole('button').last().click();
     await dialog.getByRole('status').waitFor();
     expect(roster.asked).toEqual([{ at: '/roster/p1/erasure', body: { reason: 'Theo đề nghị của người này' } }]);
+    expect(await dialog.getByRole('textbox').count()).toBe(0);
+    const close = dialog.getByRole('button').last();
+    await expect.poll(() => close.evaluate((button) => button === document.activeElement)).toBe(true);
     await sound(page, `province-person-forgotten-${locale}`, complaints);
     await page.close();
   });

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { type PersonForgotten, personForgotten } from '../../../shared/protocol/person-data.ts';
 import type { RosterPerson } from '../../../shared/protocol/roster.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
@@ -16,19 +15,19 @@ export function PersonDataSection(props: {
   readonly reason: string;
   /** Asks for a reason where none is given. */
   readonly onMissing: () => void;
+  readonly onForgotten: (forgotten: PersonForgotten) => void;
 }) {
-  const { point, person, reason, onMissing } = props;
+  const { point, person, reason, onMissing, onForgotten } = props;
   const { t } = useWords();
   const load = useConsole((state) => state.loadRoster);
   const { busy, error, send } = useSend();
-  const [done, setDone] = useState<PersonForgotten | null>(null);
   const url = `/api/console/points/${encodeURIComponent(point)}/roster/${encodeURIComponent(person.id)}`;
 
   async function forget(): Promise<void> {
     if (reason.trim() === '') return onMissing();
     const answer = await send(`${url}/erasure`, posted({ reason }), personForgotten);
     if (!answer.ok) return;
-    setDone(answer.value);
+    onForgotten(answer.value);
     await load(point);
   }
 
@@ -37,18 +36,12 @@ export function PersonDataSection(props: {
       <h3>{t('personData.title')}</h3>
       <p>{t('personData.hint')}</p>
       {error && <ErrorAdvice error={error} />}
-      {done ? (
-        <p role="status">{t('personData.forgotten', done)}</p>
-      ) : (
-        <>
-          <Button component="a" variant="default" href={`${url}/data`} download={`${point}-${person.id}.json`}>
-            {t('personData.download')}
-          </Button>
-          <Button variant="outline" color="red.9" loading={busy} onClick={() => void forget()}>
-            {t('personData.forget')}
-          </Button>
-        </>
-      )}
+      <Button component="a" variant="default" href={`${url}/data`} download={`${point}-${person.id}.json`}>
+        {t('personData.download')}
+      </Button>
+      <Button variant="outline" color="red.9" loading={busy} onClick={() => void forget()}>
+        {t('personData.forget')}
+      </Button>
     </section>
   );
 }

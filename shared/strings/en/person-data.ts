@@ -5,5 +5,6 @@ export const personData: typeof vi = {
   hint: 'Only when this person asks for it. Deletes name, title, fields, PIN codes, letters and contact number. The signed record of meetings stays.',
   download: 'Download all data about this person',
   forget: 'Delete personal data',
-  forgotten: 'Deleted: {{letters}} letters, {{pinCodes}} codes. {{staying}} signed lines of the record stay.',
+  forgotten:
+    'Personal data deleted. Letters: {{letters}}; PIN codes: {{pinCodes}}. Signed lines of the record that stay: {{staying}}.',
 };
