@@ -60,7 +60,8 @@ export function LimitField(props: {
 }
 
 function rangeText({ unit, min, max }: PolicyField, t: ReturnType<typeof useWords>['t']): string {
-  const range = max !== null && min !== null ? t('policy.range', { min, max }) : '';
+  // A unit such as 0–255 is the range itself.
+  const range = max !== null && min !== null && unit !== `${min}–${max}` ? t('policy.range', { min, max }) : '';
   return [unit === null ? '' : t(`policy.units.${unit}` as 'policy.units.px'), range]
     .filter((text) => text !== '')
     .join(', ');
