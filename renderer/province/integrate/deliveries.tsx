@@ -9,6 +9,7 @@ import table from '../table.module.css';
 import { integrateApi } from './api.ts';
 import { eventKey } from './event-names.tsx';
 import classes from './integrate.module.css';
+import { outcomeText } from './outcome-text.ts';
 import { useDoing } from './use-loaded.ts';
 
 type Delivery = DeliveryList['deliveries'][number];
@@ -62,7 +63,7 @@ export function Deliveries(props: {
                 <td>{words.raw(eventKey(type)) ?? type}</td>
                 <td>{t(`integrate.webhooks.states.${state}`)}</td>
                 <td>{tries}</td>
-                <td>{outcome === null ? '' : t('integrate.webhooks.answered', { outcome })}</td>
+                <td>{outcome === null ? '' : outcomeText(words, outcome)}</td>
                 <td>
                   {state !== 'waiting' && (
                     <Button

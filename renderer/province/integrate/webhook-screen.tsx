@@ -11,6 +11,7 @@ import { integrateApi } from './api.ts';
 import { Deliveries } from './deliveries.tsx';
 import { EventNames } from './event-names.tsx';
 import classes from './integrate.module.css';
+import { outcomeText } from './outcome-text.ts';
 import { webhooksRoute } from './routes.ts';
 import { SecretShown } from './secret-shown.tsx';
 import { useDoing, useLoaded } from './use-loaded.ts';
@@ -48,7 +49,8 @@ export function WebhookScreen({ id }: { readonly id: string }) {
 }
 
 function Standing({ hook, onChanged }: { readonly hook: Hook; readonly onChanged: () => void }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { busy, error, run } = useDoing();
   const [secret, setSecret] = useState<string | null>(null);
   const [test, setTest] = useState<WebhookTest | null>(null);
@@ -72,7 +74,7 @@ function Standing({ hook, onChanged }: { readonly hook: Hook; readonly onChanged
         {test && (
           <p role="status">
             {t(test.delivered ? 'integrate.webhooks.testGood' : 'integrate.webhooks.testBad', {
-              outcome: test.outcome,
+              outcome: outcomeText(words, test.outcome),
               ms: test.ms,
             })}
           </p>
