@@ -48,8 +48,8 @@ export const admin: typeof vi = {
   codes: {
     title: 'Enrolment codes',
     hint: 'A code works once, for 7 days. It is shown only when it is issued: print the sheet at once and hand it out.',
-    issueMissing: 'Codes for points without a device',
-    issueAll: 'Codes for all points',
+    issueMissing: 'Issue for points without a device',
+    issueAll: 'Issue for all points',
     issued: '{{count}} codes issued.',
     sheetTitle: 'Enrolment sheet',
     print: 'Print',

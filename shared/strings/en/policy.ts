@@ -118,7 +118,7 @@ export const policy: typeof vi = {
     timeoutSeconds: 'The other system must answer within',
     warnBelowWidth: 'Warn when narrower than',
     warnBelowHeight: 'Warn when lower than',
-    warnBelowFps: 'Warn below',
+    warnBelowFps: 'Warn when the frame rate is below',
     blackUpToLumaP95: 'Black when the brightest part is at most',
     darkBelowLumaP50: 'Too dark when brightness is below',
     brightAboveLumaP50: 'Too bright when brightness is above',

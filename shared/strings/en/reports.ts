@@ -52,7 +52,7 @@ export const reports: typeof vi = {
   },
   charts: {
     states: 'Points by state',
-    checks: 'Faults by check',
+    checks: 'Fails and warnings by check',
     presence: 'Present and absent: occasions',
     late: 'Points that were late most often',
     rates: 'Median rates by meeting (Mbps)',

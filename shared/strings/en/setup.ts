@@ -25,7 +25,7 @@ export const setup = {
     port: 'Port',
     portHint: 'Open it in the firewall.',
     username: 'Administrator’s user name',
-    password: 'Password ({{least}} or more signs)',
+    password: 'Password ({{least}}+ characters)',
     passwordShort: 'At least {{least}} characters are needed.',
     again: 'The password again',
     differ: 'The two passwords differ.',

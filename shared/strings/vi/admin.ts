@@ -100,7 +100,7 @@ export const admin = {
     whole: 'Tệp nguyên vẹn.',
     doRestore: 'Khôi phục vào tỉnh này',
     restored: 'Đã khôi phục. Khởi động lại máy chủ của tỉnh rồi đăng nhập bằng tài khoản trong bản sao lưu.',
-    command: 'Trên máy mới: “province restore TỆP --data THƯ-MỤC”.',
+    command: 'Trên máy mới: “province restore TỆP --data THƯ_MỤC”.',
     rows: { points: 'Điểm cầu', meetings: 'Cuộc họp', devices: 'Máy', entries: 'Bản ghi' },
   },
   retention: {

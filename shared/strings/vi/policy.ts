@@ -117,7 +117,7 @@ export const policy = {
     timeoutSeconds: 'Hệ thống kia phải trả lời trong',
     warnBelowWidth: 'Cảnh báo khi chiều ngang dưới',
     warnBelowHeight: 'Cảnh báo khi chiều cao dưới',
-    warnBelowFps: 'Cảnh báo khi dưới',
+    warnBelowFps: 'Cảnh báo khi tốc độ hình dưới',
     blackUpToLumaP95: 'Coi là đen khi vùng sáng nhất không quá',
     darkBelowLumaP50: 'Quá tối khi độ sáng dưới',
     brightAboveLumaP50: 'Quá sáng khi độ sáng trên',

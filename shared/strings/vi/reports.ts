@@ -52,7 +52,7 @@ export const reports = {
   },
   charts: {
     states: 'Số điểm cầu theo tình trạng',
-    checks: 'Số lần không đạt theo mục kiểm tra',
+    checks: 'Số lần không đạt và cảnh báo theo mục kiểm tra',
     presence: 'Có mặt và vắng: số lượt',
     late: 'Điểm cầu đến muộn nhiều nhất',
     rates: 'Tốc độ trung vị theo cuộc họp (Mbps)',

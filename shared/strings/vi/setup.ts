@@ -7,7 +7,7 @@ export const setup = {
     point: 'Điểm cầu',
     pointAbout: 'Máy của phòng họp xã, phường, sở: kiểm tra thiết bị, lãnh đạo đăng nhập.',
     province: 'Cấp tỉnh',
-    provinceAbout: 'Máy chủ và bảng điều khiển của tỉnh: lập cuộc họp, theo dõi các điểm cầu, báo cáo.',
+    provinceAbout: 'Máy chủ và bảng theo dõi của tỉnh: lập cuộc họp, theo dõi các điểm cầu, báo cáo.',
   },
   province: {
     title: 'Lập máy chủ của tỉnh',

@@ -18,7 +18,7 @@ export const wall = {
     unfinished: 'Sắp đến giờ họp mà chưa kiểm tra xong.',
     'no-leader': 'Sắp đến giờ họp mà lãnh đạo chưa đăng nhập.',
   },
-  kinds: { wanted: 'Cần gọi', handled: 'Đang có người gọi hoặc vừa gọi', none: 'Chưa cần gọi' },
+  kinds: { wanted: 'Cần gọi, chưa ai gọi', handled: 'Đang có người gọi hoặc vừa gọi', none: 'Chưa cần gọi' },
   all: 'Tất cả',
   needed: 'Cần gọi',
   filter: 'Lọc theo tình trạng',

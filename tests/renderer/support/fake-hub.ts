@@ -212,7 +212,7 @@ export class FakeHub {
     return {
       serverTime: NOW,
       meetings: [
-        { ...over, invited: 24, counts: { ...counts, 'no-data': 24 } },
+        { ...over, invited: 24, counts },
         { ...MEETING, invited: 24, counts },
       ],
     };
