@@ -1,6 +1,9 @@
 import type { ArrivalSample } from '../../../shared/protocol/link-arrivals.ts';
 
-/** A sender that lags further behind its pace than at the sample before stood still. Naps of an even one last half of this. */
+/**
+ * A sender that falls so much further behind its pace, and by a whole packet, stood still. Naps of an even one last half of this;
+ * a packet that is late by less finds the one before it still under way.
+ */
 const STALL_US = 1_000;
 /** A pace hardly above the line's rate would never spend what a bucket saved. */
 const LEAST_OVER = 0.1;
@@ -21,7 +24,7 @@ export function fedStretches(
   samples.forEach((sample, n) => {
     const before = samples[n - 1] ?? sample;
     const stallUs = sample.sentUs - before.sentUs - packetUs * (sample.sequence - before.sequence);
-    if (stallUs > STALL_US) {
+    if (stallUs > Math.max(STALL_US, packetUs)) {
       spentUs = Math.max(spentUs, sample.sentUs) + stallUs / Math.max(over - 1, LEAST_OVER);
       broken = true;
     }

@@ -89,6 +89,12 @@ describe('a flow that is to fill the line', () => {
     expect(estimate?.mbps).toBeLessThan(70);
   });
 
+  it('finds the rate of a slow line without a buffer, whose packets timers send a little late', () => {
+    const { estimate } = run({ mbpsAt: () => 1, bufferMs: 24, stall: { everyMs: 9, forMs: 3 } }, 3);
+    expect(estimate).toMatchObject({ limitedBy: 'line', stable: true });
+    expect(off(estimate?.mbps, 1)).toBeLessThan(0.03);
+  });
+
   it('says so too where a line without a buffer was hardly ever fed without a pause', () => {
     const { estimate } = run({ bufferMs: 1.2, stall: { everyMs: 12, forMs: 6 } }, 60);
     expect(estimate).toMatchObject({ limitedBy: 'processor', busyEnd: 'sender' });
