@@ -20,7 +20,9 @@ const PROGRAM_LIMITS = {
 };
 /** Of these, what is judged by how fast this machine or its line is. What only has to find a device's fault does on a busy one. */
 const MEASURING = [
-  ...['check-command', 'drift', 'link-card', 'main-job', 'three-failures'].map((name) => `tests/e2e/${name}.test.ts`),
+  ...['check-command', 'drift', 'help', 'link-card', 'main-job', 'three-failures'].map(
+    (name) => `tests/e2e/${name}.test.ts`,
+  ),
   'tests/fault/link-emulated.test.ts',
   'tests/renderer/checks/screen-probe.test.ts',
 ];
