@@ -6,6 +6,7 @@ import { controlFlow, type FlowEstimate } from './flow-control.ts';
 import type { FlowRun, RunLimits } from './flow-run.ts';
 import { pause } from './pause.ts';
 import { runTrain, trainRate } from './train.ts';
+import { withStrain } from './with-strain.ts';
 
 /** What the echoes told of this direction, and what it may cost. */
 export interface CapacityPlan {
@@ -49,6 +50,8 @@ const IDLE_WITHIN_SPREADS = 1.2;
 const MOST_MS = 2_000;
 /** A busy hub may stand still for as long as it takes to draw a large report. */
 const SILENT_MS = 1_200;
+/** Silence of a flow that may have been sent whole. */
+const OVER_MS = 200;
 const LOOK_EVERY_MS = 8;
 const TELL_EVERY_MS = 50;
 
@@ -93,8 +96,12 @@ async function fill(
   const control = controlFlow({ coarseMbps, mostMbps: plan.mostMbps, idleBelowUs, queueMs, packetBytes: IP_BYTES });
   const mostPackets = Math.floor((plan.mostBytes - spent.bytes) / IP_BYTES);
   const run = plan.start({ packetBytes: PACKET_BYTES, mostPackets, mostMs: MOST_MS + plan.rttMs });
-  const pace = ({ mbps, queueMs: queue, even }: typeof control.first) =>
-    run.pace({ mbps, burst: Math.ceil((queue * mbps * 1000) / (8 * IP_BYTES)), even });
+  const ordered = countOrdered();
+  const pace = ({ mbps, queueMs: queue, even }: typeof control.first) => {
+    const burst = Math.ceil((queue * mbps * 1000) / (8 * IP_BYTES));
+    ordered.pace(mbps, burst);
+    run.pace({ mbps, burst, even });
+  };
   pace(control.first);
   const watch = watchArrivals(run, plan.onRate);
   try {
@@ -103,16 +110,18 @@ async function fill(
       const { samples, silentMs, elapsedMs } = watch();
       const nothing = { estimate: null, queueMs: null, bytes: run.bytes() };
       if (signal.aborted) return { ...nothing, broke: false };
-      if (silentMs > SILENT_MS + plan.rttMs) return { ...nothing, broke: true };
+      // All may have been sent, and the last of it lost: that it is silent then says nothing of the path.
+      const over = silentMs > OVER_MS + plan.rttMs && ordered.bytes() >= mostPackets * IP_BYTES;
+      if (!over && silentMs > SILENT_MS + plan.rttMs) return { ...nothing, broke: true };
       const late = elapsedMs > MOST_MS || performance.now() > plan.untilMs;
-      const capped = late || run.bytes() >= (mostPackets - 1) * IP_BYTES;
+      const capped = over || late || run.bytes() >= (mostPackets - 1) * IP_BYTES;
       const decision = control.next(samples, { elapsedMs, capped });
       if (decision.kind === 'pace') pace(decision);
       if (decision.kind !== 'done') continue;
       const { estimate } = decision;
       const delayUs = estimate?.delayUs ?? null;
       return {
-        estimate: estimate && honest(estimate, run.strain()),
+        estimate: estimate && withStrain(estimate, run.strain(), samples),
         queueMs: delayUs === null ? null : Math.max(0, delayUs - idleUs) / 1000,
         bytes: run.bytes(),
         broke: false,
@@ -123,15 +132,20 @@ async function fill(
   }
 }
 
-/** A receiver that looked too late too often, or never caught up with what came in, measured itself. */
-const STRAINED = { late: 0.25, active: 0.9 };
-/** A rate that changed may have done so because of this machine. */
-const STRAINED_IF_UNSTABLE = 0.08;
-
-function honest(estimate: FlowEstimate, { late, active }: ReturnType<FlowRun['strain']>): FlowEstimate {
-  const most = estimate.stable ? STRAINED.late : STRAINED_IF_UNSTABLE;
-  const strained = late > most || active > STRAINED.active;
-  return strained ? { ...estimate, limitedBy: 'processor', busyEnd: 'receiver' } : estimate;
+/** IP bytes that the sender was told to send by now. */
+function countOrdered() {
+  let bytes = 0;
+  let bytesPerMs = 0;
+  let sinceMs = performance.now();
+  const now = () => bytes + bytesPerMs * (performance.now() - sinceMs);
+  return {
+    pace(mbps: number, burst: number): void {
+      bytes = now() + burst * IP_BYTES;
+      bytesPerMs = 125 * mbps;
+      sinceMs = performance.now();
+    },
+    bytes: now,
+  };
 }
 
 function watchArrivals(run: FlowRun, onRate: (mbps: number) => void) {
