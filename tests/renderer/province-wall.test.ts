@@ -182,6 +182,19 @@ describe('the wall at work', () => {
     await page.close();
   });
 
+  it('opens a point that is clicked without being pressed, as who reads the screen aloud does', async () => {
+    const { page } = await open();
+    const [first, second] = (await names(page)).map(String) as [string, string];
+    await tile(page, first).click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await tile(page, second).evaluate((button) =>
+      button.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 })),
+    );
+    await page.getByRole('dialog').getByRole('img').first().waitFor();
+    await page.close();
+  });
+
   it('filters by state, finds without accents, orders, and groups by cluster', async () => {
     const { page } = await open();
     const shown = page.getByText(/^\d+\/24 điểm cầu$/);

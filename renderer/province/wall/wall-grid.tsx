@@ -77,7 +77,10 @@ export function WallGrid(props: {
           active={place}
           onOpen={(code, byPointer) => {
             // Another point came to stand there while the button was held down.
-            if (byPointer && pressed.current !== code) return;
+            const from = pressed.current;
+            pressed.current = null;
+            // Who reads the screen aloud clicks without pressing anything.
+            if (byPointer && from !== null && from !== code) return;
             setActive(code);
             onOpen(code);
           }}
