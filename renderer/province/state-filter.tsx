@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { Icon } from '../ui/icons.tsx';
-import { type Look, toneStyle } from '../ui/tone.ts';
+import type { Look } from '../ui/tone.ts';
 import { useWords } from '../ui/words.tsx';
 import classes from './table.module.css';
 
@@ -33,7 +33,7 @@ export function StateFilter<State extends string>(props: {
           <UnstyledButton
             key={id}
             className={classes.chip}
-            style={toneStyle(look.tone)}
+            data-tone={look.tone}
             aria-pressed={chosen === id}
             onClick={() => onChoose(chosen === id ? null : id)}
           >

@@ -39,11 +39,6 @@ export const WALL_LOOK = {
   checking: { tone: 'busy', icon: 'again' },
 } as const satisfies Record<WallState, Look>;
 
-/** Text and ground of a tone, as CSS. */
-export function toneStyle(tone: Tone): { readonly color: string; readonly background: string } {
-  return { color: `var(--${tone})`, background: `var(--${tone}-soft)` };
-}
-
 export const COMPOSITION_LOOK = {
   undetermined: { tone: 'idle', icon: 'unmeasured' },
   right: { tone: 'pass', icon: 'pass' },

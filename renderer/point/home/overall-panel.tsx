@@ -3,7 +3,7 @@ import type { CheckId } from '../../../shared/checks/check-id.ts';
 import type { MeetingRecord } from '../../../shared/meeting/readiness.ts';
 import { checkName } from '../../../shared/strings/check-text.ts';
 import { Icon } from '../../ui/icons.tsx';
-import { READINESS_LOOK, toneStyle } from '../../ui/tone.ts';
+import { READINESS_LOOK } from '../../ui/tone.ts';
 import { useWords, type Words } from '../../ui/words.tsx';
 import { usePoint } from '../context.tsx';
 import { type Overview, overviewOf } from '../selectors.ts';
@@ -21,15 +21,15 @@ export function OverallPanel({ record }: { readonly record: MeetingRecord }) {
   const cancel = usePoint((state) => state.cancelChecks);
   const look = running ? ({ tone: 'busy', icon: 'again' } as const) : READINESS_LOOK[overview.state];
   return (
-    <section className={classes.overall} style={{ background: `var(--${look.tone}-soft)` }} aria-labelledby="overall">
+    <section className={classes.overall} data-tone={look.tone} aria-labelledby="overall">
       <h2 id="overall" className={classes.srOnly}>
         {words.t('point.overall.label')}
       </h2>
-      <span className={classes.disc} style={{ background: toneStyle(look.tone).color }}>
+      <span className={classes.disc}>
         <Icon name={look.icon} size={38} />
       </span>
       <div className={classes.words} role="status">
-        {running ? <RunProgress /> : <OverallWords overview={overview} words={words} tone={look.tone} />}
+        {running ? <RunProgress /> : <OverallWords overview={overview} words={words} />}
         <FilingLine />
       </div>
       {running ? (
@@ -61,9 +61,7 @@ function RunProgress() {
   const label = t('point.overall.running', { done, total: batch.length });
   return (
     <>
-      <p className={classes.state} style={{ color: 'var(--busy)' }}>
-        {label}
-      </p>
+      <p className={classes.state}>{label}</p>
       <Progress
         value={(part / Math.max(1, batch.length)) * 100}
         size="lg"
@@ -75,15 +73,13 @@ function RunProgress() {
   );
 }
 
-function OverallWords(props: { readonly overview: Overview; readonly words: Words; readonly tone: string }) {
-  const { overview, words, tone } = props;
+function OverallWords(props: { readonly overview: Overview; readonly words: Words }) {
+  const { overview, words } = props;
   const { state } = overview;
   const own = state === 'no-data' || state === 'incomplete';
   return (
     <>
-      <p className={classes.state} style={{ color: `var(--${tone})` }}>
-        {words.t(own ? `point.overall.${state}` : `verdicts.readiness.${state}`)}
-      </p>
+      <p className={classes.state}>{words.t(own ? `point.overall.${state}` : `verdicts.readiness.${state}`)}</p>
       <p>{because(overview, words)}</p>
     </>
   );

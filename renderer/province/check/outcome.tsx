@@ -1,7 +1,7 @@
 import type { SealCheck } from '../../../shared/protocol/minutes.ts';
 import { formatDateTime } from '../../../shared/strings/format.ts';
 import { Icon } from '../../ui/icons.tsx';
-import { type Look, toneStyle } from '../../ui/tone.ts';
+import type { Look } from '../../ui/tone.ts';
 import { useWords } from '../../ui/words.tsx';
 import classes from './check.module.css';
 
@@ -19,7 +19,7 @@ export function Outcome({ checked }: { readonly checked: SealCheck }) {
   const { verdict, meeting, point, held, missing, added } = checked;
   return (
     <section role="status" className={classes.outcome}>
-      <h2 className={classes.verdict} style={toneStyle(LOOK[verdict].tone)}>
+      <h2 className={classes.verdict} data-tone={LOOK[verdict].tone}>
         <Icon name={LOOK[verdict].icon} size={28} />
         {t(`minutes.check.verdicts.${verdict}`, { count: held })}
       </h2>

@@ -4,7 +4,7 @@ import type { ReadinessRow } from '../../../shared/protocol/console.ts';
 import { checkFigures } from '../../../shared/strings/check-figures.ts';
 import { checkName, checkText, furtherTexts } from '../../../shared/strings/check-text.ts';
 import { Icon } from '../../ui/icons.tsx';
-import { toneStyle, VERDICT_LOOK } from '../../ui/tone.ts';
+import { VERDICT_LOOK } from '../../ui/tone.ts';
 import { useWords, type Words } from '../../ui/words.tsx';
 import classes from './readiness.module.css';
 
@@ -29,7 +29,7 @@ export function CheckMarks({ checks, unknown }: { readonly checks: Checks; reado
         {CHECK_IDS.map((id) => {
           const look = VERDICT_LOOK[checks[id]?.verdict ?? 'not-run'];
           return (
-            <span key={id} className={classes.mark} style={toneStyle(look.tone)}>
+            <span key={id} className={classes.mark} data-tone={look.tone}>
               <Icon name={look.icon} size={15} />
             </span>
           );

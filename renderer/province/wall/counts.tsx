@@ -3,7 +3,7 @@ import { formatNumber } from '../../../shared/strings/format.ts';
 import type { WallCounts } from '../../../shared/wall/arrange.ts';
 import { WALL_STATES } from '../../../shared/wall/wall-state.ts';
 import { Icon, type IconName } from '../../ui/icons.tsx';
-import { type Tone, toneStyle, WALL_LOOK } from '../../ui/tone.ts';
+import { type Tone, WALL_LOOK } from '../../ui/tone.ts';
 import { useWords } from '../../ui/words.tsx';
 import type { WallView } from './use-tiles.ts';
 import classes from './wall.module.css';
@@ -63,8 +63,7 @@ function Count(props: {
   return (
     <UnstyledButton
       className={classes.count}
-      style={count > 0 ? toneStyle(tone) : undefined}
-      data-empty={count === 0 || undefined}
+      data-tone={count > 0 ? tone : undefined}
       aria-pressed={on}
       onClick={onClick}
     >

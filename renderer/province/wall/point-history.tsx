@@ -3,7 +3,7 @@ import type { PastRun } from '../../../shared/protocol/wall.ts';
 import { checkName } from '../../../shared/strings/check-text.ts';
 import { formatMoment } from '../../../shared/strings/format.ts';
 import { Icon } from '../../ui/icons.tsx';
-import { toneStyle, VERDICT_LOOK } from '../../ui/tone.ts';
+import { VERDICT_LOOK } from '../../ui/tone.ts';
 import { useWords } from '../../ui/words.tsx';
 import table from '../table.module.css';
 import classes from './point.module.css';
@@ -50,7 +50,7 @@ function Marks({ run }: { readonly run: PastRun }) {
         const verdict = words.t(`verdicts.check.${result.verdict}`);
         const label = words.t('wall.mark', { name: checkName(words, id), verdict });
         return [
-          <span key={id} className={classes.mark} style={toneStyle(tone)} role="img" aria-label={label} title={label}>
+          <span key={id} className={classes.mark} data-tone={tone} role="img" aria-label={label} title={label}>
             <Icon name={icon} size={14} />
           </span>,
         ];
