@@ -38,7 +38,17 @@ export class CrashScreen extends Component<{ readonly children: ReactNode }, { r
   }
 }
 
-const BUTTON = { marginTop: 16, padding: '10px 18px', fontSize: 18 } as const;
+/** Plain elements: what drew the rest may be what broke. */
+const BUTTON = {
+  marginTop: 16,
+  padding: '10px 18px',
+  border: '1px solid var(--edge)',
+  borderRadius: 10,
+  background: 'var(--paper)',
+  color: 'var(--ink)',
+  fontSize: 18,
+  cursor: 'pointer',
+} as const;
 
 function Crashed() {
   const { t } = useWords();

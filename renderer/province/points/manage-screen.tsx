@@ -114,7 +114,7 @@ function RevokeForm({ url, onDone }: { readonly url: string; readonly onDone: (c
       <Button loading={busy} onClick={() => void revoke(true)}>
         {t('admin.devices.replace')}
       </Button>
-      <Button variant="outline" color="red.9" loading={busy} onClick={() => void revoke(false)}>
+      <Button variant="outline" color="red" loading={busy} onClick={() => void revoke(false)}>
         {t('admin.devices.revoke')}
       </Button>
     </div>

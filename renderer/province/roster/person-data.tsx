@@ -39,7 +39,7 @@ export function PersonDataSection(props: {
       <Button component="a" variant="default" href={`${url}/data`} download={`${point}-${person.id}.json`}>
         {t('personData.download')}
       </Button>
-      <Button variant="outline" color="red.9" loading={busy} onClick={() => void forget()}>
+      <Button variant="outline" color="red" loading={busy} onClick={() => void forget()}>
         {t('personData.forget')}
       </Button>
     </section>

@@ -60,7 +60,7 @@ export function RemoveForm(props: {
         error={tried && missing ? t('roster.reasonMissing') : null}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      <Button type="submit" color="red.9" loading={busy}>
+      <Button type="submit" color="red" loading={busy}>
         {t('roster.confirmRemove')}
       </Button>
       {role !== undefined && may(role, 'maintain') && (

@@ -45,6 +45,8 @@ const TEXTS = [
   ]),
   ...GROUNDS.flatMap((ground) => [...TONES, 'ink', 'ink-soft', 'placeholder'].map((text) => [text, ground])),
   ['on-brand', 'brand'],
+  ['on-danger', 'danger'],
+  ['placeholder', 'idle-soft'],
 ];
 const SHAPES = [
   ...GROUNDS.flatMap((ground) => ['edge', 'accent', 'warn-mark'].map((shape) => [shape, ground])),
