@@ -1,6 +1,6 @@
 /**
- * `npm run screens [-- FILE …]`: a picture of every screen in both languages at 1366x768, light, dark and in high contrast, into
- * `test-output/screens`, each gone over by axe and for clipped text. For people to look at, one by one.
+ * `npm run screens [-- FILE …]`: a picture of every screen in both languages at 1366x768, light, dark, in high contrast
+ * and in the system's own colours, into `test-output/screens`, each gone over by axe and for clipped text. For people to look at, one by one.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -9,7 +9,7 @@ import { root } from './lib/paths.mjs';
 import { prepare } from './lib/prepare.mjs';
 import { runMain, say } from './lib/say.mjs';
 
-const LOOKS = ['light', 'dark', 'contrast'];
+const LOOKS = ['light', 'dark', 'contrast', 'forced'];
 const SCREENS = [
   'tests/renderer/people-',
   'tests/renderer/point-',

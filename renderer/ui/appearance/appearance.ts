@@ -6,6 +6,8 @@ export type Appearance = (typeof APPEARANCES)[number];
 export interface SystemLook {
   readonly dark: boolean;
   readonly contrast: boolean;
+  /** It paints with colours of its own: what little is still drawn in ours must stand on its ground. */
+  readonly forced: boolean;
 }
 
 /** What is drawn. High contrast is bright on black. */
@@ -15,6 +17,7 @@ export interface Look {
 }
 
 export function lookOf(appearance: Appearance, system: SystemLook): Look {
+  if (system.forced) return { scheme: system.dark ? 'dark' : 'light', contrast: false };
   const contrast = appearance === 'contrast' || (appearance === 'system' && system.contrast);
   const dark = contrast || appearance === 'dark' || (appearance === 'system' && system.dark);
   return { scheme: dark ? 'dark' : 'light', contrast };

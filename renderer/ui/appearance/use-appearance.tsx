@@ -15,7 +15,8 @@ export function AppearanceProvider({ children }: { readonly children: (look: Loo
   const [appearance, setChosen] = useState(keptAppearance);
   const dark = useMediaQuery('(prefers-color-scheme: dark)', undefined, AT_ONCE) === true;
   const contrast = useMediaQuery('(prefers-contrast: more)', undefined, AT_ONCE) === true;
-  const look = lookOf(appearance, { dark, contrast });
+  const forced = useMediaQuery('(forced-colors: active)', undefined, AT_ONCE) === true;
+  const look = lookOf(appearance, { dark, contrast, forced });
   useLayoutEffect(() => {
     document.documentElement.dataset.contrast = look.contrast ? 'more' : 'usual';
   }, [look.contrast]);

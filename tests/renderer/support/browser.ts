@@ -43,14 +43,17 @@ export async function openPage(
   return { page, complaints };
 }
 
-/** What axe finds, one line each. The script runs in an isolated world: the policy of the page stays as it is. */
+/** What axe finds, one line each; it reckons with colours of ours where the system has put its own. The script runs in an isolated world: the policy of the page stays as it is. */
 export async function axeFindings(page: Page): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
   const { readFile } = await import('node:fs/promises');
   const source = await readFile(AXE, 'utf8');
   await session.send('Runtime.evaluate', { expression: source });
   const { result } = await session.send('Runtime.evaluate', {
-    expression: `axe.run(document, { resultTypes: ['violations'] }).then((r) => JSON.stringify(r.violations.flatMap((v) =>
+    expression: `axe.run(document, {
+      resultTypes: ['violations'],
+      rules: { 'color-contrast': { enabled: !matchMedia('(forced-colors: active)').matches } },
+    }).then((r) => JSON.stringify(r.violations.flatMap((v) =>
       v.nodes.map((n) => v.id + ' ' + n.target.join(' ') + ': ' + n.failureSummary))))`,
     awaitPromise: true,
     returnByValue: true,

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type Appearance, lookOf } from '../../../renderer/ui/appearance/appearance.ts';
 
-const LIGHT = { dark: false, contrast: false };
-const DARK = { dark: true, contrast: false };
-const CONTRAST = { dark: false, contrast: true };
+const LIGHT = { dark: false, contrast: false, forced: false };
+const DARK = { ...LIGHT, dark: true };
+const CONTRAST = { ...LIGHT, contrast: true };
+const FORCED = { ...CONTRAST, forced: true };
+const FORCED_DARK = { ...FORCED, dark: true };
 
 describe('how a window looks', () => {
   it.each([
@@ -14,6 +16,8 @@ describe('how a window looks', () => {
     ['light', CONTRAST, 'light', false],
     ['dark', LIGHT, 'dark', false],
     ['contrast', LIGHT, 'dark', true],
+    ['contrast', FORCED, 'light', false],
+    ['light', FORCED_DARK, 'dark', false],
   ] as const)('%s on a system that asks for %o', (appearance: Appearance, system, scheme, contrast) => {
     expect(lookOf(appearance, system)).toEqual({ scheme, contrast });
   });
