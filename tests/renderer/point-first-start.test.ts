@@ -96,12 +96,11 @@ describe('the home of the point', () => {
   it('shows what is chosen where the system paints in its own colours', async () => {
     const { page } = await open(READY, 'vi', {}, 'forced');
     await page.getByRole('button', { name: 'Tùy chọn' }).click();
-    const grounds = await page
-      .getByRole('dialog')
-      .getByRole('radio')
-      .evaluateAll((radios) =>
-        radios.map((one) => [(one as HTMLInputElement).checked, getComputedStyle(one).backgroundColor] as const),
-      );
+    const radios = page.getByRole('dialog').getByRole('radio');
+    await radios.first().waitFor();
+    const grounds = await radios.evaluateAll((all) =>
+      all.map((one) => [(one as HTMLInputElement).checked, getComputedStyle(one).backgroundColor] as const),
+    );
     const chosen = grounds.filter(([checked]) => checked).map(([, ground]) => ground);
     expect(chosen).toHaveLength(1);
     expect(grounds.filter(([checked]) => !checked).map(([, ground]) => ground)).not.toContain(chosen[0]);
