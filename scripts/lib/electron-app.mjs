@@ -6,7 +6,7 @@ import { root } from './paths.mjs';
  */
 export const HARMLESS_STDERR = new RegExp(
   [
-    'ERROR:bus\\.cc|ERROR:object_proxy\\.cc|dbus',
+    'ERROR:bus\\.cc|ERROR:object_proxy\\.cc|dbus|libnotify',
     'Exiting GPU process due to errors during initialization',
     'ERROR:(shared_image|gl_surface|gl_display|gl_context|angle_platform|command_buffer|gpu_process|viz_main|vaapi|vulkan)',
     'Gtk-WARNING|GLib-GIO-CRITICAL|libva error|MESA',

@@ -184,7 +184,7 @@ function ChangeForms({ account, onDone }: { readonly account: Account; readonly 
         {t('admin.accounts.savePassword')}
       </Button>
       <Button
-        color={kind === 'disable' ? 'red.9' : 'navy'}
+        color={kind === 'disable' ? 'red' : 'navy'}
         variant="outline"
         loading={busy}
         onClick={() => void change({ kind, username })}

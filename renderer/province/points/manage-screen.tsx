@@ -148,12 +148,7 @@ function RetireCard({ point, onDone }: { readonly point: PointRecord['point']; r
         error={tried && reason.trim() === '' ? t('policy.reasonMissing') : null}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      <Button
-        variant="outline"
-        color={kind === 'retire' ? 'red.9' : 'navy'}
-        loading={busy}
-        onClick={() => void submit()}
-      >
+      <Button variant="outline" color={kind === 'retire' ? 'red' : 'navy'} loading={busy} onClick={() => void submit()}>
         {t(`admin.points.${kind}`)}
       </Button>
     </section>
