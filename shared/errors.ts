@@ -35,6 +35,7 @@ export const ERRORS = {
   'hub-database-empty': 409,
   'hub-storage-failed': 503,
   'storage-failed': 500,
+  'disk-full': 507,
   'settings-corrupt': 500,
   'key-protected': 409,
   'key-unreadable': 500,

@@ -47,7 +47,7 @@ export const JOURNAL_FORMAT = 2;
 
 /**
  * Opens (and makes) the journal's file, and brings an older one to the present format. Errors: `journal-corrupt` (no database, or a
- * damaged one), `data-newer` (a newer version wrote it), `storage-failed`.
+ * damaged one), `data-newer` (a newer version wrote it), `disk-full`, `storage-failed`.
  */
 export function openJournalFile(file: string): Result<Sqlite, AppError> {
   let db: Sqlite | null = null;
@@ -73,6 +73,7 @@ export function openPrivate(file: string): Sqlite {
 }
 
 const SQLITE_CORRUPT = 11;
+const SQLITE_FULL = 13;
 const SQLITE_NOTADB = 26;
 
 /** An error thrown by SQLite or the file system as an expected failure. Anything else is a bug and thrown on. */
@@ -80,6 +81,7 @@ export function storageError(error: unknown): AppError {
   if (!(error instanceof Error)) throw error;
   const code = sqliteCode(error);
   if (code === SQLITE_CORRUPT || code === SQLITE_NOTADB) return appErr('journal-corrupt').error;
+  if (code === SQLITE_FULL || ('code' in error && error.code === 'ENOSPC')) return appErr('disk-full').error;
   if (code === null && !('syscall' in error)) throw error;
   return appErr('storage-failed', { detail: error.message }).error;
 }

@@ -42,6 +42,11 @@ it.each([
   expect(databaseDamage(new TypeError('a bug'))).toBeNull();
 });
 
+it('says of a full disk that it is full, whoever meets it', () => {
+  const full = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC', syscall: 'write' });
+  expect(storageError(full)).toEqual({ code: 'disk-full', values: {} });
+});
+
 it('reads on while garbage is collected and somebody waits between the rows', async () => {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;

@@ -95,6 +95,10 @@ export const errors: typeof vi = {
     says: 'Could not write to disk: {{detail}}.',
     do: 'Free disk space, check write permission and try again.',
   },
+  'disk-full': {
+    says: 'The disk of this machine is full: nothing was written.',
+    do: 'Delete files you do not need, empty the bin and try again. What was saved before is still there.',
+  },
   'settings-corrupt': {
     says: 'The file {{file}} could not be read and was set aside as {{copy}}. The journal is untouched.',
     do: 'Go on working; if enrolment or settings are missing, enter them again and tell the hotline.',

@@ -86,6 +86,10 @@ export const errors = {
     says: 'Không ghi được vào đĩa: {{detail}}.',
     do: 'Giải phóng dung lượng đĩa, kiểm tra quyền ghi rồi thử lại.',
   },
+  'disk-full': {
+    says: 'Ổ đĩa của máy này đã đầy, chưa ghi được.',
+    do: 'Xóa tệp không cần, dọn thùng rác rồi thử lại. Những gì đã lưu trước đó vẫn còn.',
+  },
   'settings-corrupt': {
     says: 'Tệp {{file}} không đọc được, đã cất bản sao là {{copy}}. Nhật ký vẫn nguyên vẹn.',
     do: 'Tiếp tục làm việc; nếu mất ghi danh hoặc cài đặt, nhập lại và báo đường dây hỗ trợ.',

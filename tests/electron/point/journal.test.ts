@@ -73,7 +73,7 @@ describe('the journal', () => {
     for (let i = 0; i < 6; i += 1) outcomes.push(await journal.append(answerOf('m1', `full-${i}`, 'x'.repeat(1000))));
     const stored = journal.entries().length;
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(stored - 1);
-    expect(outcomes.at(-1)).toMatchObject({ ok: false, error: { code: 'storage-failed' } });
+    expect(outcomes.at(-1)).toMatchObject({ ok: false, error: { code: 'disk-full' } });
     expect(db.isTransaction).toBe(false);
 
     db.exec('PRAGMA max_page_count = 100000');

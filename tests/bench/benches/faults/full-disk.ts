@@ -7,7 +7,7 @@ import { enrolledStage, openPoint, serve } from './stage.ts';
 
 const DISK_KB = 12 * 1024;
 /** What a person may be told when the disk is full. */
-const HONEST = new Set(['storage-failed', 'hub-storage-failed', 'hub-busy']);
+const HONEST = new Set(['disk-full', 'storage-failed', 'hub-storage-failed', 'hub-busy']);
 
 /**
  * Point and hub on a disk of a few megabytes that is full but for a little, a little more each time, so that every write there is
