@@ -1,3 +1,4 @@
+import type { AppError } from '../../shared/errors.ts';
 import type { SyncState } from '../../shared/point-state.ts';
 import type { Look } from '../ui/tone.ts';
 
@@ -17,4 +18,9 @@ export function syncView(sync: SyncState): SyncView {
   if (pending > 0) return { key: 'saved', pending, look: { tone: 'busy', icon: 'disk' } };
   if (lastSeq === 0) return { key: 'nothing', pending, look: { tone: 'idle', icon: 'cloud' } };
   return { key: 'sent', pending, look: { tone: 'pass', icon: 'cloud' } };
+}
+
+/** What is said above the state: why the province is not reached, then what else is wrong. The same trouble met twice is said once. */
+export function noticesOf(error: AppError | null, warnings: readonly AppError[]): readonly AppError[] {
+  return error ? [error, ...warnings.filter(({ code }) => code !== error.code)] : warnings;
 }

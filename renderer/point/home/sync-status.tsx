@@ -6,7 +6,7 @@ import { StateBadge } from '../../ui/badge.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { usePoint } from '../context.tsx';
-import { syncView } from '../sync-view.ts';
+import { noticesOf, syncView } from '../sync-view.ts';
 import classes from './home.module.css';
 
 /** Where the record stands, and when the province was last heard of. */
@@ -50,7 +50,7 @@ export function Notices() {
   const error = usePoint((state) => state.point?.sync.error ?? null);
   const warnings = usePoint((state) => state.point?.warnings) ?? NONE;
   const keyProtected = usePoint((state) => state.info?.keyProtected ?? true);
-  const said = (error ? [error, ...warnings] : warnings).map((one) => errorText(words, one));
+  const said = noticesOf(error, warnings).map((one) => errorText(words, one));
   if (said.length === 0 && keyProtected) return null;
   return (
     <div className={classes.notices} role="status">

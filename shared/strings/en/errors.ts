@@ -49,7 +49,7 @@ export const errors: typeof vi = {
   },
   'journal-rolled-back': {
     says: 'The data on this machine is older than the province’s record: it has received up to entry {{have}}, this machine holds up to {{seq}}.',
-    do: 'The data folder is an old copy. Leave the machine as it is, tell the province, then run “recover” to fetch the rest from it.',
+    do: 'The data folder is an old copy. Tests and records go on. Call the province: its support fetches the rest with “recover”.',
   },
   'checkpoint-forged': {
     says: 'The checkpoint at {{size}} entries is not signed by the province.',

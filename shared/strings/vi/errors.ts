@@ -40,7 +40,7 @@ export const errors = {
   },
   'journal-rolled-back': {
     says: 'Dữ liệu trên máy này cũ hơn sổ của tỉnh: tỉnh đã nhận đến bản ghi số {{have}}, máy chỉ có đến số {{seq}}.',
-    do: 'Thư mục dữ liệu là bản sao cũ. Giữ nguyên máy, báo tỉnh, rồi chạy lệnh “recover” để lấy lại từ tỉnh.',
+    do: 'Thư mục dữ liệu là bản sao cũ. Vẫn đo và ghi được. Gọi tỉnh: người hỗ trợ lấy lại phần thiếu bằng lệnh “recover”.',
   },
   'checkpoint-forged': {
     says: 'Mốc xác nhận ở {{size}} bản ghi không mang chữ ký của tỉnh.',

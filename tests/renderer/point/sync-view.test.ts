@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { syncView } from '../../../renderer/point/sync-view.ts';
+import { noticesOf, syncView } from '../../../renderer/point/sync-view.ts';
 import type { SyncState } from '../../../shared/point-state.ts';
 
 const SENT: SyncState = {
@@ -24,5 +24,19 @@ describe('what is said of the record', () => {
     ['offline', { error }],
   ] as const)('%s', (key, change) => {
     expect(syncView({ ...SENT, ...change }).key).toBe(key);
+  });
+});
+
+describe('what is said of trouble', () => {
+  const older = { code: 'journal-rolled-back', values: { have: 27, seq: 25 } } as const;
+  const file = (name: string) => ({ code: 'settings-corrupt', values: { file: name, copy: `${name}.1` } }) as const;
+
+  it('is said once where the sender and the witness met the same', () => {
+    expect(noticesOf({ ...older, values: { have: 27, seq: 26 } }, [older])).toHaveLength(1);
+  });
+
+  it('leaves out nothing else', () => {
+    expect(noticesOf(error, [older, file('a'), file('b')])).toEqual([error, older, file('a'), file('b')]);
+    expect(noticesOf(null, [older, older])).toEqual([older, older]);
   });
 });
