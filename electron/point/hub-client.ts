@@ -1,4 +1,3 @@
-import { type Dispatcher, request } from 'undici';
 import { z } from 'zod';
 import { type AppError, appErr } from '../../shared/errors.ts';
 import type { AttachmentRef, AttachmentType } from '../../shared/events/authorisation.ts';
@@ -27,7 +26,7 @@ import type { UpdateReport } from '../../shared/protocol/releases.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { TokenSource } from './device-token.ts';
 import { hubFailure } from './hub-failure.ts';
-import { HUB_TIMEOUTS, type HubTimeouts, hubAgent, type Pins } from './hub-transport.ts';
+import { HUB_TIMEOUTS, type HubTimeouts, type LazyAgent, lazyAgent, type Pins } from './hub-transport.ts';
 
 export type FeedAnswer =
   | { readonly kind: 'unchanged' }
@@ -96,11 +95,11 @@ const LETTER_PATIENCE = 8;
 const LINK_PATH = '/api/point/link-sessions';
 
 export function createHubClient(address: HubAddress, token: TokenSource | null, timeouts = HUB_TIMEOUTS): HubClient {
-  const agent = hubAgent(address.pin, timeouts);
+  const agent = lazyAgent(address.pin, timeouts);
   const host = new URL(address.url).host;
   // Of its own: what waits for minutes must not stand in the way of what is sent now.
   const waiting = { ...timeouts, totalMs: timeouts.totalMs + LONGEST_WAIT_S * 1000 };
-  const waitingAgent = hubAgent(address.pin, waiting);
+  const waitingAgent = lazyAgent(address.pin, waiting);
   const send = (call: Call) => sendCall(agent, address.url, token, timeouts, call);
 
   async function ask<Schema extends z.ZodType>(schema: Schema, call: Call): Promise<Result<z.infer<Schema>, AppError>> {
@@ -175,11 +174,11 @@ interface Answer {
 
 /** Once more with the hub's time when the hub refused a token for its time. */
 async function sendCall(
-  ...[dispatcher, url, token, timeouts, call]: Parameters<typeof sendOnce>
+  ...[agent, url, token, timeouts, call]: Parameters<typeof sendOnce>
 ): Promise<Result<Answer, AppError>> {
-  const first = await sendOnce(dispatcher, url, token, timeouts, call);
+  const first = await sendOnce(agent, url, token, timeouts, call);
   const hubTime = first.ok && token ? hubTimeOf(first.value) : null;
-  return hubTime === null ? first : sendOnce(dispatcher, url, token && (() => token(hubTime)), timeouts, call);
+  return hubTime === null ? first : sendOnce(agent, url, token && (() => token(hubTime)), timeouts, call);
 }
 
 function hubTimeOf({ json }: Answer): number | null {
@@ -190,7 +189,7 @@ function hubTimeOf({ json }: Answer): number | null {
 }
 
 async function sendOnce(
-  dispatcher: Dispatcher,
+  agent: LazyAgent,
   url: string,
   token: TokenSource | null,
   timeouts: HubTimeouts,
@@ -207,8 +206,9 @@ async function sendOnce(
   if (call.file) headers['content-type'] = call.file.type;
   const limit = AbortSignal.timeout(timeouts.totalMs * (call.file ? LETTER_PATIENCE : 1));
   try {
+    const { request } = await import('undici');
     const response = await request(new URL(call.path, url), {
-      dispatcher,
+      dispatcher: await agent.get(),
       method: call.method,
       headers,
       body: call.file?.bytes ?? (call.body === undefined ? null : JSON.stringify(call.body)),

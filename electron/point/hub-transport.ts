@@ -1,4 +1,4 @@
-import { Agent, buildConnector } from 'undici';
+import type { Agent, buildConnector } from 'undici';
 import { certificatePin } from '../crypto/certificate-pin.ts';
 
 /** How long the hub may take, milliseconds. A commune's line can be slow; a person waits for the answer. */
@@ -24,13 +24,14 @@ export class WrongCertificate extends Error {}
 
 /**
  * Connections to one hub. With a pin, exactly the certificate of that fingerprint is accepted, whoever signed it, and nothing is sent
- * before it is checked; without one, the system's authorities decide.
+ * before it is checked; without one, the system's authorities decide. The HTTP client is read from disk with the first of them.
  */
-export function hubAgent(
+export async function hubAgent(
   pin: string | Pins | null,
   timeouts: HubTimeouts,
   mostBytes: number = MAX_ANSWER_BYTES,
-): Agent {
+): Promise<Agent> {
+  const { Agent, buildConnector } = await import('undici');
   // Without the session cache every connection shows its certificate.
   const options = { timeout: timeouts.connectMs, maxCachedSessions: 0 };
   const connect = buildConnector(pin === null ? options : { ...options, rejectUnauthorized: false });
@@ -40,6 +41,33 @@ export function hubAgent(
     maxResponseSize: mostBytes,
     connect: pin === null ? connect : pinned(connect, typeof pin === 'string' ? onlyPin(pin) : pin),
   });
+}
+
+/** Connections to a hub that may never be asked. */
+export interface LazyAgent {
+  readonly get: () => Promise<Agent>;
+  readonly destroy: () => Promise<void>;
+}
+
+/** As `hubAgent`, made for the first request; one after `destroy` fails as it would with an agent that was there. */
+export function lazyAgent(...args: Parameters<typeof hubAgent>): LazyAgent {
+  let made: Promise<Agent> | null = null;
+  let isOver = false;
+  async function make(): Promise<Agent> {
+    const agent = await hubAgent(...args);
+    if (isOver) await agent.destroy();
+    return agent;
+  }
+  return {
+    get() {
+      made ??= make();
+      return made;
+    },
+    async destroy() {
+      isOver = true;
+      await (await made)?.destroy();
+    },
+  };
 }
 
 function onlyPin(pin: string): Pins {

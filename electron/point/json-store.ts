@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import Conf from 'conf';
+import { writeFileSync } from 'atomically';
 import type { z } from 'zod';
 import { type AppError, appErr } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
@@ -14,9 +14,8 @@ export interface JsonStore<T> {
 }
 
 /**
- * Opens `<name>.json` in a folder. Written atomically (conf, the store electron-store is built on; electron-store itself
- * needs Electron, and this runs in plain Node too). A file that is no JSON or not of the schema is set aside under a name of its
- * own, told by `onCorrupt`, and read as `empty`.
+ * Opens `<name>.json` in a folder. Written whole and synced before it takes the place of the one before. A file that is no JSON or
+ * not of the schema is set aside under a name of its own, told by `onCorrupt`, and read as `empty`.
  */
 export function openJsonStore<Schema extends z.ZodType<Record<string, unknown>>>(options: {
   readonly dataDir: string;
@@ -27,7 +26,6 @@ export function openJsonStore<Schema extends z.ZodType<Record<string, unknown>>>
   readonly onCorrupt: (error: AppError) => void;
 }): JsonStore<z.infer<Schema>> {
   const file = join(options.dataDir, `${options.name}.json`);
-  let conf: Conf<Record<string, unknown>> | null = null;
   let cached: { readonly stamp: string; readonly value: z.infer<Schema> } | null = null;
 
   function load(): z.infer<Schema> {
@@ -48,15 +46,9 @@ export function openJsonStore<Schema extends z.ZodType<Record<string, unknown>>>
 
   function write(value: z.infer<Schema>): Result<null, AppError> {
     return onDisk(() => {
-      // Made late and after a read: its constructor reads the file too, and must not meet a corrupt one.
+      // A corrupt one is set aside first.
       read();
-      conf ??= new Conf({
-        cwd: options.dataDir,
-        configName: options.name,
-        configFileMode: 0o600,
-        accessPropertiesByDotNotation: false,
-      });
-      conf.store = value;
+      writeFileSync(file, JSON.stringify(value, null, '\t'), { mode: 0o600 });
       return null;
     });
   }

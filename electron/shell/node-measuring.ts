@@ -1,7 +1,6 @@
 import type { ProbeOutcome } from '../../shared/checks/probe-outcome.ts';
 import type { NoticeName, NoticeValue, RequestArgs } from '../../shared/ipc-contract.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import { measureNode } from '../checks/node-probes.ts';
 import { linkAccess } from '../point/link-access.ts';
 import type { PointService } from '../point/point-service.ts';
 import { policyNow } from '../point/policy-now.ts';
@@ -32,6 +31,8 @@ export function nodeMeasuring({ service, dataDir, tell }: NodeMeasuringDeps) {
       });
       const policy = policyNow(service, Date.now());
       try {
+        // Read from disk once something is measured: a start has no use for it.
+        const { measureNode } = await import('../checks/node-probes.ts');
         const outcome = await measureNode(request.id, {
           ...linkAccess(service),
           proxyOf: systemProxy,

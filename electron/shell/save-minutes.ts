@@ -5,7 +5,6 @@ import { type AppError, appErr } from '../../shared/errors.ts';
 import { minutesDocument } from '../../shared/minutes/document.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { createTranslator } from '../../shared/strings/translator.ts';
-import { writePdf } from '../pdf/render.ts';
 import type { PointService } from '../point/point-service.ts';
 
 /**
@@ -22,6 +21,8 @@ export async function saveMinutes(service: PointService, meetingId: string): Pro
   });
   if (canceled || !filePath) return ok(false);
   try {
+    // Read from disk once it is asked for: a start has no use for it.
+    const { writePdf } = await import('../pdf/render.ts');
     const document = minutesDocument(minutes.value, createTranslator(service.settings.locale()));
     await writePdf(document, createWriteStream(filePath));
   } catch (error) {

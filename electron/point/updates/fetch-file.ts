@@ -3,7 +3,6 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { request } from 'undici';
 import { type AppError, appErr } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { ReleaseFile } from '../../../shared/updates/release.ts';
@@ -58,7 +57,8 @@ async function fetchInto(part: string, file: ReleaseFile, deps: FetchDeps): Prom
   if (there === file.bytes) return ok(null);
   if (there > file.bytes) await rm(part);
   const from = there > file.bytes ? 0 : there;
-  const agent = hubAgent(deps.pins, PATIENCE, file.bytes + 1);
+  const { request } = await import('undici');
+  const agent = await hubAgent(deps.pins, PATIENCE, file.bytes + 1);
   try {
     const { statusCode, body } = await request(new URL(`/updates/${file.name}`, deps.url), {
       dispatcher: agent,
