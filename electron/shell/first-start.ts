@@ -23,7 +23,7 @@ export async function runFirstStart(
   };
   const founding = provinceFounding(contextOf('province', folderOf('province')));
   let locale: 'vi' | 'en' = 'vi';
-  const setup = await openSetup({
+  const setup = openSetup({
     distDir,
     role: null,
     port: USUAL_PORT,

@@ -3,13 +3,15 @@ import { NOTICE_PREFIX, REQUEST_PREFIX } from '../../shared/ipc-bridge.ts';
 import { type NoticeName, type NoticeValue, REQUESTS, type RequestName } from '../../shared/ipc-contract.ts';
 import { answerRequest, type IpcOptions, type RequestHandlers } from './answer-request.ts';
 
-/** Answers the window's requests. Returns a function that stops answering. */
-export function handleRequests(handlers: RequestHandlers, options: IpcOptions): () => void {
+/** Answers the window's requests, once there is what answers them. Returns a function that stops answering. */
+export function handleRequests(handlers: RequestHandlers | Promise<RequestHandlers>, options: IpcOptions): () => void {
   const names = Object.keys(REQUESTS) as RequestName[];
   for (const name of names) {
-    ipcMain.handle(REQUEST_PREFIX + name, (event, raw: unknown) =>
-      answerRequest(name, handlers, options, { frame: event.senderFrame, raw }),
-    );
+    ipcMain.handle(REQUEST_PREFIX + name, async (event, raw: unknown) => {
+      // Who asks, as it is now: a frame may be gone by the time there is an answer.
+      const frame = event.senderFrame && { url: event.senderFrame.url, parent: event.senderFrame.parent };
+      return answerRequest(name, await handlers, options, { frame, raw });
+    });
   }
   return () => {
     for (const name of names) ipcMain.removeHandler(REQUEST_PREFIX + name);

@@ -28,7 +28,7 @@ export async function runProvince(context: RoleContext): Promise<void> {
 /** A province that is yet to be founded: asks for what it needs, founds it, and goes on into the console. */
 async function foundFirst(context: RoleContext): Promise<void> {
   const founding = provinceFounding(context);
-  const setup = await openSetup({
+  const setup = openSetup({
     distDir: context.distDir,
     role: 'province',
     port: USUAL_PORT,
@@ -89,7 +89,7 @@ async function openConsole(context: RoleContext, hub: HubChild, locale: 'vi' | '
   if (hub.pin !== null) trustOnly(own, hub.pin);
   serveApp(own, 'province', join(context.distDir, 'renderer'), passOnTo(hub.url));
   restrictPermissions(own, null);
-  const window = await openWindow({
+  const { window, loaded } = openWindow({
     host: 'province',
     session: own,
     preload: null,
@@ -100,4 +100,5 @@ async function openConsole(context: RoleContext, hub: HubChild, locale: 'vi' | '
     window.restore();
     window.focus();
   });
+  await loaded;
 }

@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserWindow, session } from 'electron';
+import { session } from 'electron';
 import type { z } from 'zod';
 import { type AppError, appErr } from '../../shared/errors.ts';
 import {
@@ -38,30 +38,23 @@ const NOWHERE = { load: () => null, save: () => undefined };
  * The window of a machine without a role. Its page speaks HTTP to this process alone, through a session of its own that keeps
  * nothing: it has no bridge, no device and no network.
  */
-export async function openSetup(options: SetupOptions): Promise<SetupWindow> {
+export function openSetup(options: SetupOptions): SetupWindow {
   const own = session.fromPartition('setup');
-  let window: BrowserWindow | null = null;
+  let choose: (role: 'point' | 'province' | null) => void = () => undefined;
   const chosen = new Promise<'point' | 'province' | null>((resolve) => {
-    serveApp(own, 'setup', join(options.distDir, 'renderer'), async (request) => {
-      const { pathname } = new URL(request.url);
-      if (pathname === '/api/setup') return Response.json(stateOf(options));
-      const answer = await answerOf(pathname, await request.json().catch(() => null), options);
-      if (answer.ok) resolve(pathname.endsWith('role') ? 'point' : 'province');
-      return Response.json(answer.ok ? { ok: true } : answer);
-    });
-    restrictPermissions(own, null);
-    void openWindow({
-      host: 'setup',
-      session: own,
-      preload: null,
-      state: NOWHERE,
-      onCreated: (created) => {
-        window = created;
-        created.on('closed', () => resolve(null));
-      },
-    });
+    choose = resolve;
   });
-  return { chosen, close: () => window?.destroy() };
+  serveApp(own, 'setup', join(options.distDir, 'renderer'), async (request) => {
+    const { pathname } = new URL(request.url);
+    if (pathname === '/api/setup') return Response.json(stateOf(options));
+    const answer = await answerOf(pathname, await request.json().catch(() => null), options);
+    if (answer.ok) choose(pathname.endsWith('role') ? 'point' : 'province');
+    return Response.json(answer.ok ? { ok: true } : answer);
+  });
+  restrictPermissions(own, null);
+  const { window } = openWindow({ host: 'setup', session: own, preload: null, state: NOWHERE });
+  window.on('closed', () => choose(null));
+  return { chosen, close: () => window.destroy() };
 }
 
 function stateOf({ role, port }: SetupOptions): SetupState {

@@ -9,12 +9,13 @@ export interface WindowOptions {
   readonly state: WindowStateStore;
   /** Behind the page's address, as in `?lang=en`. */
   readonly query?: string;
-  /** Called before the page loads, so that notices reach it from its first request on. */
-  readonly onCreated?: (window: BrowserWindow) => void;
 }
 
-/** Opens the role's one window where it was last time. Resolves when its page has loaded. */
-export async function openWindow(options: WindowOptions): Promise<BrowserWindow> {
+/** Opens the role's one window where it was last time. `loaded`: once its page has. */
+export function openWindow(options: WindowOptions): {
+  readonly window: BrowserWindow;
+  readonly loaded: Promise<void>;
+} {
   const bounds = options.state.load(screen.getAllDisplays().map((display) => display.workArea));
   const window = new BrowserWindow({
     width: 1366,
@@ -38,10 +39,8 @@ export async function openWindow(options: WindowOptions): Promise<BrowserWindow>
       backgroundThrottling: false,
     },
   });
-  options.onCreated?.(window);
   window.removeMenu();
   window.once('ready-to-show', () => window.show());
   window.on('close', () => options.state.save(window.getNormalBounds()));
-  await window.loadURL(pageOf(options.host) + (options.query ?? ''));
-  return window;
+  return { window, loaded: window.loadURL(pageOf(options.host) + (options.query ?? '')) };
 }
