@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { extname, join, normalize, sep } from 'node:path';
 import { net, protocol, type Session } from 'electron';
 import { contentSecurityPolicy } from './content-security-policy.ts';
@@ -41,12 +41,22 @@ export function pageOf(host: WindowHost): string {
   return `${originOf(host)}/${host}.html`;
 }
 
-/** Serves one host of `app://` from `folder`, and nothing outside it; `/api/…` is answered by `api`, where the page has one. */
-export function serveApp(session: Session, host: WindowHost, folder: string, api: ServeApi | null): void {
-  session.protocol.handle(SCHEME, async (request) => {
+/**
+ * Serves one host of `app://` from `folder`, and nothing outside it; `/api/…` is answered by `api`, where the page has one.
+ * `onServed` is told of each file.
+ */
+export function serveApp(
+  session: Session,
+  host: WindowHost,
+  folder: string,
+  api: ServeApi | null,
+  onServed: (pathname: string) => void = () => undefined,
+): void {
+  session.protocol.handle(SCHEME, (request) => {
     const url = new URL(request.url);
     if (url.host !== host) return new Response('not found', { status: 404 });
     if (api !== null && url.pathname.startsWith('/api/')) return api(request);
+    onServed(url.pathname);
     return serveFile(folder, url.pathname);
   });
 }
@@ -59,11 +69,11 @@ export function passOnTo(hubUrl: string): ServeApi {
   };
 }
 
-async function serveFile(folder: string, pathname: string): Promise<Response> {
+function serveFile(folder: string, pathname: string): Response {
   const file = normalize(join(folder, decodeURIComponent(pathname)));
   if (!file.startsWith(folder + sep)) return new Response('not found', { status: 404 });
   const type = MIME[extname(file)];
-  const bytes = type === undefined ? null : await readFile(file).catch(() => null);
+  const bytes = type === undefined ? null : readWhole(file);
   if (type === undefined || bytes === null) return new Response('not found', { status: 404 });
   if (extname(file) !== '.html')
     return new Response(new Uint8Array(bytes), {
@@ -77,6 +87,15 @@ async function serveFile(folder: string, pathname: string): Promise<Response> {
       'x-content-type-options': 'nosniff',
     },
   });
+}
+
+/** At once: while the application starts, an answer that waits for its turn waits for all that is being opened. Null: not there. */
+function readWhole(file: string): Buffer | null {
+  try {
+    return readFileSync(file);
+  } catch {
+    return null;
+  }
 }
 
 async function passOn(request: Request, target: URL): Promise<Response> {

@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import type { Locale } from '../../shared/ipc-contract.ts';
 import { keepCrashes } from './crash-reports.ts';
-import { openPointWindow } from './point-window.ts';
+import { openPointWindow, type PointWindow } from './point-window.ts';
 import type { RoleContext } from './role.ts';
 
 /** The meeting point: its one window, its service, and everything stopped again when that closes. `locale`: just chosen. */
@@ -9,7 +9,12 @@ export async function runPoint(context: RoleContext, locale: Locale | null = nul
   keepCrashes(context.dataDir);
   app.on('window-all-closed', () => app.quit());
   const window = openPointWindow(context);
-  // Most of the code is read while the page is: from the start of the process until something can be pressed, people wait.
-  const started = import('./point-start.ts').then(({ startPoint }) => startPoint(context, window, locale));
-  await Promise.all([started, window.loaded]);
+  await Promise.all([window.loaded, startBeside(window, context, locale)]);
+}
+
+/** Most of the code is read while another process reads the page: until something can be pressed, a person waits for both. */
+async function startBeside(window: PointWindow, context: RoleContext, locale: Locale | null): Promise<void> {
+  await window.served;
+  const { startPoint } = await import('./point-start.ts');
+  await startPoint(context, window, locale);
 }

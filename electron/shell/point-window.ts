@@ -13,7 +13,9 @@ import { windowStateIn } from './window-state.ts';
 export interface PointWindow {
   readonly window: BrowserWindow;
   /** Its page has loaded. */
-  readonly loaded: Promise<unknown>;
+  readonly loaded: Promise<void>;
+  /** Its page has what it is made of, and is busy with it for a while; or it cannot be loaded. */
+  readonly served: Promise<unknown>;
   /** Brings it to the front. */
   readonly open: () => void;
   readonly tell: <Name extends NoticeName>(name: Name, value: NoticeValue<Name>) => void;
@@ -25,7 +27,12 @@ export interface PointWindow {
 export function openPointWindow(context: RoleContext): PointWindow {
   const origin = originOf('point');
   const windowSession = session.defaultSession;
-  serveApp(windowSession, 'point', join(context.distDir, 'renderer'), null);
+  const served = new Promise<void>((resolve) => {
+    serveApp(windowSession, 'point', join(context.distDir, 'renderer'), null, (pathname) => {
+      // All its scripts are asked for together.
+      if (pathname.endsWith('.js')) setImmediate(resolve);
+    });
+  });
   restrictPermissions(windowSession, origin);
   // The point's window has nothing to download.
   windowSession.on('will-download', (event) => event.preventDefault());
@@ -55,5 +62,5 @@ export function openPointWindow(context: RoleContext): PointWindow {
   const tell: PointWindow['tell'] = (name, value) => {
     if (!window.isDestroyed()) notify(window.webContents, name, value);
   };
-  return { window, loaded, open, tell, answerWith };
+  return { window, loaded, served: Promise.race([served, loaded.catch(() => undefined)]), open, tell, answerWith };
 }
