@@ -4,7 +4,7 @@ import type { PointStoreApi } from './store/store.ts';
 import type { PointWorld } from './world.ts';
 
 /** Loads what the window starts from, listens from then on, and begins the check where the start asked for it. Returns its stop. */
-export function bootPoint(store: PointStoreApi, { client, devices }: PointWorld): () => void {
+export function bootPoint(store: PointStoreApi, { client, devices, whenIdle }: PointWorld): () => void {
   const { setPoint, setProgress, noteLine, refreshDevices } = store.getState();
   const stopTelling = tellRunning(store, client);
   const onDevices = () => void refreshDevices();
@@ -22,8 +22,10 @@ export function bootPoint(store: PointStoreApi, { client, devices }: PointWorld)
     }),
     () => devices.removeEventListener('devicechange', onDevices),
   ];
-  void load(store, client).then((stop) => stops.push(stop));
-  void refreshDevices();
+  void load(store, client).then((stop) => {
+    // Chromium starts two more processes to list them: not while the first screen is being drawn.
+    stops.push(stop, whenIdle(onDevices));
+  });
   return () => {
     for (const stop of stops) stop();
     store.getState().cancelChecks();

@@ -18,8 +18,13 @@ export interface PointWorld {
   /** Milliseconds of a clock that only goes forward. */
   readonly elapsed: () => number;
   readonly after: (ms: number, callback: () => void) => () => void;
+  /** Once the window has nothing better to do. Returns its stop. */
+  readonly whenIdle: (callback: () => void) => () => void;
   readonly newId: () => string;
 }
+
+/** A window that is busy all the time has its turn all the same. */
+const IDLE_WITHIN_MS = 1_000;
 
 /** The window as it is. */
 export function browserWorld(client: BridgeClient, probes: MediaProbes, playSound: PlaySound): PointWorld {
@@ -33,6 +38,10 @@ export function browserWorld(client: BridgeClient, probes: MediaProbes, playSoun
     after(ms, callback) {
       const timer = setTimeout(callback, ms);
       return () => clearTimeout(timer);
+    },
+    whenIdle(callback) {
+      const asked = requestIdleCallback(callback, { timeout: IDLE_WITHIN_MS });
+      return () => cancelIdleCallback(asked);
     },
     newId: () => crypto.randomUUID(),
   };

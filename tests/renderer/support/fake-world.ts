@@ -60,6 +60,10 @@ export function fakeWorld(answers: Readonly<Record<string, unknown>>) {
     now: () => NOW,
     elapsed: () => 0,
     after: () => () => {},
+    whenIdle(callback) {
+      callback();
+      return () => {};
+    },
     newId: () => '0a0b0c0d-0000-4000-8000-000000000001',
   };
   return {
