@@ -15,9 +15,14 @@ import { forwardSignals } from './lib/run.mjs';
 import { runMain, say } from './lib/say.mjs';
 
 await runMain(async () => {
-  await allDone([ensurePackages(), ensureDebianPackages(['electron', 'display', 'tests'], 'for the tests')]);
-  await prepareElectron();
-  const gates = await runGates([...typeGates, ...lintGates]);
+  const packages = ensurePackages();
+  const machine = ensureDebianPackages(['electron', 'display', 'tests'], 'for the tests');
+  // The gates need npm's packages only: they compute while what is large is still fetched.
+  const [gates] = await allDone([
+    packages.then(() => runGates([...typeGates, ...lintGates])),
+    Promise.all([packages, machine]).then(() => prepareElectron()),
+    machine,
+  ]);
   const tests = await prepareAndTest();
   const passed = gates.passed + tests.passed;
   const failed = gates.failed + tests.failed;
@@ -26,10 +31,16 @@ await runMain(async () => {
   return failed === 0 ? 0 : 1;
 });
 
-/** Waits for all even when one fails: an installation is not left half done. @param {Promise<unknown>[]} works */
+/**
+ * Waits for all even when one fails: an installation is not left half done.
+ * @template {unknown[]} T
+ * @param {{ [K in keyof T]: Promise<T[K]> }} works
+ * @returns {Promise<T>}
+ */
 async function allDone(works) {
   const failed = (await Promise.allSettled(works)).find((one) => one.status === 'rejected');
   if (failed) throw failed.reason;
+  return Promise.all(works);
 }
 
 /** A build that fails is a failure among others, so that the last line still comes. */
