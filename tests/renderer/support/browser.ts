@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -43,12 +43,16 @@ export async function openPage(
   return { page, complaints };
 }
 
-/** What axe finds, one line each; it reckons with colours of ours where the system has put its own. The script runs in an isolated world: the policy of the page stays as it is. */
+/**
+ * What axe finds, one line each; it reckons with colours of ours where the system has put its own. It is read once for a document,
+ * past the policy of the page, which stays as it is.
+ */
 export async function axeFindings(page: Page): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
-  const { readFile } = await import('node:fs/promises');
-  const source = await readFile(AXE, 'utf8');
-  await session.send('Runtime.evaluate', { expression: source });
+  const loaded = await session.send('Runtime.evaluate', { expression: 'typeof axe' });
+  if (loaded.result.value === 'undefined') {
+    await session.send('Runtime.evaluate', { expression: await readFile(AXE, 'utf8') });
+  }
   const { result } = await session.send('Runtime.evaluate', {
     expression: `axe.run(document, {
       resultTypes: ['violations'],
