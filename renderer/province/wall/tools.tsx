@@ -10,14 +10,12 @@ import classes from './wall.module.css';
 /** Searching, ordering, grouping; and how many points that leaves. */
 export function Tools(props: {
   readonly view: WallView;
-  /** What the wall shows already. */
-  readonly answered: WallView;
   readonly onChange: (part: Partial<WallView>) => void;
   readonly shown: number;
   readonly total: number;
   readonly searchRef: Ref<HTMLInputElement>;
 }) {
-  const { view, answered, onChange, shown, total, searchRef } = props;
+  const { view, onChange, shown, total, searchRef } = props;
   const { t, locale } = useWords();
   return (
     <div className={classes.tools}>
@@ -49,7 +47,7 @@ export function Tools(props: {
       />
       <span className={classes.shown} role="status">
         {/* Another one for each answer: the browser then tells when it was painted. */}
-        <span key={Object.values(answered).join(' ')} className={classes.answer} {...{ elementtiming: 'wall' }}>
+        <span key={Object.values(view).join(' ')} className={classes.answer} {...{ elementtiming: 'wall' }}>
           {t('wall.shown', { shown: formatNumber(locale, shown), total: formatNumber(locale, total) })}
         </span>
       </span>

@@ -1,4 +1,4 @@
-import { memo, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import { ErrorAdvice } from '../../ui/advice.tsx';
 import { useWords } from '../../ui/words.tsx';
 import shared from '../console.module.css';
@@ -34,7 +34,7 @@ export function WallScreen({ meetingId }: { readonly meetingId: string }) {
   );
 }
 
-/** A key in the search is none of their business, or only once it is answered. */
+/** A key in the search is none of their business, or only where it changes what they show. */
 const [Top, Beside, Numbers, Grid] = [memo(MeetingTop), memo(PointDrawer), memo(Counts), memo(WallGrid)];
 
 const FIRST_VIEW: WallView = { query: '', state: null, sort: 'need', byCluster: false };
@@ -45,9 +45,8 @@ function Loaded({ wall }: { readonly wall: WallData }) {
   const search = useRef<HTMLInputElement>(null);
   const opened = useConsole((state) => state.openCode);
   const open = useConsole((state) => state.openWallPoint);
-  // A letter stands in its field at once, whatever it takes to find what it leaves.
-  const answered = useDeferredValue(view);
-  const { counts, total, shown, sections } = useTiles(wall, answered);
+  // Answered in the same frame as the letter: putting it off costs another frame, and drawing it now costs less than that.
+  const { counts, total, shown, sections } = useTiles(wall, view);
   const change = useCallback((part: Partial<WallView>) => setView((before) => ({ ...before, ...part })), []);
   const choose = useCallback((state: WallView['state']) => change({ state }), [change]);
   const openPoint = useCallback((code: string) => void open(code), [open]);
@@ -57,9 +56,9 @@ function Loaded({ wall }: { readonly wall: WallData }) {
       <Top meeting={wall.meeting} />
       <div className={classes.bar}>
         <Numbers counts={counts} total={total} chosen={view.state} onChoose={choose} />
-        <Tools view={view} answered={answered} onChange={change} shown={shown} total={total} searchRef={search} />
+        <Tools view={view} onChange={change} shown={shown} total={total} searchRef={search} />
       </div>
-      <Grid sections={sections} view={answered} opened={opened} onOpen={openPoint} />
+      <Grid sections={sections} view={view} opened={opened} onOpen={openPoint} />
       {shown === 0 && <p>{t('wall.none')}</p>}
       <Beside wall={wall} />
     </>
