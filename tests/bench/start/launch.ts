@@ -12,6 +12,8 @@ import type { Launchable } from './packaged.ts';
 export interface Start {
   /** From the start of the process until its window first shows something, milliseconds. */
   readonly shownMs: number;
+  /** Until it shows what can be used: its first screen whole, which answers from then on. */
+  readonly usableMs: number;
   /** Of all its processes once they rest, shared pages counted by share, bytes. */
   readonly bytes: number;
 }
@@ -25,9 +27,14 @@ const START_MOST_MS = 60_000;
 
 /**
  * Starts it, waits until its window stands and all is quiet, and ends it. Driven by DevTools, as an inspector is fused off.
+ * @param screen what its first screen is known by, a CSS selector
  * @param env of the screen it is shown on, added to ours
  */
-export async function startOnce({ command, args }: Launchable, env: Readonly<Record<string, string>>): Promise<Start> {
+export async function startOnce(
+  { command, args }: Launchable,
+  screen: string,
+  env: Readonly<Record<string, string>>,
+): Promise<Start> {
   const data = await mkdtemp(join(tmpdir(), 'diem-cau-start-'));
   const startedAt = Date.now();
   const child = spawn(
@@ -39,10 +46,12 @@ export async function startOnce({ command, args }: Launchable, env: Readonly<Rec
     const late = setTimeout(() => child.kill('SIGKILL'), START_MOST_MS);
     const browser = await chromium.connectOverCDP(await devToolsOf(child));
     try {
-      const shownAt = await firstPaint(await firstPage(browser));
+      const page = await firstPage(browser);
+      const shownAt = await firstPaint(page);
+      const usableAt = await screenPainted(page, screen);
       clearTimeout(late);
       await untilItRests(child.pid ?? 0);
-      return { shownMs: shownAt - startedAt, bytes: memoryOf(child.pid ?? 0) };
+      return { shownMs: shownAt - startedAt, usableMs: usableAt - startedAt, bytes: memoryOf(child.pid ?? 0) };
     } finally {
       await browser.close();
     }
@@ -82,6 +91,27 @@ function firstPaint(page: Page): Promise<number> {
           }
         });
         observer.observe({ type: 'paint', buffered: true });
+      }),
+  );
+}
+
+/**
+ * When the largest text of its first screen was painted, as the browser wrote it down; it is no larger before that screen stands.
+ * Epoch milliseconds.
+ */
+async function screenPainted(page: Page, screen: string): Promise<number> {
+  await page.locator(screen).first().waitFor();
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let last = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) last = entry.startTime;
+        }).observe({ type: 'largest-contentful-paint', buffered: true });
+        // Written down a moment after it was painted.
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => setTimeout(() => resolve(performance.timeOrigin + last), 200)),
+        );
       }),
   );
 }
