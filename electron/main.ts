@@ -5,9 +5,8 @@ import { registerAppScheme } from './shell/app-protocol.ts';
 import { chosenRole, forgetRole, type Role } from './shell/chosen-role.ts';
 import { hardenWebContents } from './shell/harden.ts';
 import { type Launch, parseLaunch } from './shell/launch.ts';
-import { openLog } from './shell/log.ts';
-import type { RoleContext } from './shell/role.ts';
-import { launchAfterUpdate } from './shell/updates/restart.ts';
+import type { RoleStart } from './shell/role.ts';
+import { launchAfterUpdate } from './shell/updates/after-update.ts';
 
 /** Composition root: what was asked for → the role's services → its window. */
 async function main(): Promise<void> {
@@ -25,22 +24,21 @@ async function main(): Promise<void> {
     return app.exit(launch.mode.kind === 'unattended' ? 3 : 0);
   }
   const distDir = import.meta.dirname;
-  const contextOf = (name: Role, folder: string): RoleContext => ({
+  const startIn = (folder: string): RoleStart => ({
     launch,
     distDir,
     dataDir: folder,
     home,
-    log: openLog(folder, name),
     forgetRole: launch.role === null && launch.data === null ? () => forgetRole(home) : null,
   });
   if (role === null) {
     const { runFirstStart } = await import('./shell/first-start.ts');
     await app.whenReady();
-    return runFirstStart(home, distDir, contextOf);
+    return runFirstStart(home, distDir, startIn);
   }
   const loading = loadRole(role);
   await app.whenReady();
-  await (await loading)(contextOf(role, dataDir));
+  await (await loading)(startIn(dataDir));
 }
 
 /** As the command line says, else as chosen at the first start; null: nothing was chosen yet. A folder of one's own is a point's. */
@@ -50,7 +48,7 @@ function roleOf({ role, data, mode }: Launch, home: string): Role | null {
 }
 
 /** Only what the role needs is read from disk. */
-async function loadRole(role: Role): Promise<(context: RoleContext) => Promise<void>> {
+async function loadRole(role: Role): Promise<(start: RoleStart) => Promise<void>> {
   if (role === 'point') return (await import('./shell/point-role.ts')).runPoint;
   return (await import('./shell/province-role.ts')).runProvince;
 }

@@ -1,4 +1,5 @@
-import type { NoticeName, RequestName } from './ipc-contract.ts';
+import type { NoticeName } from './ipc-contract.ts';
+import type { RequestName } from './ipc-names.ts';
 
 // Apart from the contract so that preload does not carry its schemas into every window.
 

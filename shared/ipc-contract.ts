@@ -9,6 +9,7 @@ import { checkRun, manualAnswer } from './events/event.ts';
 import { substitution } from './events/leader-signed-in.ts';
 import { recordableFact } from './events/recordable-fact.ts';
 import { pastCheck } from './history/past-check.ts';
+import type { RequestName } from './ipc-names.ts';
 import { launchMode, pointState, saved } from './point-state.ts';
 import { askAnswer } from './protocol/point-help.ts';
 import { updateState } from './updates/state.ts';
@@ -112,7 +113,7 @@ export const REQUESTS = {
   'update:postpone': { args: nothing, value: done },
   /** An unattended run is over: main writes its document and ends. */
   'unattended:finished': { args: checkRun.omit({ type: true }), value: done },
-} as const satisfies Record<string, { readonly args: z.ZodType; readonly value: z.ZodType }>;
+} as const satisfies Record<RequestName, { readonly args: z.ZodType; readonly value: z.ZodType }>;
 
 /** What the main process tells the window without being asked. */
 export const NOTICES = {
@@ -131,7 +132,6 @@ export const NOTICES = {
   }),
 } as const satisfies Record<string, z.ZodType>;
 
-export type RequestName = keyof typeof REQUESTS;
 export type RequestArgs<Name extends RequestName> = z.infer<(typeof REQUESTS)[Name]['args']>;
 export type RequestValue<Name extends RequestName> = z.infer<(typeof REQUESTS)[Name]['value']>;
 export type NoticeName = keyof typeof NOTICES;

@@ -1,6 +1,8 @@
 import { appErr } from '../../shared/errors.ts';
-import { REQUESTS, type RequestArgs, type RequestName, type RequestValue } from '../../shared/ipc-contract.ts';
+import { REQUESTS, type RequestArgs, type RequestValue } from '../../shared/ipc-contract.ts';
+import type { RequestName } from '../../shared/ipc-names.ts';
 import type { Result } from '../../shared/result.ts';
+import type { Asked } from './ipc.ts';
 
 /** One function for every request of the contract: what is missing does not compile. */
 export type RequestHandlers = {
@@ -15,12 +17,6 @@ export interface IpcOptions {
   readonly onBug: (name: RequestName, error: unknown) => void;
 }
 
-/** Which page asks, as far as we must know it. */
-export interface SenderFrame {
-  readonly url: string;
-  readonly parent: unknown;
-}
-
 /**
  * Answers one request of a window, whatever was sent. Errors besides those of the handler: `window-untrusted`, `input-invalid`,
  * `internal` (a bug, told to `onBug`).
@@ -29,7 +25,7 @@ export async function answerRequest<Name extends RequestName>(
   name: Name,
   handlers: RequestHandlers,
   { origin, onBug }: IpcOptions,
-  { frame, raw }: { readonly frame: SenderFrame | null; readonly raw: unknown },
+  { frame, raw }: Asked,
 ): Promise<Result<RequestValue<Name>>> {
   if (!isTrusted(frame, origin)) return appErr('window-untrusted');
   const args = REQUESTS[name].args.safeParse(raw);
@@ -42,6 +38,6 @@ export async function answerRequest<Name extends RequestName>(
   }
 }
 
-function isTrusted(frame: SenderFrame | null, origin: string): boolean {
+function isTrusted(frame: Asked['frame'], origin: string): boolean {
   return frame !== null && frame.parent === null && frame.url.startsWith(`${origin}/`);
 }

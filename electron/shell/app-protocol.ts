@@ -43,7 +43,7 @@ export function pageOf(host: WindowHost): string {
 
 /**
  * Serves one host of `app://` from `folder`, and nothing outside it; `/api/…` is answered by `api`, where the page has one.
- * `onServed` is told of each file.
+ * `onServed` is told of each file that was taken.
  */
 export function serveApp(
   session: Session,
@@ -56,8 +56,7 @@ export function serveApp(
     const url = new URL(request.url);
     if (url.host !== host) return new Response('not found', { status: 404 });
     if (api !== null && url.pathname.startsWith('/api/')) return api(request);
-    onServed(url.pathname);
-    return serveFile(folder, url.pathname);
+    return serveFile(folder, url.pathname, () => onServed(url.pathname));
   });
 }
 
@@ -69,14 +68,14 @@ export function passOnTo(hubUrl: string): ServeApi {
   };
 }
 
-function serveFile(folder: string, pathname: string): Response {
+function serveFile(folder: string, pathname: string, onTaken: () => void): Response {
   const file = normalize(join(folder, decodeURIComponent(pathname)));
   if (!file.startsWith(folder + sep)) return new Response('not found', { status: 404 });
   const type = MIME[extname(file)];
   const bytes = type === undefined ? null : readWhole(file);
   if (type === undefined || bytes === null) return new Response('not found', { status: 404 });
   if (extname(file) !== '.html')
-    return new Response(new Uint8Array(bytes), {
+    return new Response(onceTaken(bytes, onTaken), {
       headers: { 'content-type': type, 'x-content-type-options': 'nosniff' },
     });
   const nonce = randomBytes(16).toString('base64');
@@ -87,6 +86,20 @@ function serveFile(folder: string, pathname: string): Response {
       'x-content-type-options': 'nosniff',
     },
   });
+}
+
+/** The whole of it as a body that tells when it is read. */
+function onceTaken(bytes: Uint8Array, onTaken: () => void): ReadableStream<Uint8Array> {
+  return new ReadableStream(
+    {
+      pull(controller) {
+        controller.enqueue(bytes);
+        controller.close();
+        onTaken();
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 /** At once: while the application starts, an answer that waits for its turn waits for all that is being opened. Null: not there. */

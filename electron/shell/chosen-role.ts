@@ -1,15 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 
-const roleFile = z.object({ role: z.enum(['point', 'province']) });
-export type Role = z.infer<typeof roleFile>['role'];
+export type Role = 'point' | 'province';
 
 /** What this machine was chosen to be at its first start; null where nothing was. `home`: the folder of the application's data. */
 export function chosenRole(home: string): Role | null {
   try {
-    const parsed = roleFile.safeParse(JSON.parse(readFileSync(join(home, 'role.json'), 'utf8')));
-    if (parsed.success) return parsed.data.role;
+    // Read by hand: the first thing a start does has no use for schemas.
+    const role: unknown = JSON.parse(readFileSync(join(home, 'role.json'), 'utf8'))?.role;
+    if (role === 'point' || role === 'province') return role;
   } catch {
     // None yet, or unreadable: what lies there says it as well.
   }

@@ -1,21 +1,32 @@
 import { ipcMain, type WebContents } from 'electron';
 import { NOTICE_PREFIX, REQUEST_PREFIX } from '../../shared/ipc-bridge.ts';
-import { type NoticeName, type NoticeValue, REQUESTS, type RequestName } from '../../shared/ipc-contract.ts';
-import { answerRequest, type IpcOptions, type RequestHandlers } from './answer-request.ts';
+import type { NoticeName, NoticeValue } from '../../shared/ipc-contract.ts';
+import { REQUEST_NAMES, type RequestName } from '../../shared/ipc-names.ts';
 
-/** Answers the window's requests, once there is what answers them. Returns a function that stops answering. */
-export function handleRequests(handlers: RequestHandlers | Promise<RequestHandlers>, options: IpcOptions): () => void {
-  const names = Object.keys(REQUESTS) as RequestName[];
-  for (const name of names) {
+/** Which page asks, as far as we must know it. */
+export interface SenderFrame {
+  readonly url: string;
+  readonly parent: unknown;
+}
+
+export interface Asked {
+  readonly frame: SenderFrame | null;
+  readonly raw: unknown;
+}
+
+/** Answers one request of a window, whatever was sent; never rejects. */
+export type Answer = (name: RequestName, asked: Asked) => Promise<unknown>;
+
+/** Answers the window's requests, once there is what answers them. */
+export function handleRequests(answering: Promise<Answer>): void {
+  for (const name of REQUEST_NAMES) {
     ipcMain.handle(REQUEST_PREFIX + name, async (event, raw: unknown) => {
       // Who asks, as it is now: a frame may be gone by the time there is an answer.
       const frame = event.senderFrame && { url: event.senderFrame.url, parent: event.senderFrame.parent };
-      return answerRequest(name, await handlers, options, { frame, raw });
+      const answer = await answering;
+      return answer(name, { frame, raw });
     });
   }
-  return () => {
-    for (const name of names) ipcMain.removeHandler(REQUEST_PREFIX + name);
-  };
 }
 
 /** Tells the window something, unless it is gone. */

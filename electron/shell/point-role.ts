@@ -1,20 +1,18 @@
 import { app } from 'electron';
 import type { Locale } from '../../shared/ipc-contract.ts';
-import { keepCrashes } from './crash-reports.ts';
 import { openPointWindow, type PointWindow } from './point-window.ts';
-import type { RoleContext } from './role.ts';
+import type { RoleStart } from './role.ts';
 
 /** The meeting point: its one window, its service, and everything stopped again when that closes. `locale`: just chosen. */
-export async function runPoint(context: RoleContext, locale: Locale | null = null): Promise<void> {
-  keepCrashes(context.dataDir);
+export async function runPoint(start: RoleStart, locale: Locale | null = null): Promise<void> {
   app.on('window-all-closed', () => app.quit());
-  const window = openPointWindow(context);
-  await Promise.all([window.loaded, startBeside(window, context, locale)]);
+  const window = openPointWindow(start);
+  await Promise.all([window.loaded, startBeside(window, start, locale)]);
 }
 
 /** Most of the code is read while another process reads the page: until something can be pressed, a person waits for both. */
-async function startBeside(window: PointWindow, context: RoleContext, locale: Locale | null): Promise<void> {
+async function startBeside(window: PointWindow, start: RoleStart, locale: Locale | null): Promise<void> {
   await window.served;
   const { startPoint } = await import('./point-start.ts');
-  await startPoint(context, window, locale);
+  await startPoint(start, window, locale);
 }

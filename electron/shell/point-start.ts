@@ -9,17 +9,23 @@ import { copyBeforeUpdate, openedBy } from '../point/updates/data-copy.ts';
 import { type KeptStore, noteHasRun, openKept } from '../point/updates/kept.ts';
 import { restoreUnreadable } from '../point/updates/restore-data.ts';
 import type { Updater } from '../point/updates/updater.ts';
+import { answerRequest, type IpcOptions } from './answer-request.ts';
+import { originOf } from './app-protocol.ts';
+import { keepCrashes } from './crash-reports.ts';
+import { withLog } from './log.ts';
 import { pointHandlers } from './point-handlers.ts';
 import type { PointWindow } from './point-window.ts';
 import { type Reminders, startReminders } from './reminders.ts';
-import type { RoleContext } from './role.ts';
+import type { RoleContext, RoleStart } from './role.ts';
 import { safeVault } from './safe-vault.ts';
 import { closeIntoTray } from './tray.ts';
 import { EXIT_CODES, unattendedLimitMs } from './unattended.ts';
 import { startUpdates, tellStanding } from './updates/start-updates.ts';
 
 /** Opens the point's data, answers the window from it, and stops everything again when the application ends. */
-export async function startPoint(context: RoleContext, window: PointWindow, locale: Locale | null): Promise<void> {
+export async function startPoint(start: RoleStart, window: PointWindow, locale: Locale | null): Promise<void> {
+  const context = withLog(start, 'point');
+  keepCrashes(context.dataDir);
   const kept = openKept(context.dataDir, Date.now, (error) =>
     context.log.warn({ error }, 'what was known of updates is gone'),
   );
@@ -99,19 +105,22 @@ function serveWindow(
       updater = started;
     });
   });
-  answerWith(
-    pointHandlers({
-      context,
-      service,
-      tell,
-      snooze: (key) => reminders?.snooze(key),
-      onShown,
-      onRunning: (running) => {
-        isChecking = running;
-      },
-      updater: () => updater,
-    }),
-  );
+  const handlers = pointHandlers({
+    context,
+    service,
+    tell,
+    snooze: (key) => reminders?.snooze(key),
+    onShown,
+    onRunning: (running) => {
+      isChecking = running;
+    },
+    updater: () => updater,
+  });
+  const options: IpcOptions = {
+    origin: originOf('point'),
+    onBug: (name, error) => context.log.error({ request: name, err: error }, 'request failed'),
+  };
+  answerWith((name, asked) => answerRequest(name, handlers, options, asked));
   service.onChange((state) => tell('point:changed', state));
   if (!isAttended) return;
   const checkNow = () => {

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, session } from 'electron';
 import type { NoticeName, NoticeValue } from '../../shared/ipc-contract.ts';
-import type { RequestHandlers } from './answer-request.ts';
 import { originOf, serveApp } from './app-protocol.ts';
-import { handleRequests, notify } from './ipc.ts';
+import { type Answer, handleRequests, notify } from './ipc.ts';
 import { restrictPermissions } from './permissions.ts';
-import type { RoleContext } from './role.ts';
+import type { RoleStart } from './role.ts';
 import { openWindow } from './window.ts';
 import { windowStateIn } from './window-state.ts';
+
+/** So long after a file of the page the next one comes, if one does. */
+const SETTLED_MS = 10;
 
 /** The point's one window, from before its data is open. */
 export interface PointWindow {
@@ -20,35 +22,35 @@ export interface PointWindow {
   readonly open: () => void;
   readonly tell: <Name extends NoticeName>(name: Name, value: NoticeValue<Name>) => void;
   /** What the page asked for until now waits for this. */
-  readonly answerWith: (handlers: RequestHandlers) => void;
+  readonly answerWith: (answer: Answer) => void;
 }
 
 /** Opens it at once: the page is read and drawn by another process while this one opens the point's data. */
-export function openPointWindow(context: RoleContext): PointWindow {
+export function openPointWindow({ dataDir, distDir }: RoleStart): PointWindow {
   const origin = originOf('point');
   const windowSession = session.defaultSession;
   const served = new Promise<void>((resolve) => {
-    serveApp(windowSession, 'point', join(context.distDir, 'renderer'), null, (pathname) => {
-      // All its scripts are asked for together.
-      if (pathname.endsWith('.js')) setImmediate(resolve);
+    let settled: NodeJS.Timeout | undefined;
+    // Scripts and styles are asked for together, once the page itself is there.
+    serveApp(windowSession, 'point', join(distDir, 'renderer'), null, () => {
+      clearTimeout(settled);
+      settled = setTimeout(resolve, SETTLED_MS);
     });
   });
   restrictPermissions(windowSession, origin);
   // The point's window has nothing to download.
   windowSession.on('will-download', (event) => event.preventDefault());
   let answerWith: PointWindow['answerWith'] = () => undefined;
-  const handlers = new Promise<RequestHandlers>((resolve) => {
-    answerWith = resolve;
-  });
-  handleRequests(handlers, {
-    origin,
-    onBug: (name, error) => context.log.error({ request: name, err: error }, 'request failed'),
-  });
+  handleRequests(
+    new Promise((resolve) => {
+      answerWith = resolve;
+    }),
+  );
   const { window, loaded } = openWindow({
     host: 'point',
     session: windowSession,
-    preload: join(context.distDir, 'preload.cjs'),
-    state: windowStateIn(join(context.dataDir, 'window-state.json')),
+    preload: join(distDir, 'preload.cjs'),
+    state: windowStateIn(join(dataDir, 'window-state.json')),
   });
   const open = () => {
     if (window.isDestroyed()) return;

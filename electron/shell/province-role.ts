@@ -8,8 +8,9 @@ import { createTranslator } from '../../shared/strings/translator.ts';
 import { passOnTo, serveApp } from './app-protocol.ts';
 import { type HubChild, startHubChild, trustOnly } from './hub-child.ts';
 import { hubArguments, hubConfigOf, keepHubConfig, readHubConfig } from './hub-config.ts';
+import { withLog } from './log.ts';
 import { restrictPermissions } from './permissions.ts';
-import type { RoleContext } from './role.ts';
+import type { RoleContext, RoleStart } from './role.ts';
 import { openSetup } from './setup-window.ts';
 import { openWindow } from './window.ts';
 import { windowStateIn } from './window-state.ts';
@@ -17,7 +18,8 @@ import { windowStateIn } from './window-state.ts';
 const USUAL_PORT = 7443;
 
 /** The province on one machine: the hub in a process of its own, and the console in the window. */
-export async function runProvince(context: RoleContext): Promise<void> {
+export async function runProvince(start: RoleStart): Promise<void> {
+  const context = withLog(start, 'province');
   const config = readHubConfig(context.dataDir);
   if (config === null) return foundFirst(context);
   const started = await startHub(context, config);

@@ -13,3 +13,6 @@ export interface RoleContext {
   /** Forgets what this machine was chosen to be; null where the command line says it. */
   readonly forgetRole: (() => void) | null;
 }
+
+/** Before what writes the log is read from disk: a window is opened first. */
+export type RoleStart = Omit<RoleContext, 'log'>;

@@ -1,13 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
 
-const rectangle = z.object({
-  x: z.number().int(),
-  y: z.number().int(),
-  width: z.number().int().min(400),
-  height: z.number().int().min(300),
-});
-export type Rectangle = z.infer<typeof rectangle>;
+/** CSS pixels of the desktop. */
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** Remembers where the window was. Losing it costs nobody anything, so an unreadable file counts as none. */
 export interface WindowStateStore {
@@ -34,7 +33,11 @@ export function windowStateIn(file: string): WindowStateStore {
 
 function read(file: string): Rectangle | null {
   try {
-    return rectangle.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const { x, y, width, height } = JSON.parse(readFileSync(file, 'utf8'));
+    // By hand: the first thing a start does has no use for schemas.
+    return [x, y, width, height].every(Number.isInteger) && width >= 400 && height >= 300
+      ? { x, y, width, height }
+      : null;
   } catch {
     return null;
   }

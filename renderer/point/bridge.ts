@@ -6,10 +6,10 @@ import {
   type NoticeValue,
   REQUESTS,
   type RequestArgs,
-  type RequestName,
   type RequestValue,
   resultOf,
 } from '../../shared/ipc-contract.ts';
+import type { RequestName } from '../../shared/ipc-names.ts';
 import type { Result } from '../../shared/result.ts';
 
 declare global {

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseLaunch } from '../../../electron/shell/launch.ts';
-import { keepRestart, launchAfterUpdate } from '../../../electron/shell/updates/restart.ts';
+import { launchAfterUpdate } from '../../../electron/shell/updates/after-update.ts';
+import { keepRestart } from '../../../electron/shell/updates/restart.ts';
 import { temporaryFolder } from '../point/folder.ts';
 
 const APP_IMAGE = { APPIMAGE_SILENT_INSTALL: 'true' };

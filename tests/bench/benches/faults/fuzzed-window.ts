@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { answerRequest, type RequestHandlers, type SenderFrame } from '../../../../electron/shell/answer-request.ts';
 import { serviceHandlers } from '../../../../electron/shell/service-handlers.ts';
-import { REQUESTS, type RequestName, resultOf } from '../../../../shared/ipc-contract.ts';
+import { REQUESTS, resultOf } from '../../../../shared/ipc-contract.ts';
+import { REQUEST_NAMES, type RequestName } from '../../../../shared/ipc-names.ts';
 import { type FaultClass, tell } from './fault-class.ts';
 import { createGrowth } from './fuzz/growth.ts';
 import { mutated } from './fuzz/mutated.ts';
@@ -40,7 +41,7 @@ export const fuzzedWindow: FaultClass = {
     };
     const point = await openPoint(stage.dir, 'http://127.0.0.1:9');
     const handlers: RequestHandlers = { ...unattended(), ...serviceHandlers(point) };
-    const names = Object.keys(REQUESTS) as RequestName[];
+    const names = REQUEST_NAMES;
     const asked = names.map((name) => fc.tuple(fc.constant(name), argumentsOf(name, stage.known), senders()));
     let tried = 0;
     try {
