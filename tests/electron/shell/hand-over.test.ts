@@ -42,28 +42,34 @@ function world(change: Partial<HandOver['file']> = {}, name = 'Điểm Cầu.App
   return { order, content, appImage, moved, place, started: join(place, 'started') };
 }
 
+/** It writes into a folder that is removed after the test. */
+const told = (started: string) =>
+  vi.waitFor(() => expect(readFileSync(started, 'utf8')).toBe('silent true'), { timeout: 25_000 });
+
 test('electron-updater puts our file in the place of the AppImage and starts it, without any network', async () => {
   const { order, content, appImage, started } = world();
   expect(await handOver(order)).toEqual({ ok: true, value: null });
   expect(readFileSync(appImage).equals(content)).toBe(true);
-  await vi.waitFor(() => expect(readFileSync(started, 'utf8')).toBe('silent true'), { timeout: 25_000 });
+  await told(started);
 });
 
 test('one that bears its version in its name gets the name of the new one, and that is told', async () => {
-  const { order, appImage, moved, place } = world({}, 'diem-cau-0.1.0.AppImage');
+  const { order, appImage, moved, place, started } = world({}, 'diem-cau-0.1.0.AppImage');
   // Beside it lies what was fetched, as anywhere else.
   const fetched = join(place, 'files', 'diem-cau-0.2.0.AppImage');
   mkdirSync(join(place, 'files'));
   renameSync(order.path, fetched);
   expect((await handOver({ ...order, path: fetched })).ok).toBe(true);
   expect([moved, existsSync(appImage)]).toEqual([[join(place, 'diem-cau-0.2.0.AppImage')], false]);
+  await told(started);
 });
 
 test('an older version goes the same way: whether it may come was judged before', async () => {
-  const { order, content, appImage } = world();
+  const { order, content, appImage, started } = world();
   const older = { ...order, app: { ...order.app, version: '0.3.0' } };
   expect((await handOver(older)).ok).toBe(true);
   expect(readFileSync(appImage).equals(content)).toBe(true);
+  await told(started);
 });
 
 test('a file that is not there is a failure in words, and the old one stays', async () => {

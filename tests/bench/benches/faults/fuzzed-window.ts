@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { answerRequest, type RequestHandlers, type SenderFrame } from '../../../../electron/shell/answer-request.ts';
+import { answerRequest, type RequestHandlers } from '../../../../electron/shell/answer-request.ts';
+import type { SenderFrame } from '../../../../electron/shell/ipc.ts';
 import { serviceHandlers } from '../../../../electron/shell/service-handlers.ts';
 import { REQUESTS, resultOf } from '../../../../shared/ipc-contract.ts';
 import { REQUEST_NAMES, type RequestName } from '../../../../shared/ipc-names.ts';
