@@ -116,13 +116,25 @@ it('bounds the clock’s offset truthfully by whatever way', async () => {
   hole.close();
 }, 60_000);
 
+/** A measurement during which this machine stood still says so, and nothing of the line's limit: then another one. */
+async function measureUndisturbed(
+  firewall: Parameters<typeof measureBehind>[0],
+  from: PointService,
+): Promise<LinkReached> {
+  for (let left = 3; ; left -= 1) {
+    const measured = await measureBehind(firewall, 0, from);
+    const disturbed = [measured.download, measured.upload].some((rate) => rate?.limitedBy === 'processor');
+    if (!disturbed || left === 0) return measured;
+  }
+}
+
 it('keeps to its share of the hub’s line by whatever way, and says that this was the limit', async () => {
   const narrow = await startRealHub(join(folder, 'narrow'), { lineMbps: { down: 20, up: 10 } });
   const apart = await enrolledPoint(narrow, '1', join(folder, 'point-apart'));
   const hole = await udpHole();
   const closed = await closedPort();
   for (const firewall of [{}, { udpPort: hole.port }, { udpPort: hole.port, tcpPort: closed }]) {
-    const { download, upload } = await measureBehind(firewall, 0, apart);
+    const { download, upload } = await measureUndisturbed(firewall, apart);
     expect(download).toMatchObject({ limitedBy: 'cap' });
     expect(upload).toMatchObject({ limitedBy: 'cap' });
     expect(download?.mbps).toBeLessThan(22);
