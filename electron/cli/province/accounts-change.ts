@@ -13,7 +13,7 @@ export const listAllAccounts: Command = {
   summary: 'Lists the console’s accounts with their roles.',
   async run(argv) {
     const { values } = parseCommand(argv, STORE_OPTIONS);
-    const accounts = await withStore(values, (db) => listAccounts(db, Date.now()));
+    const accounts = await withStore(values, (db) => listAccounts(db, Date.now()), 'look');
     if (values.json) printJson({ accounts });
     else {
       for (const { username, role, disabledAt } of accounts) {

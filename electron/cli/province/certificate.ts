@@ -29,10 +29,11 @@ export const showCertificate: Command = {
   summary: 'Tells the fingerprints of the certificate that is shown and of the one that is prepared.',
   async run(argv) {
     const { values } = parseCommand(argv, STORE_OPTIONS);
-    const { pin, next } = await withStore(values, async (db) => ({
-      pin: (await hubFacts(db)).pin,
-      next: await findNextCertificate(db),
-    }));
+    const { pin, next } = await withStore(
+      values,
+      async (db) => ({ pin: (await hubFacts(db)).pin, next: await findNextCertificate(db) }),
+      'look',
+    );
     const told = next && { pin: fingerprintOf(next.cert), takesOverAt: next.takesOverAt };
     if (values.json) printJson({ pin, next: told ?? null });
     else {

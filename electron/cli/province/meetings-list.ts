@@ -8,7 +8,7 @@ export const listMeetings: Command = {
   summary: 'Lists the meetings, the newest first, with their points counted by state.',
   async run(argv) {
     const { values } = parseCommand(argv, STORE_OPTIONS);
-    const meetings = await withStore(values, meetingSummaries);
+    const meetings = await withStore(values, meetingSummaries, 'look');
     if (values.json) printJson({ serverTime: Date.now(), meetings });
     else
       for (const { id, startsAt, title, invited } of meetings) {

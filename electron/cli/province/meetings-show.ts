@@ -8,7 +8,7 @@ export const showMeeting: Command = {
   summary: 'Shows a meeting, whom it invites, and how it came to be as it is.',
   async run(argv) {
     const { values, positionals } = parseCommand(argv, STORE_OPTIONS, ['ID']);
-    const detail = await withStore(values, (db) => meetingDetailOf(db, positionals[0] ?? '', Date.now()));
+    const detail = await withStore(values, (db) => meetingDetailOf(db, positionals[0] ?? '', Date.now()), 'look');
     if (detail === null) throw failed({ code: 'meeting-unknown', values: {} });
     if (values.json) printJson(detail);
     else {

@@ -17,7 +17,7 @@ export const minutes: Command = {
     const { values } = parseCommand(argv, OPTIONS);
     const [meeting, point] = [required('meeting', values.meeting), required('point', values.point)];
     if (!values.json) required('out', values.out);
-    const made = await withStore(values, (db) => provinceMinutes(db, meeting, point, Date.now()));
+    const made = await withStore(values, (db) => provinceMinutes(db, meeting, point, Date.now()), 'look');
     if (made === null) throw failed({ code: 'not-found', values: { point } });
     await tellMinutes(made, values);
     return EXIT.ok;

@@ -46,7 +46,7 @@ export const showUpdate: Command = {
   async run(argv) {
     const { values } = parseCommand(argv, STORE_OPTIONS);
     const { dataDir } = storeOf(values);
-    const offered = await withStore(values, (db) => offeredNow(db, dataDir));
+    const offered = await withStore(values, (db) => offeredNow(db, dataDir), 'look');
     if (values.json) printJson(offered);
     else if (offered === null) printLine('no release was offered');
     else {

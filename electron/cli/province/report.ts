@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { periodOf, periodReportQuery, REPORT_FORMATS } from '../../../shared/protocol/reports.ts';
 import { REPORT_KINDS, type ReportKind } from '../../../shared/reports/model.ts';
 import { createTranslator } from '../../../shared/strings/translator.ts';
+import type { Db } from '../../province/db/schema.ts';
 import { renderReport } from '../../province/reports/formats/render.ts';
 import { type AskedReport, makeReport } from '../../province/reports/make-report.ts';
 import { CliError, type Command, EXIT, failed, messageOf, parseCommand, required } from '../cli.ts';
@@ -43,7 +44,7 @@ export const report: Command = {
     const now = Date.now();
     const asked = askedOf(kind, values, now);
     const translator = createTranslator(lang);
-    await withStore(values, async (db) => {
+    const tell = async (db: Db) => {
       const made = await makeReport(db, asked, now, translator);
       if (made === null) throw failed({ code: 'meeting-unknown', values: {} });
       const body = await renderReport(made, format, values.section, translator);
@@ -53,7 +54,8 @@ export const report: Command = {
       }
       await write(body, values.out);
       if (format === 'json' && values.out === undefined) process.stdout.write('\n');
-    });
+    };
+    await withStore(values, tell, 'look');
     return EXIT.ok;
   },
 };

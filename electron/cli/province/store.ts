@@ -41,9 +41,9 @@ export async function withStore<T>(
   });
   try {
     if (use === 'write') await foundHub(db, Date.now());
-    else if ((await findHub(db)) === undefined) throw failed({ code: 'hub-database-empty', values: {} });
-    const movedTo = (await findHub(db))?.moved_to;
-    if (movedTo) throw failed({ code: 'province-moved', values: { to: movedTo } });
+    const hub = await findHub(db);
+    if (hub === undefined) throw failed({ code: 'hub-database-empty', values: {} });
+    if (hub.moved_to) throw failed({ code: 'province-moved', values: { to: hub.moved_to } });
     return await work(db);
   } catch (error) {
     throw inWords(error, null);

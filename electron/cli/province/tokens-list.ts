@@ -8,7 +8,7 @@ export const listApiTokens: Command = {
   summary: 'Lists the API tokens: what they may read, until when, when they were last used. Never their text.',
   async run(argv) {
     const { values } = parseCommand(argv, STORE_OPTIONS);
-    const tokens = await withStore(values, listTokens);
+    const tokens = await withStore(values, listTokens, 'look');
     if (values.json) printJson({ tokens });
     const now = Date.now();
     for (const { name, scopes, expiresAt, lastUsedAt, revokedAt } of values.json ? [] : tokens) {

@@ -41,7 +41,7 @@ export const listHooks: Command = {
   summary: 'Lists the webhooks: whom they tell what, what waits and what was given up.',
   async run(argv) {
     const { values } = parseCommand(argv, STORE_OPTIONS);
-    const webhooks = await withStore(values, (db) => describeWebhooks(db, Date.now()));
+    const webhooks = await withStore(values, (db) => describeWebhooks(db, Date.now()), 'look');
     if (values.json) printJson({ webhooks });
     for (const hook of values.json ? [] : webhooks) {
       const state = hook.stoppedBecause === null ? 'runs' : `stopped (${hook.stoppedBecause})`;
@@ -56,7 +56,7 @@ export const listHookDeliveries: Command = {
   summary: 'Lists the recent messages of a webhook, the newest first.',
   async run(argv) {
     const { values } = parseCommand(argv, OF_ONE);
-    const found = await withStore(values, (db) => describeDeliveries(db, required('id', values.id)));
+    const found = await withStore(values, (db) => describeDeliveries(db, required('id', values.id)), 'look');
     return tell(values.json, found, ({ deliveries }) =>
       deliveries
         .map((one) =>

@@ -108,6 +108,8 @@ describe('province', () => {
     ['an unknown meeting', 1, ['report', '--meeting', 'khong-co', ...data]],
     ['a file that is not there', 1, ['import-points', join(folder, 'nothing.csv'), ...data]],
     ['a folder without a province', 1, ['verify', '--data', join(folder, 'empty')]],
+    ['a mistyped folder to list', 1, ['meetings', 'list', '--data', join(folder, 'empty')]],
+    ['a mistyped folder to report on', 1, ['report', '--meeting', 'm', '--data', join(folder, 'empty')]],
     ['a folder that cannot be', 1, ['verify', '--data', '/dev/null/hub']],
     ['a code before the hub has an address', 1, ['enrol', '--point', '1', ...data]],
     ['a line that is no rate', 2, ['serve', '--line-mbps', 'fast', ...data]],
