@@ -1,0 +1,5 @@
+/**
+ * The HTTP client, to be imported when it is first used. Not as the package itself: a bundler gives a CommonJS package that is asked
+ * for later without its names.
+ */
+export { Agent, buildConnector, request } from 'undici';
