@@ -1,5 +1,7 @@
+import { Agent, buildConnector, request } from 'undici';
+
 /**
  * The HTTP client, to be imported when it is first used. Not as the package itself: a bundler gives a CommonJS package that is asked
  * for later without its names.
  */
-export { Agent, buildConnector, request } from 'undici';
+export const http = { Agent, buildConnector, request };

@@ -206,7 +206,7 @@ async function sendOnce(
   if (call.file) headers['content-type'] = call.file.type;
   const limit = AbortSignal.timeout(timeouts.totalMs * (call.file ? LETTER_PATIENCE : 1));
   try {
-    const { request } = await import('./http.ts');
+    const { request } = (await import('./http.ts')).http;
     const response = await request(new URL(call.path, url), {
       dispatcher: await agent.get(),
       method: call.method,

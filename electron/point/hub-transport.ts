@@ -31,7 +31,7 @@ export async function hubAgent(
   timeouts: HubTimeouts,
   mostBytes: number = MAX_ANSWER_BYTES,
 ): Promise<Agent> {
-  const { Agent, buildConnector } = await import('./http.ts');
+  const { Agent, buildConnector } = (await import('./http.ts')).http;
   // Without the session cache every connection shows its certificate.
   const options = { timeout: timeouts.connectMs, maxCachedSessions: 0 };
   const connect = buildConnector(pin === null ? options : { ...options, rejectUnauthorized: false });

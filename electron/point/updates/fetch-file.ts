@@ -57,7 +57,7 @@ async function fetchInto(part: string, file: ReleaseFile, deps: FetchDeps): Prom
   if (there === file.bytes) return ok(null);
   if (there > file.bytes) await rm(part);
   const from = there > file.bytes ? 0 : there;
-  const { request } = await import('../http.ts');
+  const { request } = (await import('../http.ts')).http;
   const agent = await hubAgent(deps.pins, PATIENCE, file.bytes + 1);
   try {
     const { statusCode, body } = await request(new URL(`/updates/${file.name}`, deps.url), {
