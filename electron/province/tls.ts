@@ -35,7 +35,7 @@ export function fingerprintOf(cert: string): string {
 
 export async function makeCertificate(): Promise<HttpsOptions> {
   // Needed once in a hub's life, and slow to load.
-  const { generate } = await import('selfsigned');
+  const { generate } = (await import('./self-signed.ts')).selfSigned;
   const notAfterDate = new Date();
   notAfterDate.setFullYear(notAfterDate.getFullYear() + YEARS);
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'diem-cau-hub' }], {
