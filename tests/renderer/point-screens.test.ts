@@ -148,7 +148,7 @@ describe('the point’s window at work', () => {
     expect(await colours(still)).toBeGreaterThan(2);
 
     await measure('microphone', 2);
-    const listen = page.getByRole('button', { name: /^Nghe lại \d giây vừa thu$/ });
+    const listen = page.getByRole('button', { name: 'Nghe lại 4 giây vừa thu' });
     await listen.focus();
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Dừng phát' }).waitFor();
