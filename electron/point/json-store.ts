@@ -1,6 +1,6 @@
-import { readFileSync, renameSync, statSync } from 'node:fs';
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { writeFileSync } from 'atomically';
+import { writeFileSync as replaceFile } from 'atomically';
 import type { z } from 'zod';
 import { type AppError, appErr } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
@@ -48,12 +48,22 @@ export function openJsonStore<Schema extends z.ZodType<Record<string, unknown>>>
     return onDisk(() => {
       // A corrupt one is set aside first.
       read();
-      writeFileSync(file, JSON.stringify(value, null, '\t'), { mode: 0o600 });
+      writeWhole(file, JSON.stringify(value, null, '\t'));
       return null;
     });
   }
 
   return { read, write };
+}
+
+function writeWhole(file: string, text: string): void {
+  try {
+    replaceFile(file, text, { mode: 0o600 });
+  } catch (error) {
+    // Windows sometimes takes two names in one folder for two volumes (electron-store, issue 106).
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+    writeFileSync(file, text, { mode: 0o600, flush: true });
+  }
 }
 
 /** Changes whenever the file is replaced; null when there is none. */
