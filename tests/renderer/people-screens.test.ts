@@ -80,8 +80,7 @@ async function measure(page: Page, name: string): Promise<void> {
 describe.each(LOCALES)('the screens of meetings and people in %s', (locale) => {
   const points = Object.entries(POINT_SCREENS).filter(() => FULL);
   it.each(points)('%s, at the point', async (name, { state, open }) => {
-    const { page } = await openPage(browser);
-    await page.clock.setFixedTime(NOW);
+    const { page } = await openPage(browser, { clock: NOW });
     await fakeBridge(page, { ...INFO, locale }, state, {});
     await page.goto(pages.url('point'));
     await page.locator('section:has(#during)').waitFor();
@@ -95,8 +94,7 @@ describe.each(LOCALES)('the screens of meetings and people in %s', (locale) => {
     hub = new FakeHub();
     Object.assign(hub, { signedIn, role: 'admin' });
     roster = new FakeRoster();
-    const { page } = await openPage(browser);
-    await page.clock.setFixedTime(NOW);
+    const { page } = await openPage(browser, { clock: NOW });
     await page.addInitScript((chosen) => localStorage.setItem('diem-cau-locale', chosen), locale);
     await page.goto(pages.url('province') + hash);
     await page.getByRole('radiogroup').first().waitFor();

@@ -79,8 +79,7 @@ function underWay(entries: readonly PointEntry[], asked: boolean): PointState {
 
 async function open(state: PointState, locale: Locale = 'vi', answers: Answers = {}) {
   const saved = { ok: true, value: { seq: 31, hash: 'x'.repeat(43), at: NOW } };
-  const opened = await openPage(browser);
-  await opened.page.clock.setFixedTime(NOW);
+  const opened = await openPage(browser, { clock: NOW });
   await fakeBridge(opened.page, { ...INFO, locale }, state, { 'meeting:record': saved, ...answers });
   await opened.page.goto(pages.url('point'));
   await opened.page.locator('section:has(#during)').waitFor();

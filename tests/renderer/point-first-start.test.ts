@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { PointState } from '../../shared/point-state.ts';
 import type { Locale } from '../../shared/strings/translator.ts';
-import { axeFindings, clippedTexts, keepPicture, openBrowser, openPage } from './support/browser.ts';
+import { axeFindings, clippedTexts, keepPicture, openBrowser, openPage, type PageOptions } from './support/browser.ts';
 import { type Answers, fakeBridge } from './support/fake-bridge.ts';
 import { type Pages, servePages } from './support/pages.ts';
 import { FRESH, INFO, MIXED, NOT_ENROLLED, NOW, READY } from './support/point-states.ts';
@@ -22,11 +22,10 @@ afterAll(async () => {
   await pages?.close();
 });
 
-type Look = Parameters<typeof openPage>[1];
+type Look = PageOptions['look'];
 
 async function open(state: PointState, locale: Locale = 'vi', answers: Answers = {}, look?: Look) {
-  const opened = await openPage(browser, look);
-  await opened.page.clock.setFixedTime(NOW);
+  const opened = await openPage(browser, { clock: NOW, ...(look && { look }) });
   await fakeBridge(opened.page, { ...INFO, locale, hubAddress: 'https://hop.tinh.vn:7443' }, state, answers);
   await opened.page.goto(pages.url('point'));
   await opened.page.getByRole('radiogroup').waitFor();

@@ -34,9 +34,8 @@ afterAll(async () => {
 });
 
 async function open(locale: 'vi' | 'en' = 'vi') {
-  const opened = await openPage(browser);
+  const opened = await openPage(browser, { clock: NOW });
   const state: PointState = { ...FRESH, asks: [RECHECK, NOTE] };
-  await opened.page.clock.setFixedTime(NOW);
   await fakeBridge(opened.page, { ...INFO, locale }, state);
   await opened.page.goto(pages.url('point'));
   const banner = opened.page.getByRole('region', { name: /^(Đề nghị của tỉnh|Asked by the province)$/ });

@@ -39,8 +39,7 @@ const RUNS: PastCheck[] = Array.from({ length: 12 }, (_, index) => ({
 }));
 
 async function open(locale: 'vi' | 'en', checks: readonly PastCheck[]) {
-  const opened = await openPage(browser);
-  await opened.page.clock.setFixedTime(NOW);
+  const opened = await openPage(browser, { clock: NOW });
   await fakeBridge(opened.page, { ...INFO, locale }, READY, {
     'history:checks': { ok: true, value: checks },
     'support:export': { ok: true, value: { path: '/home/x/diem-cau-ho-tro-23638-2026-01-31.json' } },

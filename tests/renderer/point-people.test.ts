@@ -44,8 +44,7 @@ function withCourse(entries: readonly PointEntry[]): PointState {
 }
 
 async function open(state: PointState, locale: Locale = 'vi'): Promise<Page> {
-  const { page } = await openPage(browser);
-  await page.clock.setFixedTime(NOW);
+  const { page } = await openPage(browser, { clock: NOW });
   await fakeBridge(page, { ...INFO, locale }, state, RECORD);
   await page.goto(pages.url('point'));
   await page.locator('main').waitFor();

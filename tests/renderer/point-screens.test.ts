@@ -22,8 +22,7 @@ afterAll(async () => {
 });
 
 async function open(state: PointState, locale: Locale, answers: Answers = {}, fixed = true) {
-  const opened = await openPage(browser);
-  if (fixed) await opened.page.clock.setFixedTime(NOW);
+  const opened = await openPage(browser, fixed ? { clock: NOW } : {});
   await fakeBridge(opened.page, { ...INFO, locale }, state, answers);
   await opened.page.goto(pages.url('point'));
   await opened.page.getByRole('radiogroup').waitFor();

@@ -24,8 +24,7 @@ vi.setConfig({ testTimeout: 30_000 });
 const FILE = { sha256: 'A'.repeat(43), type: 'image/jpeg', bytes: 250_000 } as const;
 
 async function open(locale: Locale = 'vi', answers: Answers = {}) {
-  const opened = await openPage(browser);
-  await opened.page.clock.setFixedTime(NOW);
+  const opened = await openPage(browser, { clock: NOW });
   await fakeBridge(opened.page, { ...INFO, locale }, FRESH, {
     'attachment:keep': { ok: true, value: FILE },
     ...answers,

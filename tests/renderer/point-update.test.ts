@@ -58,8 +58,7 @@ const SILENT: readonly UpdateState[] = [
 ];
 
 async function open(locale: 'vi' | 'en', update: UpdateState, answers: Readonly<Record<string, unknown>> = {}) {
-  const opened = await openPage(browser);
-  await opened.page.clock.setFixedTime(NOW);
+  const opened = await openPage(browser, { clock: NOW });
   await fakeBridge(opened.page, { ...INFO, locale }, READY, {
     'update:state': { ok: true, value: update },
     ...answers,

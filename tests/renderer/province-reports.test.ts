@@ -29,8 +29,7 @@ beforeEach(() => {
 });
 
 async function open(kind: string, locale = 'vi') {
-  const opened = await openPage(browser);
-  await opened.page.clock.setFixedTime(NOW);
+  const opened = await openPage(browser, { clock: NOW });
   await opened.page.addInitScript((chosen) => localStorage.setItem('diem-cau-locale', chosen), locale);
   await opened.page.goto(`${pages.url('province')}#/reports/${kind}`);
   await opened.page.locator('h2').first().waitFor();

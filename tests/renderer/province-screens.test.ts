@@ -25,8 +25,7 @@ beforeEach(() => {
 });
 
 async function open(hash = '', locale = 'vi') {
-  const opened = await openPage(browser);
-  await opened.page.clock.setFixedTime(NOW);
+  const opened = await openPage(browser, { clock: NOW });
   await opened.page.addInitScript((chosen) => localStorage.setItem('diem-cau-locale', chosen), locale);
   await opened.page.goto(pages.url('province') + hash);
   await opened.page.getByRole('radiogroup').waitFor();

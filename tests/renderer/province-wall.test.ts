@@ -38,8 +38,7 @@ function manyRows(count: number) {
 }
 
 async function open(locale = 'vi') {
-  const opened = await openPage(browser);
-  await opened.page.clock.setFixedTime(NOW);
+  const opened = await openPage(browser, { clock: NOW });
   await opened.page.addInitScript((chosen) => localStorage.setItem('diem-cau-locale', chosen), locale);
   await opened.page.goto(pages.url('province') + WALL);
   await opened.page.locator('[data-state=on]').waitFor();

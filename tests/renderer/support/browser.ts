@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { emptyTab } from './empty-tab.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** What the system asks for: `npm run screens` takes every screen in each. */
@@ -22,14 +23,19 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
-/** A page as large as a small laptop's screen. `complaints` collects what the page logs as errors, policy breaches included. */
+export interface PageOptions {
+  readonly look?: SystemLook;
+  /** A time at which the page's clock stands, epoch milliseconds; else the real one, or what the test makes of it. */
+  readonly clock?: number;
+}
+
+/** An empty page. `complaints` collects what it logs as errors, policy breaches included. */
 export async function openPage(
   browser: Browser,
-  look: SystemLook = SYSTEM as SystemLook,
+  { look = SYSTEM as SystemLook, clock }: PageOptions = {},
 ): Promise<{ readonly page: Page; readonly complaints: string[] }> {
-  const page = await browser.newPage({
-    viewport: { width: 1366, height: 768 },
-    reducedMotion: 'reduce',
+  const page = await emptyTab(browser, {
+    clock,
     colorScheme: look === 'dark' ? 'dark' : 'light',
     contrast: look === 'contrast' ? 'more' : 'no-preference',
     forcedColors: look === 'forced' ? 'active' : 'none',
@@ -56,6 +62,7 @@ export async function axeFindings(page: Page): Promise<string[]> {
   const { result } = await session.send('Runtime.evaluate', {
     expression: `axe.run(document, {
       resultTypes: ['violations'],
+      preload: { assets: ['media'] },
       rules: { 'color-contrast': { enabled: !matchMedia('(forced-colors: active)').matches } },
     }).then((r) => JSON.stringify(r.violations.flatMap((v) =>
       v.nodes.map((n) => v.id + ' ' + n.target.join(' ') + ': ' + n.failureSummary))))`,

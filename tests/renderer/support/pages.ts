@@ -48,10 +48,13 @@ async function sendFile(folder: string, request: IncomingMessage, response: Serv
     response.writeHead(404).end();
     return;
   }
+  const isPage = extname(pathname) === '.html';
   const nonce = randomBytes(16).toString('base64');
   response.writeHead(200, {
     'content-type': MIME[extname(pathname)] ?? 'application/octet-stream',
     'content-security-policy': contentSecurityPolicy(nonce),
+    // As Chromium keeps what V8 compiled of a file with the file; its name has its contents' hash.
+    ...(!isPage && { 'cache-control': 'max-age=31536000, immutable' }),
   });
-  response.end(extname(pathname) === '.html' ? bytes.toString('utf8').replaceAll('__CSP_NONCE__', nonce) : bytes);
+  response.end(isPage ? bytes.toString('utf8').replaceAll('__CSP_NONCE__', nonce) : bytes);
 }
