@@ -65,6 +65,8 @@ export default defineConfig({
           include: [SCREENS],
           globalSetup: ['tests/support/renderer-pages.ts'],
           maxWorkers: 2,
+          // A browser for all files: what it compiled of our scripts is as good for the next.
+          isolate: false,
           sequence: { groupOrder: 2 },
         },
       },

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { emptyTab } from './empty-tab.ts';
+import { closeLent, emptyTab } from './empty-tab.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** What the system asks for: `npm run screens` takes every screen in each. */
@@ -14,13 +14,31 @@ const SYSTEM = ASKED_LOOK ?? 'light';
 const SHOTS = fileURLToPath(new URL(`../../../test-output/screens/${SYSTEM}`, import.meta.url));
 type SystemLook = 'light' | 'dark' | 'contrast' | 'forced';
 
-/** Debian's Chromium with the made-up camera and microphone of Chromium itself. */
-export async function openBrowser(): Promise<Browser> {
+let shared: Promise<Browser> | undefined;
+
+/**
+ * Debian's Chromium with the made-up camera and microphone of Chromium itself. It is the same for all test files that a process runs,
+ * and ends with it: what it once compiled of our scripts lasts. Its `close` ends what a file left open.
+ */
+export function openBrowser(): Promise<Browser> {
+  shared ??= launch();
+  return shared;
+}
+
+async function launch(): Promise<Browser> {
   const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-  return chromium.launch({
+  const browser = await chromium.launch({
     ...(executablePath ? { executablePath } : { channel: 'chrome' }),
     args: ['--no-sandbox', '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
+    // Vitest ends its processes so and waits half a second: the browser is killed with this one, not closed in its time.
+    handleSIGTERM: false,
   });
+  process.once('SIGTERM', () => process.exit());
+  browser.once('disconnected', () => {
+    shared = undefined;
+  });
+  browser.close = () => closeLent(browser);
+  return browser;
 }
 
 export interface PageOptions {

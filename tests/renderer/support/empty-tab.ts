@@ -49,6 +49,12 @@ export async function emptyTab(browser: Browser, options: TabOptions): Promise<P
   return (waiting.pop() ?? (await newTab(browser, options, waiting))).page;
 }
 
+/** Closes the tabs that no test handed back, and all other pages. */
+export async function closeLent(browser: Browser): Promise<void> {
+  const waiting = [...(emptied.get(browser)?.values() ?? [])].flat().map(({ page }) => page.context());
+  await Promise.all(browser.contexts().map((context) => waiting.includes(context) || context.close()));
+}
+
 async function newTab(browser: Browser, { clock, ...look }: TabOptions, waiting: Tab[]): Promise<Tab> {
   const page = await browser.newPage({ viewport: SIZE, reducedMotion: 'reduce', ...look });
   if (clock !== undefined) await page.clock.setFixedTime(clock);

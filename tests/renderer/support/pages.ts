@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { inject } from 'vitest';
@@ -24,21 +24,34 @@ export interface Pages {
   readonly close: () => Promise<void>;
 }
 
-/** Serves pages that `tests/support/renderer-pages.ts` built, under the content security policy of the windows. */
+let serving: Promise<Server> | undefined;
+let answering: Handler = () => false;
+
+/**
+ * Serves pages that `tests/support/renderer-pages.ts` built, under the content security policy of the windows. All test files that a
+ * process runs have the same address, one after the other: the browser knows its files again.
+ */
 export async function servePages(handler: Handler = () => false): Promise<Pages> {
-  const folder = inject('pagesFolder');
-  const server = createServer((request, response) => {
-    if (!handler(request, response)) void sendFile(folder, request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  answering = handler;
+  serving ??= listen();
+  const server = await serving;
   const { port } = server.address() as AddressInfo;
   return {
     url: (page) => `http://127.0.0.1:${port}/${page}.html`,
     async close() {
+      answering = () => false;
       server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+async function listen(): Promise<Server> {
+  const folder = inject('pagesFolder');
+  const server = createServer((request, response) => {
+    if (!answering(request, response)) void sendFile(folder, request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
 }
 
 async function sendFile(folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
