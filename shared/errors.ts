@@ -33,6 +33,7 @@ export const ERRORS = {
   'proof-unreadable': 422,
   'hub-database-corrupt': 500,
   'hub-database-empty': 409,
+  'hub-database-lost': 409,
   'hub-storage-failed': 503,
   'storage-failed': 500,
   'disk-full': 507,

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type AppError, appErr } from '../../shared/errors.ts';
-import type { Result } from '../../shared/result.ts';
+import { err, type Result } from '../../shared/result.ts';
 import { putFirstAccount } from './accounts/first.ts';
 import { findConsoleDir } from './console-dir.ts';
 import { stderrLog } from './log.ts';
+import { LostProvince } from './lost-province.ts';
 import { DEFAULT_HOST, DEFAULT_PORT, startHub } from './server.ts';
 
 const OPTIONS = {
@@ -78,6 +79,7 @@ function firstAccount(): Promise<z.infer<typeof firstMessage>['first']> {
 
 /** What a person at the screen can do something about. */
 function asFailure(error: unknown): Result<never, AppError> | null {
+  if (error instanceof LostProvince) return err(error.failure);
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'EADDRINUSE' || code === 'EACCES') return appErr('port-taken');
   return code === 'EADDRNOTAVAIL' ? appErr('address-not-here') : null;

@@ -14,6 +14,7 @@ import { DEFAULT_LIMITS, type HubLimits } from './deps.ts';
 import { foundHub } from './identity.ts';
 import { joinHubs } from './join-hubs.ts';
 import { openLinkDesk } from './link/link-desk.ts';
+import { refuseLost } from './lost-province.ts';
 import { takenOver } from './next-certificate.ts';
 import { openPress } from './reports/press/open.ts';
 import { sweepRegularly } from './retention/sweep.ts';
@@ -72,6 +73,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
 async function listen(options: HubOptions, db: Db): Promise<RunningHub> {
   const { host, log, consoleDir, limits = DEFAULT_LIMITS } = options;
   const clock = { now: Date.now };
+  await refuseLost(db, options.dataDir);
   const hub = await foundHub(db, clock.now());
   const tls = isLoopback(host)
     ? null

@@ -1,8 +1,9 @@
 import { databaseDamage, diskFailure } from '../../province/db/damage.ts';
 import { findHub } from '../../province/db/hub.ts';
-import { openDatabase } from '../../province/db/open.ts';
+import { isThere, openDatabase } from '../../province/db/open.ts';
 import type { Db } from '../../province/db/schema.ts';
 import { foundHub } from '../../province/identity.ts';
+import { LostProvince } from '../../province/lost-province.ts';
 import { CliError, failed, messageOf, required } from '../cli.ts';
 
 /** Options every command takes. The hub may run meanwhile: both work on the same database. */
@@ -36,7 +37,10 @@ export async function withStore<T>(
   work: (db: Db) => Promise<T>,
   use: 'write' | 'look' = 'write',
 ): Promise<T> {
-  const db = await openDatabase(storeOf(values)).catch((error: unknown) => {
+  const store = storeOf(values);
+  // A folder that was mistyped is not made, nor a database in it.
+  if (use === 'look' && !isThere(store)) throw failed({ code: 'hub-database-empty', values: {} });
+  const db = await openDatabase(store).catch((error: unknown) => {
     throw inWords(error, `cannot open the database: ${messageOf(error)}`);
   });
   try {
@@ -54,7 +58,8 @@ export async function withStore<T>(
 
 /** A damaged or full database told in words; anything else as `otherwise` says, or as it is. */
 export function inWords(error: unknown, otherwise: string | null): unknown {
-  const known = databaseDamage(error) ?? diskFailure(error);
+  const lost = error instanceof LostProvince ? error.failure : null;
+  const known = lost ?? databaseDamage(error) ?? diskFailure(error);
   if (known !== null) return failed(known);
   return otherwise === null ? error : new CliError(otherwise);
 }

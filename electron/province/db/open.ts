@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Dialect, Kysely } from 'kysely';
 import { copyBeforeMigration } from './copy-before.ts';
@@ -27,6 +27,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Db> {
     throw error;
   }
   return db;
+}
+
+/** Whether there is anything to look at: an embedded database that was made some time. What a server holds, only it can tell. */
+export function isThere({ dataDir, database }: DatabaseOptions): boolean {
+  return database !== undefined || existsSync(embeddedIn(dataDir));
 }
 
 function embeddedIn(dataDir: string): string {

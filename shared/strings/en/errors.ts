@@ -91,6 +91,10 @@ export const errors: typeof vi = {
     says: 'There is no province in this database.',
     do: 'Check the data folder. If there was one before, restore the newest backup; the points send what is missing again by themselves.',
   },
+  'hub-database-lost': {
+    says: 'The database is empty, but this folder is that of a province that was here before (there is {{sign}}).',
+    do: 'Restore the newest backup: province restore FILE --data DIR; the points send what is missing again by themselves. For a new province take another folder.',
+  },
   'storage-failed': {
     says: 'Could not write to disk: {{detail}}.',
     do: 'Free disk space, check write permission and try again.',

@@ -82,6 +82,10 @@ export const errors = {
     says: 'Cơ sở dữ liệu này chưa có tỉnh nào.',
     do: 'Kiểm tra lại thư mục dữ liệu. Nếu trước đây đã có, khôi phục bản sao lưu mới nhất; các điểm cầu sẽ tự gửi lại phần thiếu.',
   },
+  'hub-database-lost': {
+    says: 'Cơ sở dữ liệu trống, nhưng thư mục này là của một tỉnh đã lập trước đây (có {{sign}}).',
+    do: 'Khôi phục bản sao lưu mới nhất: province restore TỆP --data THƯ_MỤC; các điểm cầu sẽ tự gửi lại phần thiếu. Nếu đúng là lập tỉnh mới, dùng thư mục khác.',
+  },
   'storage-failed': {
     says: 'Không ghi được vào đĩa: {{detail}}.',
     do: 'Giải phóng dung lượng đĩa, kiểm tra quyền ghi rồi thử lại.',
