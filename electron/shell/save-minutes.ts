@@ -1,15 +1,16 @@
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog, shell } from 'electron';
-import { type AppError, appErr } from '../../shared/errors.ts';
+import type { AppError } from '../../shared/errors.ts';
 import { minutesDocument } from '../../shared/minutes/document.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import { createTranslator } from '../../shared/strings/translator.ts';
+import { diskFault } from '../point/disk-fault.ts';
 import type { PointService } from '../point/point-service.ts';
 
 /**
  * Asks where to, writes the record there and opens it, so that it can be read and printed. False when the person changed their mind.
- * Errors: `meeting-unknown`, `storage-failed`.
+ * Errors: `meeting-unknown`, `disk-full`, `storage-failed`.
  */
 export async function saveMinutes(service: PointService, meetingId: string): Promise<Result<boolean, AppError>> {
   const minutes = await service.minutes(meetingId);
@@ -26,7 +27,7 @@ export async function saveMinutes(service: PointService, meetingId: string): Pro
     const document = minutesDocument(minutes.value, createTranslator(service.settings.locale()));
     await writePdf(document, createWriteStream(filePath));
   } catch (error) {
-    return appErr('storage-failed', { detail: error instanceof Error ? error.message : String(error) });
+    return err(diskFault(error, 'storage-failed'));
   }
   void shell.openPath(filePath);
   return ok(true);

@@ -2,16 +2,17 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { arch, release, type as systemType } from 'node:os';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog } from 'electron';
-import { type AppError, appErr } from '../../shared/errors.ts';
+import type { AppError } from '../../shared/errors.ts';
 import { type SupportFile, withoutPeople } from '../../shared/history/support-file.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { diskFault } from '../point/disk-fault.ts';
 import type { PointService } from '../point/point-service.ts';
 import { readCrashes } from './crash-reports.ts';
 import type { RoleContext } from './role.ts';
 
 const LAST_LINES = 500;
 
-/** Asks where to, and writes one file for whoever helps. Without people there is nothing personal in it. Errors: `storage-failed`. */
+/** Asks where to, and writes one file for whoever helps. Without people there is nothing personal in it. Errors: `disk-full`, `storage-failed`. */
 export async function exportForSupport(
   context: RoleContext,
   service: PointService,
@@ -30,7 +31,7 @@ export async function exportForSupport(
   try {
     await writeFile(filePath, JSON.stringify(file, null, 2));
   } catch (error) {
-    return appErr('storage-failed', { detail: error instanceof Error ? error.message : String(error) });
+    return err(diskFault(error, 'storage-failed'));
   }
   return ok({ path: filePath });
 }

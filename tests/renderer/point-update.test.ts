@@ -45,7 +45,7 @@ const STATES: readonly UpdateState[] = [
   {
     kind: 'failed',
     version: '0.2.0',
-    error: { code: 'update-failed', values: { detail: 'ENOSPC: no space left on device, write' } },
+    error: { code: 'disk-full', values: {} },
     nextTryAt: NOW + 900_000,
   },
   { kind: 'installed', version: '0.2.0', at: NOW - 60_000 },

@@ -2,8 +2,9 @@ import { execFile, spawn } from 'node:child_process';
 import { access, constants, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { type AppError, appErr } from '../../../shared/errors.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import { diskFault } from '../disk-fault.ts';
 import { SWAP_SCRIPT } from './swap-script.ts';
 
 const run = promisify(execFile);
@@ -40,7 +41,7 @@ export async function canSwap(appDir: string): Promise<boolean> {
 
 /**
  * Unpacks the new version beside the old one and leaves a script that swaps them as soon as this process has ended; the one that
- * was is kept as `….previous`. The application has to end when this answers ok. Errors: `update-failed`.
+ * was is kept as `….previous`. The application has to end when this answers ok. Errors: `disk-full`, `update-failed`.
  */
 export async function swapFolder(deps: SwapDeps): Promise<Result<null, AppError>> {
   const next = `${deps.appDir}.next`;
@@ -59,7 +60,7 @@ export async function swapFolder(deps: SwapDeps): Promise<Result<null, AppError>
     return ok(null);
   } catch (error) {
     await rm(next, { recursive: true, force: true });
-    return appErr('update-failed', { detail: error instanceof Error ? error.message.slice(0, 300) : String(error) });
+    return err(diskFault(error, 'update-failed'));
   }
 }
 

@@ -5,8 +5,9 @@ import type { CustomPublishOptions } from 'builder-util-runtime';
 import type { BaseUpdater } from 'electron-updater';
 import type { ProviderRuntimeOptions } from 'electron-updater/out/providers/Provider.js';
 import { type AppError, appErr } from '../../../shared/errors.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Installation, Release, ReleaseFile } from '../../../shared/updates/release.ts';
+import { diskFault } from '../../point/disk-fault.ts';
 import type { HostApp } from './host-app.ts';
 
 export interface HandOver {
@@ -24,7 +25,7 @@ export interface HandOver {
 
 /**
  * Has electron-updater install what was fetched and verified: it knows the installers, we know the release key and the hub's
- * certificate. It reaches no network here: its description and its download are our file. Errors: `update-failed`.
+ * certificate. It reaches no network here: its description and its download are our file. Errors: `disk-full`, `update-failed`.
  */
 export async function handOver(order: HandOver): Promise<Result<null, AppError>> {
   try {
@@ -35,7 +36,7 @@ export async function handOver(order: HandOver): Promise<Result<null, AppError>>
     const begun = updater.install(true, true);
     return begun ? ok(null) : appErr('update-failed', { detail: 'electron-updater' });
   } catch (error) {
-    return appErr('update-failed', { detail: error instanceof Error ? error.message.slice(0, 300) : String(error) });
+    return err(diskFault(error, 'update-failed'));
   }
 }
 
