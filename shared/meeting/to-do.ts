@@ -9,9 +9,9 @@ export type ToDoStep = (typeof TO_DO_STEPS)[number];
 
 /**
  * `todo`: a person must do it. `mend`: done, and something does not hold. `waits`: goes on by itself. `later`: its turn has not
- * come. `so-far`: nothing waits, and more is to come.
+ * come. `so-far`: nothing waits, and more is to come. `unsaved`: what should be sent is not even on disk.
  */
-export type ToDoState = 'done' | 'todo' | 'mend' | 'waits' | 'later' | 'so-far';
+export type ToDoState = 'done' | 'todo' | 'mend' | 'waits' | 'later' | 'so-far' | 'unsaved';
 
 export interface ToDo {
   readonly step: ToDoStep;
@@ -27,10 +27,12 @@ export interface ToDoFacts {
   readonly onDuty: boolean;
   /** Entries that are saved here and not yet at the province. */
   readonly pending: number;
+  /** Runs that could not be written down, as on a full disk: nothing of them can be sent. */
+  readonly unsaved: number;
 }
 
 /** Where a point stands with each step. Pure: it says nothing about the hour. */
-export function toDoOf({ record, checklist, onDuty, pending }: ToDoFacts): readonly ToDo[] {
+export function toDoOf({ record, checklist, onDuty, pending, unsaved }: ToDoFacts): readonly ToDo[] {
   const checks = CHECK_IDS.map((id) => record.checks[id]?.verdict ?? 'not-run');
   const required = checklist.filter((item) => item.required);
   const manual = required.map((item) => manualVerdict(item, record.manual[item.id]?.answer));
@@ -40,7 +42,7 @@ export function toDoOf({ record, checklist, onDuty, pending }: ToDoFacts): reado
     counted('checklist', stateOf(manual), manual.filter(isRun).length, manual.length),
     counted('leader', record.leader ? 'done' : 'todo', Number(record.leader !== null), 1),
   ];
-  return [...before, counted('send', pending > 0 ? 'waits' : sentOf(before), 0, 0)];
+  return [...before, counted('send', sendingOf(before, pending, unsaved), 0, 0)];
 }
 
 /** The first step that a person has to do something about; null when all is done that can be. */
@@ -58,8 +60,10 @@ function stateOf(verdicts: readonly Verdict[]): ToDoState {
   return verdicts.some((verdict) => verdict === 'fail' || verdict === 'unmeasured') ? 'mend' : 'done';
 }
 
-/** Where the sending stands when nothing waits: done only once every step before it was taken. */
-function sentOf(before: readonly ToDo[]): ToDoState {
+/** Where the sending stands: done only once every step before it was taken, and what came of it is on disk. */
+function sendingOf(before: readonly ToDo[], pending: number, unsaved: number): ToDoState {
+  if (unsaved > 0) return 'unsaved';
+  if (pending > 0) return 'waits';
   if (before.every(({ done }) => done === 0)) return 'later';
   return before.some(({ state }) => state === 'todo') ? 'so-far' : 'done';
 }

@@ -16,6 +16,7 @@ const LOOKS = {
   waits: { tone: 'busy', icon: 'disk' },
   later: { tone: 'idle', icon: 'cloud' },
   'so-far': { tone: 'pass', icon: 'cloud' },
+  unsaved: { tone: 'fail', icon: 'warn' },
 } as const satisfies Record<ToDoState, Look>;
 
 /** What is still to be done before the meeting, in order; each step leads to where it is done. */
@@ -24,7 +25,8 @@ export function ToDoStrip({ record }: { readonly record: MeetingRecord }) {
   const { checklist } = usePolicy();
   const course = useCourse();
   const pending = usePoint((state) => state.point?.sync.pending ?? 0);
-  const steps = toDoOf({ record, checklist, onDuty: (course?.attendance.duty ?? null) !== null, pending });
+  const unsaved = usePoint((state) => (state.filing.kind === 'saving' ? 0 : state.unfiled.length));
+  const steps = toDoOf({ record, checklist, onDuty: (course?.attendance.duty ?? null) !== null, pending, unsaved });
   const next = nextToDo(steps);
   return (
     <nav className={classes.strip} aria-label={t('home.todo.label')}>
@@ -72,6 +74,8 @@ function useGo(): (step: ToDoStep) => void {
   const openDuring = usePoint((state) => state.openDuring);
   const openSignIn = usePoint((state) => state.openSignIn);
   const sync = usePoint((state) => state.sync);
+  const fileAgain = usePoint((state) => state.fileAgain);
+  const unsaved = usePoint((state) => state.unfiled.length > 0);
   const runChecks = usePoint((state) => state.runChecks);
   const running = usePoint((state) => Object.keys(state.activity).length > 0);
   const ran = usePoint((state) => state.filing.kind !== 'nothing');
@@ -91,7 +95,7 @@ function useGo(): (step: ToDoStep) => void {
       case 'leader':
         return openSignIn();
       case 'send':
-        return void sync();
+        return void (unsaved ? fileAgain() : sync());
     }
   };
 }

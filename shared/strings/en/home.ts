@@ -19,6 +19,7 @@ export const home = {
       waits: 'waits, goes by itself',
       later: 'not yet due',
       'so-far': 'sent so far',
+      unsaved: 'not saved yet',
     },
   },
   glance: 'How each check stands',

@@ -19,6 +19,7 @@ export const home = {
       waits: 'chờ gửi, tự động',
       later: 'chưa đến lượt',
       'so-far': 'đã gửi phần đã ghi',
+      unsaved: 'chưa lưu được',
     },
   },
   glance: 'Tình trạng từng mục',

@@ -6,7 +6,7 @@ import { EMPTY_RECORD, type MeetingRecord } from '../../../shared/meeting/readin
 import { nextToDo, TO_DO_STEPS, type ToDoFacts, toDoOf } from '../../../shared/meeting/to-do.ts';
 import { DEFAULT_CHECKLIST } from '../../../shared/policy/default-checklist.ts';
 
-const FACTS: ToDoFacts = { record: EMPTY_RECORD, checklist: DEFAULT_CHECKLIST, onDuty: false, pending: 0 };
+const FACTS: ToDoFacts = { record: EMPTY_RECORD, checklist: DEFAULT_CHECKLIST, onDuty: false, pending: 0, unsaved: 0 };
 const standing = (verdict: Verdict) => ({ verdict, reason: 'ok', values: {}, at: 1 });
 const checksOf = (verdict: Verdict) => Object.fromEntries(CHECK_IDS.map((id) => [id, standing(verdict)]));
 const answered = (answer: 'yes' | 'no') =>
@@ -25,6 +25,12 @@ describe('what is still to be done', () => {
     ['a warning holds', {}, { checks: checksOf('warn') }, ['todo', 'done', 'todo', 'todo', 'so-far']],
     ['a fault is mended', {}, { checks: checksOf('fail') }, ['todo', 'mend', 'todo', 'todo', 'so-far']],
     ['not measured is mended', {}, { checks: checksOf('unmeasured') }, ['todo', 'mend', 'todo', 'todo', 'so-far']],
+    [
+      'not on disk',
+      { pending: 2, unsaved: 1 },
+      { checks: checksOf('pass') },
+      ['todo', 'done', 'todo', 'todo', 'unsaved'],
+    ],
     ['answered no', {}, { manual: answered('no') }, ['todo', 'todo', 'mend', 'todo', 'so-far']],
     [
       'all of it, one fault left',
