@@ -1,4 +1,5 @@
 import { rounded } from '../../shared/checks/rounded.ts';
+import { deviceName } from '../../shared/strings/device-name.ts';
 import type { Translator } from '../../shared/strings/translator.ts';
 import type { Fact, FactValue, Quantity } from './fact.ts';
 
@@ -10,7 +11,7 @@ export interface FactText {
 }
 
 export function factText({ t }: Translator, { label, value, atLeast, limits = [] }: Fact): FactText {
-  const text = valueText(t, value);
+  const text = label === 'device' && 'text' in value ? deviceName({ t }, value.text) : valueText(t, value);
   return {
     label: t(`cards.fact.${label}`),
     value: atLeast ? t('cards.word.atLeast', { value: text }) : text,

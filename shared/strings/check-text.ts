@@ -3,6 +3,7 @@ import type { CheckId } from '../checks/check-id.ts';
 import { PROBE_FAILURES } from '../checks/probe-outcome.ts';
 import type { AppError } from '../errors.ts';
 import type { CheckStanding } from '../meeting/standing.ts';
+import { deviceName } from './device-name.ts';
 import type { TextValues, Translator } from './translator.ts';
 
 /** What is said, and what to do about it (empty when nothing is wrong). */
@@ -21,8 +22,10 @@ export function checkAbout({ raw }: Translator, id: CheckId): string {
 }
 
 /** Words of a check's reason. A reason this version does not know (written by another one) is named as such. */
-export function checkText(translator: Translator, id: CheckId, reason: string, values: TextValues): Advice {
+export function checkText(translator: Translator, id: CheckId, reason: string, measured: TextValues): Advice {
   const { raw, t } = translator;
+  const { label } = measured;
+  const values = typeof label === 'string' ? { ...measured, label: deviceName(translator, label) } : measured;
   if (reason === 'ok') return { says: raw(`checks.${id}.ok`, values) ?? t('verdicts.check.pass'), remedy: '' };
   const common = reason === 'not-run' || PROBE_FAILURES.some((failure) => failure === reason);
   const base = common ? `verdicts.probe.${reason}` : `checks.${id}.problems.${reason}`;
