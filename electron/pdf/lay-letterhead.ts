@@ -67,7 +67,10 @@ export function laySignatures({ signatures }: SignaturesBlock, { ruler, width }:
     ...column.head.marks,
     ...column.foot.marks.map((mark) => moved(mark, 0, head)),
   ]);
-  return [gap(12), { height: head + foot, marks }];
+  return [
+    { ...gap(12), withNext: true },
+    { height: head + foot, marks },
+  ];
 }
 
 function rule(middle: number, y: number, length: number): Mark {

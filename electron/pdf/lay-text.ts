@@ -28,8 +28,8 @@ export function layHeading({ text }: HeadingBlock, room: Room): Strip[] {
   ];
 }
 
-export function layParagraph({ text, look = 'plain' }: TextBlock, room: Room): Strip[] {
-  return [...lines(text, STYLES[look], room, 'left'), gap(3)];
+export function layParagraph({ text, look = 'plain', withNext }: TextBlock, room: Room): Strip[] {
+  return [...lines(text, STYLES[look], room, 'left', withNext), { ...gap(3), ...(withNext && { withNext }) }];
 }
 
 /** Label in a column of its own, so that the values stand under one another. */

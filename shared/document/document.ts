@@ -54,6 +54,8 @@ export interface TextBlock {
   readonly kind: 'text';
   readonly text: string;
   readonly look?: TextLook;
+  /** Stands on the page of what follows it. */
+  readonly withNext?: true;
 }
 
 export type TextLook = 'plain' | 'bold' | 'italic' | 'small';

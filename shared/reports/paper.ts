@@ -21,7 +21,7 @@ export function reportPaper(report: ReportModel, { t }: Translator): PaperDocume
       { kind: 'title', text: title, below: [] },
       { kind: 'fields', fields: facts.map(({ label, value }) => [label, value] as const) },
       ...sections.flatMap((section) => sectionBlocks(section, report, t)),
-      { kind: 'text', text: t('reports.paper.place'), look: 'italic' },
+      { kind: 'text', text: t('reports.paper.place'), look: 'italic', withNext: true },
       {
         kind: 'signatures',
         signatures: [

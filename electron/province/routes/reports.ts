@@ -12,6 +12,7 @@ import {
 import type { Right } from '../../../shared/protocol/rights.ts';
 import type { ReportKind } from '../../../shared/reports/model.ts';
 import { ok } from '../../../shared/result.ts';
+import { formatDate } from '../../../shared/strings/format.ts';
 import { authenticateReader, mayCall, type Reader } from '../auth/reader.ts';
 import { addAudit } from '../db/audit.ts';
 import type { HubDeps } from '../deps.ts';
@@ -106,7 +107,8 @@ function addReport<Query extends AnyQuery, Answer>(
         throw error;
       });
       reply.header('cache-control', 'no-store').type(MEDIA_TYPES[format]);
-      if (format !== 'json') reply.header('content-disposition', `attachment; filename="${fileName(kind, query)}"`);
+      if (format !== 'json')
+        reply.header('content-disposition', `attachment; filename="${fileName(kind, query, now)}"`);
       reply.send(body);
       return ok(HANDLED);
     },
@@ -116,8 +118,18 @@ function addReport<Query extends AnyQuery, Answer>(
 /** Plain letters only: what else a header may hold, each browser reads in its own way. */
 export function fileName(
   kind: ReportKind,
-  { meeting, format, section }: Pick<AnyQuery, 'meeting' | 'format' | 'section'>,
+  query: Pick<AnyQuery, 'meeting' | 'format' | 'section'> & Pick<PeriodReportQuery, 'from' | 'to'>,
+  now: number,
 ): string {
-  const parts = [kind, meeting, format === 'csv' ? section : undefined].filter((part) => part !== undefined);
+  const { meeting, format, section } = query;
+  // Without its days the report of one month would lie in the folder as that of another.
+  const { from, to } = periodOf(query, now);
+  const about = meeting === undefined ? [isoDay(from), isoDay(to)] : [meeting];
+  const parts = [kind, ...about, format === 'csv' ? section : undefined].filter((part) => part !== undefined);
   return `${parts.join('-').replace(/[^\w-]/g, '_')}.${format}`;
+}
+
+/** `2026-01-31`, by the calendar in Vietnam. */
+function isoDay(at: number): string {
+  return formatDate(at).split('/').reverse().join('-');
 }

@@ -74,6 +74,22 @@ describe('a document as PDF', () => {
     }
   });
 
+  it('keeps the place of a date on the page of the signatures, wherever the page ends', async () => {
+    for (let rows = 40; rows < 56; rows += 1) {
+      const read = pdfText(
+        await pdfBytes(
+          paper(
+            table(Array.from({ length: rows }, (_, at) => [`${at}`, 'xã'])),
+            { kind: 'text', text: 'Ngày tháng năm', withNext: true },
+            { kind: 'signatures', signatures: [{ role: 'Người lập', hint: 'Ký tên', name: '' }] },
+          ),
+        ),
+      );
+      const page = read.split('\f').find((one) => one.includes('Người lập'));
+      expect(page).toContain('Ngày tháng năm');
+    }
+  });
+
   it('gives a row that is higher than a page as several', async () => {
     const long = Array.from({ length: 200 }, (_, at) => `dòng ${at}`).join('\n');
     const read = pdfText(await pdfBytes(paper(table([['1', long]]))));

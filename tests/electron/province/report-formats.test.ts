@@ -101,6 +101,8 @@ describe('a report as XLSX', () => {
     expect(sheet).toContain('<autoFilter ref="A1:F2"/>');
     expect(sheet).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/);
     expect(sheet).not.toContain('<f>');
+    // “Tình trạng” fits; “Số (Mbps)” and its like go on in a second line and have its height.
+    expect(sheet).toMatch(/<row r="1" [^>]*ht="15"/);
     expect(strFromU8(files['xl/workbook.xml'] ?? never())).toMatch(/name="Báo cáo".*name="Điểm cầu"/s);
   });
 });

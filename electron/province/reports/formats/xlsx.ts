@@ -17,6 +17,10 @@ import type { Translator } from '../../../../shared/strings/translator.ts';
 /** The province's clock in a spreadsheet, which knows no time zones. */
 const ZONE_MS = 7 * 60 * 60_000;
 const DAY_MS = 86_400_000;
+/** What is left unsaid each program fills in its own way: one took a bold letter from another family. */
+const FONT = { fontFamily: 'Calibri', fontSize: 11 };
+/** Points that a line of a head takes. */
+const LINE = 15;
 const SHEET = 'xl/worksheets/sheet{id}.xml';
 
 type FileContent = Parameters<typeof writeExcelFile>[0] extends infer First
@@ -30,7 +34,7 @@ type AnySheet = Sheet<FileContent>;
 export async function xlsxBytes(report: ReportModel, translator: Translator): Promise<Buffer> {
   const sheets = [aboutSheet(report), ...report.sections.map((section) => sectionSheet(section, report, translator))];
   const ranges = [null, ...report.sections.map(({ columns, rows }) => getCellAddress(rows.length, columns.length - 1))];
-  return writeExcelFile(sheets, { features: [filters(ranges)] }).toBuffer();
+  return writeExcelFile(sheets, { ...FONT, features: [filters(ranges)] }).toBuffer();
 }
 
 function aboutSheet({ title, facts, sections }: ReportModel): AnySheet {
@@ -48,12 +52,16 @@ function sectionSheet(
   { locale }: ReportModel,
   { t }: Translator,
 ): AnySheet {
+  // Not every program makes room for a title that goes on in a second line.
+  const height = LINE * Math.max(...columns.map(linesOf));
   const head = columns.map(
     (column): Cell => ({
       value: columnTitle(column),
       type: String,
       fontWeight: 'bold',
       wrap: true,
+      height,
+      alignVertical: 'center',
       backgroundColor: '#e9edf2',
     }),
   );
@@ -106,6 +114,20 @@ function widthOf({ type, key }: ReportColumn): number {
   if (key === 'text') return 80;
   if (key === 'code') return 9;
   return { text: 28, state: 18, 'date-time': 17, duration: 12, percent: 9, number: 12 }[type];
+}
+
+/** Lines that the title of a column takes in bold, at its width. */
+function linesOf(column: ReportColumn): number {
+  const room = widthOf(column) - 2;
+  let lines = 1;
+  let used = 0;
+  for (const { length } of columnTitle(column).split(' ')) {
+    if (used > 0 && used + 1 + length > room) {
+      lines += 1;
+      used = length;
+    } else used += (used > 0 ? 1 : 0) + length;
+  }
+  return lines;
 }
 
 /** At most 31 characters, none of those a sheet's name may not have. */
