@@ -106,6 +106,21 @@ describe('a report', () => {
     await page.close();
   });
 
+  it('draws a zero that was measured', async () => {
+    const { page } = await openPage(browser);
+    await page.clock.setFixedTime(NOW);
+    await page.route('**/api/reports/devices?*', async (route) => {
+      const answer = await route.fetch();
+      const text = await answer.text();
+      await route.fulfill({ response: answer, body: text.replace(/"loss":[\d.]+/g, '"loss":0') });
+    });
+    await page.goto(`${pages.url('province')}#/reports/devices`);
+    const chart = page.getByRole('img', { name: /Mất gói/ });
+    await chart.waitFor();
+    expect(await chart.locator('circle').count()).toBe(7);
+    await page.close();
+  });
+
   it.each([
     ['office', true],
     ['viewer', false],

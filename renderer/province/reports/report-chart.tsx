@@ -14,7 +14,8 @@ interface ChartProps {
 export function ReportChartView({ chart, section, locale }: ChartProps) {
   const { t } = useWords();
   const drawn = drawnOf(chart, section, locale);
-  const some = drawn.rows.some(({ values }) => values.some((value) => value !== null && value > 0));
+  // A zero is a figure; only where nothing was measured there is nothing to draw.
+  const some = drawn.rows.some(({ values }) => values.some((value) => value !== null));
   return (
     <figure className={classes.chart}>
       <figcaption>{chart.title}</figcaption>
@@ -39,7 +40,7 @@ export function ReportChartView({ chart, section, locale }: ChartProps) {
 /** Each row's values one after another along one bar, said in figures beside it. */
 function Bars({ keys, names, rows, locale }: Drawn & Pick<ChartProps, 'locale'>) {
   const shown = rows.map((row, place) => ({ ...row, place }));
-  const longest = Math.max(...rows.map(({ values }) => sum(values)));
+  const longest = Math.max(...rows.map(({ values }) => sum(values))) || 1;
   return (
     <ul className={classes.bars}>
       {shown.map(({ label, values, texts, place }) => (

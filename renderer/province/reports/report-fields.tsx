@@ -31,9 +31,13 @@ export function ReportFields(props: {
         onChange={(event) => set({ meeting: event.currentTarget.value })}
         data={[
           { value: '', label: t(kind === 'readiness' ? 'reports.screen.chooseOne' : 'reports.screen.allMeetings') },
-          ...meetings.map(({ id, title, startsAt }) => ({
+          ...meetings.map(({ id, title, startsAt, status }) => ({
             value: id,
-            label: `${formatDateTime(startsAt)} · ${title}`,
+            label: [
+              formatDateTime(startsAt),
+              ...(status === 'cancelled' ? [t('province.schedule.cancelled')] : []),
+              title,
+            ].join(' · '),
           })),
         ]}
       />

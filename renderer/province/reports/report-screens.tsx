@@ -28,7 +28,8 @@ function ReportScreen({ kind }: { readonly kind: ReportKind }) {
   useEffect(() => void load(), [load]);
   const query = queryOf(useHash());
   const { t } = useWords();
-  const latest = meetings?.filter(({ startsAt }) => startsAt <= Date.now())[0] ?? meetings?.at(-1);
+  const held = meetings?.filter(({ status }) => status !== 'cancelled');
+  const latest = held?.filter(({ startsAt }) => startsAt <= Date.now())[0] ?? held?.at(-1);
   return (
     <main className={shared.main}>
       <h1>{t(`reports.kinds.${kind}`)}</h1>

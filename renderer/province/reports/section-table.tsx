@@ -39,7 +39,7 @@ export const SectionTable = memo(function SectionTable(props: {
               <Row key={index} section={section} row={row} locale={locale} />
             ))}
           </tbody>
-          {totals && (
+          {totals && columns.some(({ key }) => (totals[key] ?? null) !== null) && (
             <tfoot>
               <tr>
                 {columns.map((column, index) => (
