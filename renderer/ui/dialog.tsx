@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import classes from './dialog.module.css';
 import { useWords } from './words.tsx';
 
@@ -37,9 +37,26 @@ export function Dialog(props: {
           <Modal.CloseButton size="lg" aria-label={t('common.actions.close')} />
         </div>
         <Modal.Body className={classes.body} data-look={look}>
+          {title !== null && <WayBack />}
           {title !== null && props.children}
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );
+}
+
+/**
+ * Leads back to where the dialog was opened from. Mantine does so for a dialog that stays in the page and is closed; one that is
+ * taken out of the page while it is open would leave the keyboard nowhere.
+ */
+function WayBack() {
+  const [from] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (document.activeElement !== document.body || !from?.isConnected) return;
+      if (from instanceof HTMLElement) from.focus();
+    },
+    [from],
+  );
+  return null;
 }

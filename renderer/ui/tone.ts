@@ -32,6 +32,9 @@ export const READINESS_LOOK = {
   'no-data': { tone: 'idle', icon: 'not-run' },
 } as const satisfies Record<ReadinessState, Look>;
 
+/** A meeting that does not take place. */
+export const CANCELLED_LOOK: Look = { tone: 'fail', icon: 'fail' };
+
 export const WALL_LOOK = {
   ...READINESS_LOOK,
   'no-data': { tone: 'idle', icon: 'offline' },

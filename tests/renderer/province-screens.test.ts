@@ -122,6 +122,28 @@ describe('the console at work', () => {
   });
 });
 
+describe('the list of meetings', () => {
+  it('sets a cancelled one apart, and counts nobody for it', async () => {
+    hub.signedIn = true;
+    const opened = await openPage(browser);
+    const { page } = opened;
+    await page.clock.setFixedTime(NOW);
+    await page.route('**/api/console/meetings', async (route) => {
+      const answer = await route.fetch();
+      const list = await answer.json();
+      list.meetings[1].status = 'cancelled';
+      await route.fulfill({ response: answer, json: list });
+    });
+    await page.goto(pages.url('province'));
+    const card = page.locator('a[href="#/meetings/m1/wall"]');
+    await card.waitFor();
+    expect(await card.locator('[data-badge]').allTextContents()).toEqual(['Đã hủy']);
+    expect(await card.textContent()).not.toContain('Còn');
+    expect(await page.locator('a[href="#/meetings/m0/wall"] [data-badge]').count()).toBeGreaterThan(1);
+    await page.close();
+  });
+});
+
 describe('scheduling at the console', () => {
   const openSchedule = async (locale = 'vi') => {
     Object.assign(hub, { signedIn: true, role: 'operator' });
@@ -148,6 +170,36 @@ describe('scheduling at the console', () => {
     await page.close();
   });
 
+  it('asks once about a start that is over', async () => {
+    const { page } = await openSchedule();
+    const save = page.getByRole('button', { name: 'Lưu thay đổi' });
+    const why = page.getByLabel(/^Lý do \(các/).first();
+    await page.getByLabel('Giờ bắt đầu').fill('07:30');
+    await why.fill('Đến sớm');
+    await save.click();
+    await page.getByText('Ngày giờ này đã qua.').waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('placeholder'))).toBe('08:00');
+    expect(hub.asked).toEqual([]);
+    await save.click();
+    await expect.poll(() => hub.asked).toMatchObject([{ at: '/changes', body: { reason: 'Đến sớm' } }]);
+    await page.close();
+  });
+
+  it('leads the keyboard back to what an invitation was opened from', async () => {
+    const { page } = await openSchedule();
+    const change = page.getByRole('button', { name: /^Sửa lời mời: / }).first();
+    await change.focus();
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('dialog')
+      .getByLabel(/^Lý do, căn cứ/)
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await change.evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.close();
+  });
+
   it('says when a colleague was quicker, and keeps what was typed', async () => {
     hub.refusal = { code: 'meeting-changed', values: {} };
     const { page } = await openSchedule();
@@ -164,8 +216,14 @@ describe('scheduling at the console', () => {
 
   it('cancels only after a second step and a reason', async () => {
     const { page } = await openSchedule();
+    const focused = () => page.evaluate(() => document.activeElement?.tagName);
     await page.getByRole('button', { name: 'Hủy cuộc họp' }).click();
+    expect(await focused()).toBe('TEXTAREA');
+    await page.getByRole('button', { name: 'Giữ nguyên' }).click();
+    expect(await focused()).toBe('BUTTON');
+    await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Hủy cuộc họp này' }).click();
+    await expect.poll(focused).toBe('TEXTAREA');
     expect(hub.asked).toEqual([]);
     await page
       .getByLabel(/^Lý do \(các/)
@@ -183,6 +241,7 @@ describe('scheduling at the console', () => {
     Object.assign(hub, { signedIn: true, role: 'viewer' });
     const { page } = await open('#/meetings/m1/schedule');
     await page.getByText('chỉ xem').waitFor();
+    await page.getByText('12/GM-UBND').waitFor();
     expect(await page.locator('form').count()).toBe(0);
     await page.close();
   });

@@ -3,6 +3,7 @@ import type { Meeting } from '../../../shared/meeting/meeting.ts';
 import { timeLeft } from '../../../shared/meeting/time-left.ts';
 import { formatDateTime } from '../../../shared/strings/format.ts';
 import { StateBadge } from '../../ui/badge.tsx';
+import { CANCELLED_LOOK } from '../../ui/tone.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useWords } from '../../ui/words.tsx';
 import classes from '../console.module.css';
@@ -19,14 +20,18 @@ export function MeetingTop({ meeting, children }: { readonly meeting: Meeting; r
       <div className={classes.titleRow}>
         <div>
           <h1>{meeting.title}</h1>
-          <p>
-            <strong>{formatDateTime(meeting.startsAt)}</strong> ·{' '}
+          <p className={classes.topLine}>
+            <strong>{formatDateTime(meeting.startsAt)}</strong>
             {cancelled ? (
-              <StateBadge look={{ tone: 'fail', icon: 'fail' }}>{t('province.schedule.cancelled')}</StateBadge>
+              <StateBadge look={CANCELLED_LOOK}>{t('province.schedule.cancelled')}</StateBadge>
             ) : (
-              t(`common.timeLeft.${left.key}`, left.values)
+              <span>· {t(`common.timeLeft.${left.key}`, left.values)}</span>
             )}
-            {meeting.chair !== '' && ` · ${t('common.chair')}: ${meeting.chair}`}
+            {meeting.chair !== '' && (
+              <span>
+                · {t('common.chair')}: {meeting.chair}
+              </span>
+            )}
           </p>
         </div>
         {children}

@@ -7,7 +7,7 @@ import { may } from '../../../shared/protocol/rights.ts';
 import { formatDate, formatTime } from '../../../shared/strings/format.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
 import { StateBadge } from '../../ui/badge.tsx';
-import { READINESS_LOOK } from '../../ui/tone.ts';
+import { CANCELLED_LOOK, WALL_LOOK } from '../../ui/tone.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useWords } from '../../ui/words.tsx';
 import classes from '../console.module.css';
@@ -64,6 +64,7 @@ export function Meetings() {
 function MeetingCard({ meeting, now }: { readonly meeting: MeetingSummary; readonly now: number }) {
   const { t } = useWords();
   const left = timeLeft(meeting, now);
+  const cancelled = meeting.status === 'cancelled';
   return (
     <a className={classes.meeting} href={wallRoute.hash({ meetingId: meeting.id })}>
       <span className={classes.when}>
@@ -73,14 +74,17 @@ function MeetingCard({ meeting, now }: { readonly meeting: MeetingSummary; reado
       <span className={classes.what}>
         <strong>{meeting.title}</strong>
         <span>
-          {meeting.status === 'cancelled'
-            ? t('province.schedule.cancelled')
-            : t(`common.timeLeft.${left.key}`, left.values)}{' '}
-          · {t('common.chair')}: {meeting.chair} · {t('province.meetings.invited', { count: meeting.invited })}
+          {[
+            ...(cancelled ? [] : [t(`common.timeLeft.${left.key}`, left.values)]),
+            ...(meeting.chair === '' ? [] : [`${t('common.chair')}: ${meeting.chair}`]),
+            t('province.meetings.invited', { count: meeting.invited }),
+          ].join(' · ')}
         </span>
         <span className={classes.counts}>
-          {READINESS_STATES.filter((state) => meeting.counts[state] > 0).map((state) => (
-            <StateBadge key={state} look={READINESS_LOOK[state]}>
+          {cancelled && <StateBadge look={CANCELLED_LOOK}>{t('province.schedule.cancelled')}</StateBadge>}
+          {/* Nobody has to be ready for what does not take place. */}
+          {READINESS_STATES.filter((state) => !cancelled && meeting.counts[state] > 0).map((state) => (
+            <StateBadge key={state} look={WALL_LOOK[state]}>
               {t(`verdicts.readiness.${state}`)}: {meeting.counts[state]}
             </StateBadge>
           ))}

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { ReadinessRow } from '../../../shared/protocol/console.ts';
 import { formatDateTime, formatMoment } from '../../../shared/strings/format.ts';
 import { StateBadge } from '../../ui/badge.tsx';
-import { COMPOSITION_LOOK, READINESS_LOOK } from '../../ui/tone.ts';
+import { COMPOSITION_LOOK, WALL_LOOK } from '../../ui/tone.ts';
 import { useWords } from '../../ui/words.tsx';
 import type { Report } from '../api.ts';
 import table from '../table.module.css';
@@ -25,7 +25,7 @@ export const PointRow = memo(function PointRow({ row, checklist }: RowProps) {
         <span className={table.code}>{row.point.code}</span>
       </th>
       <td>
-        <StateBadge look={READINESS_LOOK[row.state]}>{t(`verdicts.readiness.${row.state}`)}</StateBadge>
+        <StateBadge look={WALL_LOOK[row.state]}>{t(`verdicts.readiness.${row.state}`)}</StateBadge>
       </td>
       <td>
         <CheckMarks checks={row.checks} unknown={unknown} />

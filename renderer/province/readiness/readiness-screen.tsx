@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { READINESS_STATES, type ReadinessState } from '../../../shared/meeting/readiness.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
 import { Icon } from '../../ui/icons.tsx';
-import { READINESS_LOOK } from '../../ui/tone.ts';
+import { WALL_LOOK } from '../../ui/tone.ts';
 import { useWords } from '../../ui/words.tsx';
 import { type Report, reportUrl } from '../api.ts';
 import shared from '../console.module.css';
@@ -44,7 +44,7 @@ function Loaded({ report }: { readonly report: Report }) {
   const counts = useMemo(() => countsOf(report.rows), [report.rows]);
   const states = READINESS_STATES.map((id) => ({
     id,
-    look: READINESS_LOOK[id],
+    look: WALL_LOOK[id],
     label: t(`verdicts.readiness.${id}`),
     count: counts[id],
   }));

@@ -44,7 +44,9 @@ export function Closing(props: { readonly closedAt: number | null; readonly clos
     <div className={classes.closing}>
       <p>{t('province.rollCall.closeHint')}</p>
       {error && <SmallAdvice error={error} />}
-      <Button onClick={() => void close()}>{t('province.rollCall.confirmClose')}</Button>
+      <Button autoFocus onClick={() => void close()}>
+        {t('province.rollCall.confirmClose')}
+      </Button>
       <Button variant="default" onClick={() => setAsking(false)}>
         {t('common.actions.cancel')}
       </Button>
@@ -82,6 +84,7 @@ function Reopening({ closingId }: { readonly closingId: string }) {
     <form className={classes.closing} onSubmit={(event) => void reopen(event)}>
       <TextInput
         label={t('correction.reason')}
+        autoFocus
         maxLength={500}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}

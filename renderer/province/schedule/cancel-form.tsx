@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { AppError } from '../../../shared/errors.ts';
 import type { Meeting } from '../../../shared/meeting/meeting.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
+import { leadToFirstFault } from '../../ui/first-fault.ts';
 import { useWords } from '../../ui/words.tsx';
 import { useConsole } from '../context.tsx';
 import box from '../panel.module.css';
@@ -13,26 +14,26 @@ import classes from './schedule.module.css';
 export function CancelForm({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useWords();
   const cancel = useConsole((state) => state.cancelMeeting);
-  const [open, setOpen] = useState(false);
+  const [step, setStep] = useState<'closed' | 'open' | 'kept'>('closed');
   const [why, setWhy] = useState(NO_WHY);
   const [missing, setMissing] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const [busy, setBusy] = useState(false);
 
-  async function submit(event: FormEvent): Promise<void> {
+  async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
     const unexplained = why.reason.trim() === '';
     setMissing(unexplained);
-    if (unexplained) return;
+    if (unexplained) return leadToFirstFault(event.currentTarget);
     setBusy(true);
     const answer = await cancel(meeting.id, { ...why, revision: meeting.revision });
     setBusy(false);
     setError(answer.ok ? null : answer.error);
   }
 
-  if (!open) {
+  if (step !== 'open') {
     return (
-      <Button variant="default" className={classes.cancel} onClick={() => setOpen(true)}>
+      <Button variant="default" className={classes.cancel} autoFocus={step === 'kept'} onClick={() => setStep('open')}>
         {t('province.schedule.cancel')}
       </Button>
     );
@@ -40,13 +41,13 @@ export function CancelForm({ meeting }: { readonly meeting: Meeting }) {
   return (
     <form className={box.panel} onSubmit={(event) => void submit(event)} noValidate>
       <h2>{t('province.schedule.cancel')}</h2>
-      <ReasonFields meeting={meeting} why={why} missing={missing} onChange={setWhy} />
+      <ReasonFields meeting={meeting} why={why} missing={missing} autoFocus onChange={setWhy} />
       {error && <ErrorAdvice error={error} />}
       <div className={classes.row}>
         <Button type="submit" color="red" loading={busy}>
           {t('province.schedule.confirmCancel')}
         </Button>
-        <Button variant="default" onClick={() => setOpen(false)}>
+        <Button variant="default" onClick={() => setStep('kept')}>
           {t('province.schedule.keep')}
         </Button>
       </div>

@@ -16,7 +16,8 @@ export interface MeetingForm {
   readonly policyVersion: MeetingFacts['policyVersion'];
 }
 
-export type FormField = keyof MeetingForm;
+/** `passed`: the start is over, which a slip of the hand is more often than what was meant. */
+export type FormField = keyof MeetingForm | 'passed';
 
 /** A meeting tomorrow morning, to be filled in. */
 export function emptyForm(now: number): MeetingForm {

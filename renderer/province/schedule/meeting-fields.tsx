@@ -32,7 +32,12 @@ export function MeetingFields(props: {
       <TextInput maxLength={60} placeholder="12/GM-UBND" {...text('invitationNumber')} />
       <TextInput className={classes.wide} maxLength={200} {...text('chair')} />
       <TextInput withAsterisk placeholder="31/01/2026" {...text('date')} />
-      <TextInput withAsterisk placeholder="08:00" {...text('time')} />
+      <TextInput
+        withAsterisk
+        placeholder="08:00"
+        {...text('time')}
+        {...(faults.has('passed') && { error: t('province.schedule.faults.passed') })}
+      />
       <NumberInput
         label={t('province.schedule.minutes')}
         withAsterisk

@@ -14,6 +14,7 @@ export function ReasonFields(props: {
   readonly meeting: Meeting;
   readonly why: Why;
   readonly missing: boolean;
+  readonly autoFocus?: boolean;
   readonly onChange: (why: Why) => void;
 }) {
   const { meeting, why, missing, onChange } = props;
@@ -24,6 +25,7 @@ export function ReasonFields(props: {
         label={t('province.schedule.reason')}
         withAsterisk
         maxLength={500}
+        {...(props.autoFocus && { autoFocus: true })}
         autosize
         minRows={2}
         value={why.reason}

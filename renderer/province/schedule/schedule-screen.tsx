@@ -14,6 +14,7 @@ import { CancelForm } from './cancel-form.tsx';
 import { ChangeForm } from './change-form.tsx';
 import { ImportForm } from './import-form.tsx';
 import { InvitationTable } from './invitation-table.tsx';
+import { MeetingFacts } from './meeting-facts.tsx';
 import classes from './schedule.module.css';
 
 /** What a meeting says, whom it invites, and how it came to be so; for those who may, the means to change it. */
@@ -51,7 +52,12 @@ function Loaded({ detail }: { readonly detail: MeetingDetail }) {
           {changes ? (
             <ChangeForm key={meeting.revision} meeting={meeting} saved={saved} onSaved={() => setSaved(true)} />
           ) : (
-            <p>{t(meeting.status === 'cancelled' ? 'province.schedule.isCancelled' : 'province.schedule.readOnly')}</p>
+            <>
+              <p>
+                {t(meeting.status === 'cancelled' ? 'province.schedule.isCancelled' : 'province.schedule.readOnly')}
+              </p>
+              <MeetingFacts meeting={meeting} />
+            </>
           )}
         </section>
         <div className={classes.side}>

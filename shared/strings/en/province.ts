@@ -59,6 +59,7 @@ export const province: typeof vi = {
       chair: 'The name is too long.',
       date: 'Write the date, as in 31/01/2026.',
       time: 'Write the start, as in 08:00.',
+      passed: 'This is in the past. Correct it; if the meeting has really begun, save once more.',
       minutes: 'From 5 to 1440 minutes.',
       platformLink: 'The link must begin with http:// or https://.',
       reason: 'Write the reason.',

@@ -57,6 +57,7 @@ export const province = {
       chair: 'Tên chủ trì quá dài.',
       date: 'Ghi ngày họp, ví dụ 31/01/2026.',
       time: 'Ghi giờ bắt đầu, ví dụ 08:00.',
+      passed: 'Ngày giờ này đã qua. Sửa lại; nếu đúng là họp đã bắt đầu, bấm lưu lần nữa.',
       minutes: 'Từ 5 đến 1440 phút.',
       platformLink: 'Đường dẫn phải bắt đầu bằng http:// hoặc https://.',
       reason: 'Ghi lý do.',
