@@ -203,6 +203,9 @@ describe('the wall at work', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('dak doa');
     await expect.poll(() => shown.textContent()).toBe('3/24 điểm cầu');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-point'))).toBe((await names(page))[0]);
+    await page.keyboard.press('/');
     await page.keyboard.press('Escape');
     await page.getByLabel('Sắp xếp').selectOption({ label: 'Theo tên' });
     await expect.poll(async () => (await names(page))[0]).toBe('23602');
@@ -238,6 +241,7 @@ describe('the wall at work', () => {
     await dialog.getByRole('link', { name: '0905 000 000' }).waitFor();
     await dialog.getByRole('button', { name: 'Tôi gọi' }).click();
     await dialog.getByText('Anh/chị đang gọi từ 07:35').waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
     await dialog.getByLabel('Ghi chú').fill('Đang thay dây');
     await keepPicture(page, 'province-wall-calling');
     expect(await axeFindings(page)).toEqual([]);

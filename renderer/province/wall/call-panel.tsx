@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../../shared/errors.ts';
 import {
   CALL_OUTCOMES,
@@ -31,6 +31,7 @@ export function CallPanel(props: {
   const [busy, setBusy] = useState(false);
   const calling = call?.state === 'calling';
   const mine = calling && call.by === me;
+  const panel = useLeadOn(mine);
   const send = async (asked: CallRequest) => {
     setBusy(true);
     const done = await callPoint(asked);
@@ -38,7 +39,7 @@ export function CallPanel(props: {
     setBusy(false);
   };
   return (
-    <section className={classes.panel} aria-label={t('wall.call.title')}>
+    <section ref={panel} className={classes.panel} aria-label={t('wall.call.title')}>
       <div className={classes.phoneLine}>
         <Icon name="phone" size={26} />
         <Contact contact={contact} />
@@ -67,6 +68,19 @@ export function CallPanel(props: {
       <Log log={log} now={now} />
     </section>
   );
+}
+
+/** The button that took or gave up the call is gone then: the keyboard goes on to what came in its place. */
+function useLeadOn(mine: boolean) {
+  const panel = useRef<HTMLElement>(null);
+  const before = useRef(mine);
+  useEffect(() => {
+    if (before.current === mine) return;
+    before.current = mine;
+    if (document.activeElement !== document.body) return;
+    panel.current?.querySelector<HTMLElement>(mine ? 'select' : 'button:not(:disabled)')?.focus();
+  }, [mine]);
+  return panel;
 }
 
 function Contact({ contact }: { readonly contact: WallPoint['contact'] }) {

@@ -67,7 +67,7 @@ function Count(props: {
       aria-pressed={on}
       onClick={onClick}
     >
-      <span className={classes.countTop}>
+      <span className={classes.countTop} data-long={count >= 1000 || undefined}>
         <Icon name={icon} size={20} />
         <strong>{formatNumber(locale, count)}</strong>
       </span>

@@ -7,7 +7,7 @@ import { VERDICT_LOOK } from '../../ui/tone.ts';
 import { useWords } from '../../ui/words.tsx';
 import classes from './point.module.css';
 
-const WIDTH = 120;
+const WIDTH = 100;
 const HEIGHT = 40;
 const EDGE = 5;
 
@@ -33,7 +33,8 @@ export function Plot({ id, samples }: { readonly id: CheckId; readonly samples: 
   const { t, locale } = useWords();
   const last = samples.at(-1);
   const first = samples[0];
-  if (!first || !last) return null;
+  // An empty place keeps what stands beside it in its column.
+  if (!first || !last) return <span className={classes.plot} />;
   const points = placed(samples);
   const number = (value: number) => formatNumber(locale, value);
   const unit = t(`wall.figures.${id}.unit`);
@@ -46,17 +47,20 @@ export function Plot({ id, samples }: { readonly id: CheckId; readonly samples: 
   });
   return (
     <span className={classes.plot}>
-      <svg width={WIDTH} height={HEIGHT} role="img" aria-label={label}>
-        <polyline
-          points={points.map(({ x, y }) => `${x},${y}`).join(' ')}
-          fill="none"
-          stroke="var(--edge)"
-          strokeWidth="1.5"
-        />
-        {points.map(({ x, y, sample }) => (
-          <Dot key={`${sample.at} ${x}`} x={x} y={y} verdict={sample.verdict} />
-        ))}
-      </svg>
+      {/* One run alone shows no course. */}
+      {points.length > 1 && (
+        <svg width={WIDTH} height={HEIGHT} role="img" aria-label={label}>
+          <polyline
+            points={points.map(({ x, y }) => `${x},${y}`).join(' ')}
+            fill="none"
+            stroke="var(--edge)"
+            strokeWidth="1.5"
+          />
+          {points.map(({ x, y, sample }) => (
+            <Dot key={`${sample.at} ${x}`} x={x} y={y} verdict={sample.verdict} />
+          ))}
+        </svg>
+      )}
       <span className={classes.plotValue}>
         <strong>{number(last.value)}</strong> {unit}
       </span>
@@ -80,7 +84,7 @@ function placed(samples: readonly Sample[]) {
   const high = Math.max(low + 1e-9, 0, ...values);
   return samples.map((sample, index) => ({
     sample,
-    x: EDGE + (samples.length === 1 ? 0.5 : index / (samples.length - 1)) * (WIDTH - 2 * EDGE),
+    x: EDGE + (index / Math.max(1, samples.length - 1)) * (WIDTH - 2 * EDGE),
     y: HEIGHT - EDGE - ((sample.value - low) / (high - low)) * (HEIGHT - 2 * EDGE),
   }));
 }

@@ -30,7 +30,7 @@ export function PointDrawer({ wall }: { readonly wall: WallData }) {
       opened={code !== null}
       onClose={() => void open(null)}
       position="right"
-      size={720}
+      size={760}
       lockScroll={false}
       returnFocus={false}
       transitionProps={{ duration: 0 }}

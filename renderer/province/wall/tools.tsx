@@ -14,8 +14,10 @@ export function Tools(props: {
   readonly shown: number;
   readonly total: number;
   readonly searchRef: Ref<HTMLInputElement>;
+  /** Leads on to the first of the points that are shown. */
+  readonly onLeave: () => void;
 }) {
-  const { view, onChange, shown, total, searchRef } = props;
+  const { view, onChange, shown, total, searchRef, onLeave } = props;
   const { t, locale } = useWords();
   return (
     <div className={classes.tools}>
@@ -28,9 +30,11 @@ export function Tools(props: {
         value={view.query}
         onChange={(event) => onChange({ query: event.currentTarget.value })}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
+          // What a person types in a language of signs is not finished by its Enter.
+          if (event.nativeEvent.isComposing || !['Escape', 'Enter', 'ArrowDown'].includes(event.key)) return;
           event.preventDefault();
-          if (view.query === '') event.currentTarget.blur();
+          if (event.key !== 'Escape') onLeave();
+          else if (view.query === '') event.currentTarget.blur();
           else onChange({ query: '' });
         }}
       />

@@ -56,13 +56,18 @@ function Loaded({ wall }: { readonly wall: WallData }) {
       <Top meeting={wall.meeting} />
       <div className={classes.bar}>
         <Numbers counts={counts} total={total} chosen={view.state} onChoose={choose} />
-        <Tools view={view} onChange={change} shown={shown} total={total} searchRef={search} />
+        <Tools view={view} onChange={change} shown={shown} total={total} searchRef={search} onLeave={leadToFirst} />
       </div>
       <Grid sections={sections} view={view} opened={opened} onOpen={openPoint} />
       {shown === 0 && <p>{t('wall.none')}</p>}
       <Beside wall={wall} />
     </>
   );
+}
+
+/** From the search into the wall, to what stands first; it scrolls there if need be. */
+function leadToFirst(): void {
+  document.querySelector<HTMLElement>('[role=grid] [data-point]')?.focus();
 }
 
 /** The slash leads to the search from anywhere but a field. */
