@@ -55,6 +55,8 @@ function saidOf(words: Translator, key: string, value: string | number): string 
       return Number.isNaN(Date.parse(String(value))) ? value : formatDateTime(Date.parse(String(value)));
     case 'outcome':
       return words.raw(`wall.call.outcomes.${value}`) ?? value;
+    case 'kind':
+      return words.raw(`reports.tabs.${value}`) ?? value;
     case 'role':
       return words.raw(`province.roles.${value}`) ?? value;
     case 'check': {

@@ -190,6 +190,22 @@ describe('administration at work', () => {
     await page.close();
   });
 
+  it('says what a new account lacks before it asks the hub', async () => {
+    const { page } = await openAs('admin', 'vi', '#/admin/accounts');
+    await page.getByRole('button', { name: 'Thêm tài khoản' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByRole('button', { name: 'Thêm tài khoản' }).click();
+    await form.getByText('Ghi tên đăng nhập.').waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+    await page.keyboard.type('truc-moi');
+    await form.getByRole('button', { name: 'Thêm tài khoản' }).click();
+    await form.getByText('Mật khẩu cần ít nhất 8 ký tự.').waitFor();
+    await form.getByLabel(/^Mật khẩu mới/).fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByRole('rowheader', { name: 'truc-moi' }).waitFor();
+    await page.close();
+  });
+
   it('shows nobody what the role may not do', async () => {
     const { page } = await openAs('viewer', 'vi', '#/');
     expect(await page.getByRole('link', { name: 'Quản trị' }).count()).toBe(0);

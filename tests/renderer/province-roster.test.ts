@@ -83,7 +83,7 @@ describe('the roster at work', () => {
     await expect.poll(() => page.locator('tbody tr').count()).toBe(1);
     await page.getByRole('textbox').fill('ia krai');
     await page.getByRole('link', { name: 'UBND xã Ia Krái' }).click();
-    await page.getByRole('heading', { name: 'Lãnh đạo dự họp: UBND xã Ia Krái' }).waitFor();
+    await page.getByRole('heading', { name: 'UBND xã Ia Krái' }).waitFor();
     await page.close();
     hub.role = 'office';
     const office = await open('');

@@ -1,10 +1,11 @@
 import { Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { type Account, type AccountChange, accountList } from '../../../shared/protocol/accounts.ts';
+import { type Account, type AccountChange, accountList, SHORTEST_PASSWORD } from '../../../shared/protocol/accounts.ts';
 import { ROLES, type Role } from '../../../shared/protocol/console.ts';
 import { formatDateTime } from '../../../shared/strings/format.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { leadToFirstFault } from '../../ui/first-fault.ts';
 import { useWords } from '../../ui/words.tsx';
 import shared from '../console.module.css';
 import { done, posted } from '../hub-call.ts';
@@ -114,9 +115,13 @@ function AddForm({ onDone }: { readonly onDone: () => void }) {
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
   const [role, setRole] = useState<Role>('viewer');
-  const submit = (event: FormEvent) => {
+  const [tried, setTried] = useState(false);
+  const wrong = { name: username.trim() === '', password: password.length < SHORTEST_PASSWORD };
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (username.trim() !== '') void change({ kind: 'add', username, password, role });
+    setTried(true);
+    if (wrong.name || wrong.password) leadToFirstFault(event.currentTarget);
+    else void change({ kind: 'add', username, password, role });
   };
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
@@ -128,10 +133,11 @@ function AddForm({ onDone }: { readonly onDone: () => void }) {
         maxLength={64}
         autoComplete="off"
         value={username}
+        error={tried && wrong.name ? t('admin.accounts.nameMissing') : null}
         onChange={(event) => setUsername(event.currentTarget.value)}
       />
       <RoleSelect role={role} onChange={setRole} />
-      <NewPassword value={password} onChange={setPassword} />
+      <NewPassword value={password} required short={tried && wrong.password} onChange={setPassword} />
       <Button type="submit" loading={busy}>
         {t('admin.accounts.add')}
       </Button>
@@ -139,12 +145,21 @@ function AddForm({ onDone }: { readonly onDone: () => void }) {
   );
 }
 
-function NewPassword({ value, onChange }: { readonly value: string; readonly onChange: (text: string) => void }) {
+function NewPassword(props: {
+  readonly value: string;
+  readonly required?: boolean;
+  /** It was tried, and is too short. */
+  readonly short?: boolean;
+  readonly onChange: (text: string) => void;
+}) {
+  const { value, onChange } = props;
   const { t } = useWords();
   return (
     <PasswordInput
       label={t('admin.accounts.newPassword')}
       description={t('admin.accounts.passwordHint')}
+      withAsterisk={props.required === true}
+      error={props.short ? t('admin.accounts.passwordShort') : null}
       maxLength={200}
       autoComplete="new-password"
       visibilityToggleButtonProps={{ 'aria-hidden': true, tabIndex: -1 }}

@@ -89,7 +89,7 @@ export function AuditScreen() {
           {t('audit.csv')}
         </Button>
       </div>
-      <search className={classes.row} aria-label={t('audit.filter')}>
+      <search className={classes.fields} aria-label={t('audit.filter')}>
         <TextInput {...part('actor', t('audit.actorHint'))} />
         <NativeSelect
           label={t('audit.action')}

@@ -143,6 +143,7 @@ function RetireCard({ point, onDone }: { readonly point: PointRecord['point']; r
       {error && <ErrorAdvice error={error} />}
       <TextInput
         label={t('policy.reason')}
+        withAsterisk
         maxLength={500}
         value={reason}
         error={tried && reason.trim() === '' ? t('policy.reasonMissing') : null}

@@ -62,7 +62,7 @@ export function PointForm(props: { readonly point: PointRecord['point'] | null; 
         error={tried && wrong.name ? t('admin.points.nameMissing') : null}
         onChange={set('name')}
       />
-      <div className={admin.row}>
+      <div className={admin.pair}>
         <NativeSelect
           label={t('admin.points.kind')}
           value={form.kind}
@@ -74,7 +74,7 @@ export function PointForm(props: { readonly point: PointRecord['point'] | null; 
         />
         <TextInput label={t('admin.points.cluster')} maxLength={80} value={form.cluster} onChange={set('cluster')} />
       </div>
-      <div className={admin.row}>
+      <div className={admin.pair}>
         <TextInput
           label={t('admin.points.contactName')}
           maxLength={120}

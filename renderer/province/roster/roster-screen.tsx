@@ -27,8 +27,8 @@ export function RosterScreen({ point }: { readonly point: string }) {
         <Icon name="back" size={18} />
         {t('roster.backToPoints')}
       </a>
+      <h1>{roster?.point.name ?? t('nav.pointTabs.roster')}</h1>
       <Tabs label={t('nav.pointTabs.label')} tabs={POINT_TABS} params={{ point }} />
-      {!roster && <h1>{t('roster.points')}</h1>}
       {error && <ErrorAdvice error={error} onRetry={() => void load(point)} />}
       {!roster && !error && <p role="status">{t('common.loading')}</p>}
       {roster && <Loaded key={roster.point.code} roster={roster} />}
@@ -46,7 +46,7 @@ function Loaded({ roster: { point, people, proposals } }: { readonly roster: Poi
   return (
     <>
       <div className={shared.titleRow}>
-        <h1>{t('roster.title', { name: point.name })}</h1>
+        <h2>{t('nav.pointTabs.roster')}</h2>
         <Button size="md" onClick={() => setTask({ kind: 'add' })}>
           {t('roster.add')}
         </Button>

@@ -74,6 +74,8 @@ export const admin: typeof vi = {
     disabled: 'disabled',
     newPassword: 'New password',
     passwordHint: '8 characters or more. Hand it over in person, not in a message.',
+    nameMissing: 'Write the user name.',
+    passwordShort: 'The password needs at least 8 characters.',
     ends: 'Every change ends the open sessions of this account.',
     saveRole: 'Change the role',
     savePassword: 'Reset the password',

@@ -38,7 +38,7 @@ export const audit: typeof vi = {
     'device-revoked': 'Device revoked',
     'certificate-prepared': 'New certificate prepared',
     'push-refused': 'Data of a device refused',
-    'report-read': 'Report taken',
+    'report-read': 'Report read or taken',
     'audit-read': 'Audit log taken',
     'point-add': 'Point added',
     'point-change': 'Point changed',

@@ -6,7 +6,6 @@ export const roster: typeof vi = {
   backToPoints: 'The points',
   devices: 'Machines enrolled',
   waiting: 'Proposals to decide on',
-  title: 'Leaders: {{name}}',
   search: 'Find by name, title, field (accents do not matter)',
   shown: '{{shown}} of {{total}} people',
   none: 'Nobody matches.',

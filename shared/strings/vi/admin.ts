@@ -73,6 +73,8 @@ export const admin = {
     disabled: 'đã khóa',
     newPassword: 'Mật khẩu mới',
     passwordHint: 'Từ 8 ký tự. Giao tận tay, đừng gửi qua tin nhắn.',
+    nameMissing: 'Ghi tên đăng nhập.',
+    passwordShort: 'Mật khẩu cần ít nhất 8 ký tự.',
     ends: 'Mỗi thay đổi đều kết thúc các phiên đang mở của tài khoản này.',
     saveRole: 'Đổi vai trò',
     savePassword: 'Đặt lại mật khẩu',

@@ -37,7 +37,7 @@ export const audit = {
     'device-revoked': 'Thu hồi máy',
     'certificate-prepared': 'Chuẩn bị chứng thư mới',
     'push-refused': 'Từ chối dữ liệu của máy',
-    'report-read': 'Tải báo cáo',
+    'report-read': 'Xem, tải báo cáo',
     'audit-read': 'Tải nhật ký',
     'point-add': 'Thêm điểm cầu',
     'point-change': 'Sửa điểm cầu',

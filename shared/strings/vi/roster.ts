@@ -5,7 +5,6 @@ export const roster = {
   backToPoints: 'Các điểm cầu',
   devices: 'Máy đã ghi danh',
   waiting: 'Đề nghị chờ quyết định',
-  title: 'Lãnh đạo dự họp: {{name}}',
   search: 'Tìm theo tên, chức vụ, lĩnh vực (không cần dấu)',
   shown: '{{shown}}/{{total}} người',
   none: 'Không có ai khớp.',

@@ -71,6 +71,7 @@ describe('the audit log in words', () => {
     expect(detailText(en, { outcome: 'fixing', check: 'link', later: 'x' })).toBe(
       'outcome: Reached, being fixed; check: Line; later: x',
     );
+    expect(detailText(vi, { kind: 'discipline', format: 'pdf' })).toBe('loại: Kỷ luật, kỷ cương; dạng tệp: pdf');
     const at = Date.UTC(2026, 0, 31, 1);
     expect(detailText(vi, { expiresAt: at, from: new Date(at).toISOString(), role: 'office' })).toBe(
       'hết hạn: 31/01/2026 08:00; từ lúc: 31/01/2026 08:00; vai trò: Văn phòng',
