@@ -1,14 +1,13 @@
 import { rounded } from '../rounded.ts';
-import { type LinkFinding, unmeasured, warning } from './finding.ts';
+import { type LinkFinding, warning } from './finding.ts';
 import type { LinkLimits } from './limits.ts';
 import type { LinkReached } from './measurement.ts';
 
 /** What carries the meeting, how it leaves this machine, and where else it must get. */
 export function judgePath(measurement: LinkReached, limits: LinkLimits): readonly (LinkFinding | null)[] {
-  const { platform = [], interruptedDuring } = measurement;
+  const { platform = [] } = measurement;
   const missing = platform.filter(({ reached }) => !reached).map(({ name }) => name);
   return [
-    interruptedDuring ? unmeasured('interrupted') : null,
     ...judgeTransport(measurement),
     missing.length > 0 ? warning('platform-unreachable', { targets: missing.join(', ') }) : null,
     judgeAdapter(measurement, limits),

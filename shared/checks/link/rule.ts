@@ -1,6 +1,7 @@
 import { rounded } from '../rounded.ts';
 import { type Judgement, judgementOf, type ReasonValues } from '../verdict.ts';
 import { audioQuality } from './audio-quality.ts';
+import { type LinkFinding, unmeasured } from './finding.ts';
 import type { LinkLimits } from './limits.ts';
 import type { LinkMeasurement, LinkReached, LinkThroughput } from './measurement.ts';
 import type { LinkProblem } from './problems.ts';
@@ -19,7 +20,7 @@ export function judgeLink(measurement: LinkMeasurement, limits: LinkLimits): Jud
   if (!measurement.reached) return judgementOf([judgeNotReached(measurement)]);
   const medium = measurement.adapter ? { medium: measurement.adapter.type } : {};
   const findings = [
-    ...judgeLoss(measurement, limits),
+    ...judgeLossOf(measurement, limits),
     judgeThroughput('upload', measurement.upload, limits.uploadMbps),
     judgeThroughput('download', measurement.download, limits.downloadMbps),
     ...judgeAudio(measurement, limits),
@@ -32,6 +33,13 @@ export function judgeLink(measurement: LinkMeasurement, limits: LinkLimits): Jud
     .map((finding) => ({ ...finding, values: { ...finding.values, ...medium } }));
   const judgement = judgementOf(findings);
   return { ...judgement, values: { ...summary(measurement), ...judgement.values } };
+}
+
+/** Of a line that broke that comes first, and that too few packets got through is no reason beside it. */
+function judgeLossOf(measurement: LinkReached, limits: LinkLimits): readonly (LinkFinding | null)[] {
+  const losses = judgeLoss(measurement, limits);
+  if (!measurement.interruptedDuring) return losses;
+  return [unmeasured('interrupted'), ...losses.filter((finding) => finding?.reason !== 'loss-unmeasured')];
 }
 
 function summary(measurement: LinkReached): ReasonValues {

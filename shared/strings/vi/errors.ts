@@ -1,8 +1,10 @@
+import { databaseErrors } from './errors-database.ts';
 import { setupErrors } from './errors-setup.ts';
 import { updateErrors } from './errors-updates.ts';
 
 /** Every expected failure: what happened, and what to do. Keys are the codes of `shared/errors.ts`. */
 export const errors = {
+  ...databaseErrors,
   ...setupErrors,
   ...updateErrors,
   'input-invalid': { says: 'Dữ liệu gửi lên không hợp lệ: {{field}}.', do: 'Sửa lại trường được nêu rồi thử lại.' },
@@ -69,22 +71,6 @@ export const errors = {
   'proof-unreadable': {
     says: 'Tệp này không phải tệp chứng minh của Điểm Cầu.',
     do: 'Chọn tệp do lệnh “prove” tạo ra, chép lại nguyên vẹn.',
-  },
-  'hub-storage-failed': {
-    says: 'Máy chủ của tỉnh không ghi được dữ liệu (đĩa đầy hoặc hỏng). Bản ghi vẫn lưu trên máy này.',
-    do: 'Báo tỉnh; phần mềm sẽ tự gửi lại khi máy chủ ghi được.',
-  },
-  'hub-database-corrupt': {
-    says: 'Cơ sở dữ liệu của tỉnh bị hỏng: {{detail}}.',
-    do: 'Cất tệp hub.sqlite (và -wal, -shm) sang nơi khác, khôi phục bản sao lưu mới nhất; các điểm cầu sẽ tự gửi lại phần thiếu.',
-  },
-  'hub-database-empty': {
-    says: 'Cơ sở dữ liệu này chưa có tỉnh nào.',
-    do: 'Kiểm tra lại thư mục dữ liệu. Nếu trước đây đã có, khôi phục bản sao lưu mới nhất; các điểm cầu sẽ tự gửi lại phần thiếu.',
-  },
-  'hub-database-lost': {
-    says: 'Cơ sở dữ liệu trống, nhưng thư mục này là của một tỉnh đã lập trước đây (có {{sign}}).',
-    do: 'Khôi phục bản sao lưu mới nhất: province restore TỆP --data THƯ_MỤC; các điểm cầu sẽ tự gửi lại phần thiếu. Nếu đúng là lập tỉnh mới, dùng thư mục khác.',
   },
   'storage-failed': {
     says: 'Không ghi được vào đĩa: {{detail}}.',

@@ -117,6 +117,16 @@ describe('a line that was measured', () => {
     ['no upload', { upload: null }, 'unmeasured', 'upload-unmeasured'],
     ['no download', { download: null }, 'unmeasured', 'download-unmeasured'],
     ['died while measured', { interruptedDuring: 'echo' as const }, 'unmeasured', 'interrupted'],
+    [
+      'died before much got through, which is no other reason',
+      {
+        interruptedDuring: 'download' as const,
+        upload: null,
+        ...mediaOf({ up: wayLosing(0, 25), down: wayLosing(0, 25) }),
+      },
+      'unmeasured',
+      'interrupted',
+    ],
   ])('%s: %s', (_name, change, verdict, reason) => {
     expect(judge(change)).toMatchObject({ verdict, reason });
   });
