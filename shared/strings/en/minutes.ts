@@ -108,7 +108,7 @@ export const minutes = {
       more: 'The province holds all {{count}} entries of the record, and received more since.',
       different: 'It does not match in full: see the differences below.',
       broken: 'A signature or chain at the province is wrong. Tell the administrator at once.',
-      unknown: 'Not to be told: what the province holds differs from this record.',
+      unknown: 'Cannot be decided: what the province holds differs from this record.',
     },
     missing: 'In the record but not at the province: {{count}}',
     missingHint: 'They may still wait at the point: have it press “Sync now”, then check again.',
