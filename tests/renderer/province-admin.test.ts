@@ -206,6 +206,30 @@ describe('administration at work', () => {
     await page.close();
   });
 
+  it('says of a province without points what comes first', async () => {
+    const { page } = await openAs('admin', 'vi', '#/');
+    await page.route('**/api/console/points', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, json: { ...(await answer.json()), points: [] } });
+    });
+    await page.route('**/api/console/enrolment-codes', async (route) => {
+      const posted = route.request().method() === 'POST';
+      await (posted ? route.fulfill({ json: { codes: [] } }) : route.fallback());
+    });
+    await page.goto(`${pages.url('province')}#/points`);
+    await page.getByText('Chưa có điểm cầu nào.').waitFor();
+    await page.getByRole('link', { name: 'Mã ghi danh' }).click();
+    await page.getByRole('button', { name: 'Cấp mã cho mọi điểm cầu' }).click();
+    await page.getByText('Không có điểm cầu nào cần mã.').waitFor();
+    expect(await page.getByRole('button', { name: 'In phiếu' }).count()).toBe(0);
+    await page.goto(`${pages.url('province')}#/new`);
+    await page.getByText('Tất cả 0 điểm cầu').waitFor({ state: 'attached' });
+    await page.getByLabel('Tên cuộc họp').fill('Họp thử');
+    await page.keyboard.press('Enter');
+    await page.getByText('Chưa có điểm cầu nào: vào mục Điểm cầu').waitFor();
+    await page.close();
+  });
+
   it('shows nobody what the role may not do', async () => {
     const { page } = await openAs('viewer', 'vi', '#/');
     expect(await page.getByRole('link', { name: 'Quản trị' }).count()).toBe(0);

@@ -19,9 +19,14 @@ export function EnrolmentScreen() {
   const { data, error, load } = useHub(URL, openCodes);
   const { busy, error: failure, send } = useSend();
   const [sheet, setSheet] = useState<readonly IssuedCode[] | null>(null);
+  const [nobody, setNobody] = useState(false);
   async function issue(points: 'all' | 'without-device'): Promise<void> {
     const answer = await send(URL, posted({ points }), codesIssued);
-    if (answer.ok) setSheet(answer.value.codes);
+    if (answer.ok) {
+      const { codes } = answer.value;
+      setNobody(codes.length === 0);
+      if (codes.length > 0) setSheet(codes);
+    }
     await load();
   }
   async function revoke(id: string): Promise<void> {
@@ -52,6 +57,7 @@ export function EnrolmentScreen() {
         </div>
       </div>
       {(failure ?? error) && <ErrorAdvice error={(failure ?? error) as NonNullable<typeof error>} />}
+      {nobody && <p role="status">{t('admin.codes.nobody')}</p>}
       {data && data.codes.length === 0 && <p role="status">{t('admin.codes.none')}</p>}
       {data && data.codes.length > 0 && (
         <div className={classes.scroll}>

@@ -25,7 +25,7 @@ export function LineChart({ rows, about }: Drawn & { readonly about: string }) {
         <g key={share}>
           <line x1={LEFT} x2={WIDTH - 10} y1={y(highest * share)} y2={y(highest * share)} />
           <text x={LEFT - 6} y={y(highest * share) + 4} textAnchor="end">
-            {formatNumber(locale, highest * share, highest < 10 ? 1 : 0)}
+            {formatNumber(locale, highest * share, highest < 2 ? 2 : highest < 10 ? 1 : 0)}
           </text>
         </g>
       ))}

@@ -47,7 +47,9 @@ export function PointsScreen() {
       </div>
       {error && <ErrorAdvice error={error} onRetry={() => void load()} />}
       {!points && !error && <p role="status">{t('common.loading')}</p>}
-      {points && found.length === 0 && <p role="status">{t('province.table.none')}</p>}
+      {points && found.length === 0 && (
+        <p role="status">{t(points.length === 0 ? 'roster.noPoints' : 'province.table.none')}</p>
+      )}
       {found.length > 0 && (
         <table className={table.table}>
           <thead>

@@ -37,7 +37,7 @@ export function NewMeeting() {
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
     const facts = read();
-    const invited = invitedBy(whom, points?.points ?? []);
+    const invited = points?.points.length === 0 ? null : invitedBy(whom, points?.points ?? []);
     setNobody(invited === null);
     if (facts === null || invited === null) return leadToFirstFault(event.currentTarget);
     setBusy(true);

@@ -40,7 +40,7 @@ export function WhomFields({ points, whom, missing, onChange }: Props) {
           ...ofKinds,
           { value: 'some', label: t('invited.some') },
         ]}
-        error={missing ? t('invited.noneChosen') : null}
+        error={missing ? t(points.length === 0 ? 'invited.noPoints' : 'invited.noneChosen') : null}
         onChange={(event) => onChange({ ...whom, choice: event.currentTarget.value })}
       />
       {whom.choice === 'some' && <ChosenPoints points={points} whom={whom} onChange={onChange} />}

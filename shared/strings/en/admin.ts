@@ -56,6 +56,7 @@ export const admin: typeof vi = {
     qr: 'QR code to enrol {{name}}',
     until: 'good until {{when}}',
     how: 'Open Điểm Cầu, choose Meeting point, then show this code to the camera or enter this line:',
+    nobody: 'No meeting point needs a code. Where there are no points yet, import them first.',
     none: 'No code is open.',
     open: 'Open codes',
     issuedAt: 'Issued',

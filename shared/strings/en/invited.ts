@@ -13,6 +13,7 @@ export const invited: typeof vi = {
   search: 'Find a point (accents not needed)',
   chosen: '{{count}} points chosen',
   noneChosen: 'Choose at least one point.',
+  noPoints: 'There are no meeting points yet: import them first, under Points.',
   kinds: { commune: 'communes', ward: 'wards', department: 'departments' },
   compositionOf: 'Required otherwise of {{kind}}',
   asMeeting: 'As the invitation says',

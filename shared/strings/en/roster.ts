@@ -8,6 +8,7 @@ export const roster: typeof vi = {
   waiting: 'Proposals to decide on',
   search: 'Find by name, title, field (accents do not matter)',
   shown: '{{shown}} of {{total}} people',
+  noPoints: 'There is no meeting point yet. Press “Import points” or “Add a point”.',
   none: 'Nobody matches.',
   empty: 'Nobody is in the list of this point yet.',
   person: 'Name, title',

@@ -55,6 +55,7 @@ export const admin = {
     qr: 'Mã QR ghi danh của {{name}}',
     until: 'dùng đến {{when}}',
     how: 'Mở phần mềm Điểm Cầu, chọn Điểm cầu, rồi đưa mã này trước camera hoặc nhập dòng sau:',
+    nobody: 'Không có điểm cầu nào cần mã. Nếu chưa có điểm cầu nào, nạp danh sách trước.',
     none: 'Không có mã nào còn hiệu lực.',
     open: 'Các mã còn hiệu lực',
     issuedAt: 'Cấp lúc',

@@ -12,6 +12,7 @@ export const invited = {
   search: 'Tìm điểm cầu (không cần dấu)',
   chosen: 'Đã chọn {{count}} điểm cầu',
   noneChosen: 'Chọn ít nhất một điểm cầu.',
+  noPoints: 'Chưa có điểm cầu nào: vào mục Điểm cầu, nạp danh sách trước.',
   kinds: { commune: 'xã', ward: 'phường', department: 'sở, ban, ngành' },
   compositionOf: 'Thành phần riêng với {{kind}}',
   asMeeting: 'Như giấy mời',

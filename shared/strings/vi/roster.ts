@@ -7,6 +7,7 @@ export const roster = {
   waiting: 'Đề nghị chờ quyết định',
   search: 'Tìm theo tên, chức vụ, lĩnh vực (không cần dấu)',
   shown: '{{shown}}/{{total}} người',
+  noPoints: 'Chưa có điểm cầu nào. Bấm “Nạp danh sách điểm cầu” hoặc “Thêm điểm cầu”.',
   none: 'Không có ai khớp.',
   empty: 'Chưa có ai trong danh sách của điểm cầu này.',
   person: 'Họ tên, chức vụ',
