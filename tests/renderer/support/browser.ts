@@ -78,7 +78,7 @@ export async function axeFindings(page: Page): Promise<string[]> {
     await session.send('Runtime.evaluate', { expression: await readFile(AXE, 'utf8') });
   }
   const { result } = await session.send('Runtime.evaluate', {
-    expression: `axe.run(document, {
+    expression: `axe.configure({ noHtml: true }), axe.run(document, {
       resultTypes: ['violations'],
       preload: { assets: ['media'] },
       rules: { 'color-contrast': { enabled: !matchMedia('(forced-colors: active)').matches } },
