@@ -11,6 +11,11 @@ const PROBES = 'tests/renderer/checks/*.test.{ts,tsx}';
 const COMPUTING = 'tests/renderer/*/**/*.test.{ts,tsx}';
 
 const LINE = ['checks/link', 'province-link'].map((folder) => `tests/electron/${folder}/**/*.test.ts`);
+/** Of these, what asks who answers and what is let in: nothing in it is judged by time. */
+const ANSWERS = [
+  ...['reach', 'reach-network', 'real-hub', 'refusal', 'surroundings'].map((name) => `checks/link/${name}`),
+  ...['abuse', 'admission', 'responder-tcp', 'responder-udp'].map((name) => `province-link/${name}`),
+].map((name) => `tests/electron/${name}.test.ts`);
 
 const PROGRAMS = ['e2e', 'fault', 'load'].map((folder) => `tests/${folder}/**/*.test.ts`);
 const PROGRAM_LIMITS = {
@@ -87,10 +92,22 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {
+          name: 'answers',
+          include: ANSWERS,
+          maxWorkers: 2,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+          sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        extends: true,
         // The line is measured to a fraction of a millisecond.
         test: {
           name: 'line',
-          include: [...LINE],
+          include: LINE,
+          exclude: [...configDefaults.exclude, ...ANSWERS],
           maxWorkers: 1,
           testTimeout: 30_000,
           hookTimeout: 30_000,
