@@ -58,3 +58,15 @@ export function joined(blocks: readonly AudioBlock[], channel: number): Float32A
   }
   return whole;
 }
+
+/** As `joined`, with silence where nothing came, so that each sample stands as long after the first as it was heard after it. */
+export function joinedInTime(blocks: readonly AudioBlock[], channel: number): Float32Array {
+  const [first] = blocks;
+  const last = blocks.at(-1);
+  if (!first || !last) return new Float32Array(0);
+  const whole = new Float32Array(last.startFrame + (last.channels[channel]?.length ?? 0) - first.startFrame);
+  for (const { startFrame, channels } of blocks) {
+    whole.set(channels[channel] ?? new Float32Array(0), startFrame - first.startFrame);
+  }
+  return whole;
+}

@@ -24,8 +24,9 @@ class Recorder extends AudioWorkletProcessor {
   process(inputs: readonly (readonly Float32Array[])[]): boolean {
     const input = inputs[0] ?? [];
     const length = input[0]?.length ?? 0;
-    if (length === 0) return true;
+    // A source that pauses sends nothing: what comes after it is not the next sample.
     if (this.filled > 0 && this.block.length !== input.length) this.flush();
+    if (length === 0) return true;
     if (this.filled === 0) {
       this.block = input.map(() => new Float32Array(BLOCK));
       this.startFrame = currentFrame;

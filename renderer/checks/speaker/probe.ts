@@ -2,7 +2,7 @@ import type { ProbeOutcome } from '../../../shared/checks/probe-outcome.ts';
 import type { HeardChannel, SpeakerMeasurement } from '../../../shared/checks/speaker/measurement.ts';
 import { peak } from '../media/audio-levels.ts';
 import { exactly, isGone, type MediaWorld, openStream, UNPROCESSED, windowMedia } from '../media/open.ts';
-import { joined, record, startEngine } from '../media/recorder.ts';
+import { joinedInTime, record, startEngine } from '../media/recorder.ts';
 import type { AudioBlock } from '../media/recorder.worklet.ts';
 import { type Releases, withReleases } from '../media/releases.ts';
 import { elapse } from '../media/wait.ts';
@@ -90,7 +90,7 @@ function isHeard(channels: readonly HeardChannel[], { limits }: Context): boolea
 
 function hearAll(blocks: readonly AudioBlock[], played: readonly Chirp[], rateHz: number): HeardChannel[] {
   const [first] = blocks;
-  const channels = (first?.channels ?? []).map((_, at) => joined(blocks, at));
+  const channels = (first?.channels ?? []).map((_, at) => joinedInTime(blocks, at));
   const startFrame = first?.startFrame ?? 0;
   return played.map(({ side, atSeconds }) =>
     hear(channels, rateHz, { side, atSample: atSeconds * rateHz - startFrame }),
