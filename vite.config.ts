@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
@@ -6,9 +5,8 @@ import { defineConfig } from 'vite';
 import { documentsPlugin } from './scripts/lib/documents-plugin.mjs';
 
 const top = fileURLToPath(new URL('.', import.meta.url));
-const pages = ['point', 'province', 'setup'].map((name) => join(top, 'renderer', `${name}.html`));
 
-/** The windows' pages. An AudioWorklet is imported as `./x.worklet.ts?worker&url`: it becomes an asset of its own. */
+/** How the windows' pages are built; `scripts/build.mjs` says which. An AudioWorklet is imported as `./x.worklet.ts?worker&url`: it becomes an asset of its own. */
 export default defineConfig({
   root: join(top, 'renderer'),
   base: '/',
@@ -24,6 +22,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
-    rolldownOptions: { input: pages.filter((page) => existsSync(page)) },
   },
 });

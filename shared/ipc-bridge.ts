@@ -1,3 +1,4 @@
+import type { Appearance } from './appearance.ts';
 import type { NoticeName } from './ipc-contract.ts';
 import type { RequestName } from './ipc-names.ts';
 
@@ -7,8 +8,13 @@ import type { RequestName } from './ipc-names.ts';
 export const REQUEST_PREFIX = 'request:';
 export const NOTICE_PREFIX = 'notice:';
 
+/** How the window is to look, as an argument of its process: known before the page asks anything. */
+export const APPEARANCE_ARGUMENT = '--appearance=';
+
 /** What preload puts on `window.diemCau`: nothing else crosses. */
 export interface Bridge {
+  /** As it was chosen when the window opened. */
+  readonly appearance: Appearance;
   readonly request: (name: RequestName, args: unknown) => Promise<unknown>;
   readonly onNotice: (name: NoticeName, listener: (value: unknown) => void) => () => void;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { APPEARANCES } from './appearance.ts';
 import { CHECK_IDS, NODE_CHECK_IDS } from './checks/check-id.ts';
 import { cpuTimes } from './checks/cpu-times.ts';
 import { linkSample, linkWaiting } from './checks/link/live.ts';
@@ -56,6 +57,7 @@ export const REQUESTS = {
   /** Starts again with the question what this machine is. Only before enrolment. */
   'app:choose-role-again': { args: nothing, value: done },
   'app:set-locale': { args: z.object({ locale }), value: done },
+  'app:set-appearance': { args: z.object({ appearance: z.enum(APPEARANCES) }), value: done },
   'devices:choose': { args: z.object({ kind: deviceKind, choice: deviceChoice }), value: done },
   'point:state': { args: nothing, value: pointState },
   'point:enrol': { args: z.object({ code: z.string().max(2000) }), value: pointState },

@@ -3,6 +3,7 @@ export const REQUEST_NAMES = [
   'app:info',
   'app:choose-role-again',
   'app:set-locale',
+  'app:set-appearance',
   'devices:choose',
   'point:state',
   'point:enrol',

@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import type { Appearance } from '../../shared/appearance.ts';
 import { appErr } from '../../shared/errors.ts';
 import type { NoticeName, NoticeValue } from '../../shared/ipc-contract.ts';
 import { ok } from '../../shared/result.ts';
@@ -18,6 +19,7 @@ export interface PointHandlersDeps {
   readonly context: RoleContext;
   readonly service: PointService;
   readonly tell: <Name extends NoticeName>(name: Name, value: NoticeValue<Name>) => void;
+  readonly keepAppearance: (appearance: Appearance) => void;
   /** Puts a reminder off. */
   readonly snooze: (key: string) => void;
   /** Null while it is not looking for updates, and where it never does. */
@@ -57,6 +59,10 @@ export function pointHandlers(deps: PointHandlersDeps): RequestHandlers {
         roleIsChosen: context.forgetRole !== null,
         lastCrashAt: unseenCrashAt(context.dataDir),
       }),
+    'app:set-appearance': ({ appearance }) => {
+      deps.keepAppearance(appearance);
+      return ok(null);
+    },
     'app:choose-role-again': () => {
       const { enrolment } = service.state();
       if (enrolment) return appErr('enrolment-already', { point: enrolment.pointName });

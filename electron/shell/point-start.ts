@@ -87,7 +87,7 @@ function serveWindow(
   context: RoleContext,
   service: PointService,
   kept: KeptStore,
-  { window, open, tell: tellWindow, answerWith }: PointWindow,
+  { window, open, keepAppearance, tell: tellWindow, answerWith }: PointWindow,
   onProgress: () => void,
 ): void {
   const isAttended = context.launch.mode.kind !== 'unattended';
@@ -109,6 +109,7 @@ function serveWindow(
     context,
     service,
     tell,
+    keepAppearance,
     snooze: (key) => reminders?.snooze(key),
     onShown,
     onRunning: (running) => {

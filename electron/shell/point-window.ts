@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, session } from 'electron';
+import type { Appearance } from '../../shared/appearance.ts';
 import type { NoticeName, NoticeValue } from '../../shared/ipc-contract.ts';
 import { originOf, serveApp } from './app-protocol.ts';
 import { type Answer, handleRequests, notify } from './ipc.ts';
@@ -20,6 +21,7 @@ export interface PointWindow {
   readonly served: Promise<unknown>;
   /** Brings it to the front. */
   readonly open: () => void;
+  readonly keepAppearance: (appearance: Appearance) => void;
   readonly tell: <Name extends NoticeName>(name: Name, value: NoticeValue<Name>) => void;
   /** What the page asked for until now waits for this. */
   readonly answerWith: (answer: Answer) => void;
@@ -29,7 +31,7 @@ export interface PointWindow {
 export function openPointWindow({ dataDir, distDir }: RoleStart): PointWindow {
   const origin = originOf('point');
   const windowSession = session.defaultSession;
-  const served = new Promise<void>((resolve) => {
+  const taken = new Promise<void>((resolve) => {
     let settled: NodeJS.Timeout | undefined;
     // Scripts and styles are asked for together, once the page itself is there.
     serveApp(windowSession, 'point', join(distDir, 'renderer'), null, () => {
@@ -46,11 +48,12 @@ export function openPointWindow({ dataDir, distDir }: RoleStart): PointWindow {
       answerWith = resolve;
     }),
   );
+  const state = windowStateIn(join(dataDir, 'window-state.json'));
   const { window, loaded } = openWindow({
     host: 'point',
     session: windowSession,
     preload: join(distDir, 'preload.cjs'),
-    state: windowStateIn(join(dataDir, 'window-state.json')),
+    state,
   });
   const open = () => {
     if (window.isDestroyed()) return;
@@ -64,5 +67,7 @@ export function openPointWindow({ dataDir, distDir }: RoleStart): PointWindow {
   const tell: PointWindow['tell'] = (name, value) => {
     if (!window.isDestroyed()) notify(window.webContents, name, value);
   };
-  return { window, loaded, served: Promise.race([served, loaded.catch(() => undefined)]), open, tell, answerWith };
+  const { keepAppearance } = state;
+  const served = Promise.race([taken, loaded.catch(() => undefined)]);
+  return { window, loaded, served, open, keepAppearance, tell, answerWith };
 }

@@ -15,6 +15,7 @@ import type { Result } from '../../shared/result.ts';
 import { serveApp } from './app-protocol.ts';
 import { restrictPermissions } from './permissions.ts';
 import { openWindow } from './window.ts';
+import type { WindowStateStore } from './window-state.ts';
 
 export interface SetupWindow {
   /** Null when the person closed the window instead. */
@@ -32,7 +33,12 @@ export interface SetupOptions {
   readonly onProvince: (province: FoundProvince) => Promise<Result<null, AppError>>;
 }
 
-const NOWHERE = { load: () => null, save: () => undefined };
+const NOWHERE: WindowStateStore = {
+  load: () => null,
+  save: () => undefined,
+  appearance: () => 'system',
+  keepAppearance: () => undefined,
+};
 
 /**
  * The window of a machine without a role. Its page speaks HTTP to this process alone, through a session of its own that keeps

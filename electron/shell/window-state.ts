@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { type Appearance, appearanceOf } from '../../shared/appearance.ts';
 
 /** CSS pixels of the desktop. */
 export interface Rectangle {
@@ -8,39 +9,52 @@ export interface Rectangle {
   readonly height: number;
 }
 
-/** Remembers where the window was. Losing it costs nobody anything, so an unreadable file counts as none. */
+/** Remembers where the window was and how it looks. Losing it costs nobody anything, so an unreadable file counts as none. */
 export interface WindowStateStore {
   /** The remembered bounds if they still lie on one of the screens' work areas, else null. */
   readonly load: (workAreas: readonly Rectangle[]) => Rectangle | null;
   readonly save: (bounds: Rectangle) => void;
+  /** As the person chose; `system` without a choice. */
+  readonly appearance: () => Appearance;
+  readonly keepAppearance: (appearance: Appearance) => void;
 }
 
 export function windowStateIn(file: string): WindowStateStore {
+  const write = (change: Record<string, unknown>) => {
+    try {
+      writeFileSync(file, JSON.stringify({ ...read(file), ...change }));
+    } catch {
+      // A full disk must not keep the window from closing.
+    }
+  };
   return {
     load(workAreas) {
-      const bounds = read(file);
+      const bounds = boundsOf(read(file));
       return bounds !== null && workAreas.some((area) => overlaps(area, bounds)) ? bounds : null;
     },
-    save(bounds) {
-      try {
-        writeFileSync(file, JSON.stringify(bounds));
-      } catch {
-        // A full disk must not keep the window from closing.
-      }
-    },
+    save: ({ x, y, width, height }) => write({ x, y, width, height }),
+    appearance: () => appearanceOf(read(file).appearance) ?? 'system',
+    keepAppearance: (appearance) => write({ appearance }),
   };
 }
 
-function read(file: string): Rectangle | null {
+function read(file: string): Record<string, unknown> {
   try {
-    const { x, y, width, height } = JSON.parse(readFileSync(file, 'utf8'));
-    // By hand: the first thing a start does has no use for schemas.
-    return [x, y, width, height].every(Number.isInteger) && width >= 400 && height >= 300
-      ? { x, y, width, height }
-      : null;
+    const kept: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return typeof kept === 'object' && kept !== null ? { ...kept } : {};
   } catch {
-    return null;
+    return {};
   }
+}
+
+/** By hand: the first thing a start does has no use for schemas. */
+function boundsOf({ x, y, width, height }: Record<string, unknown>): Rectangle | null {
+  if (!isInteger(x) || !isInteger(y) || !isInteger(width) || !isInteger(height)) return null;
+  return width >= 400 && height >= 300 ? { x, y, width, height } : null;
+}
+
+function isInteger(value: unknown): value is number {
+  return Number.isInteger(value);
 }
 
 /** A hand's breadth of the window must be reachable. */

@@ -1,4 +1,5 @@
 import { BrowserWindow, nativeTheme, type Session, screen } from 'electron';
+import { APPEARANCE_ARGUMENT } from '../../shared/ipc-bridge.ts';
 import { pageOf, type WindowHost } from './app-protocol.ts';
 import type { WindowStateStore } from './window-state.ts';
 
@@ -17,6 +18,8 @@ export function openWindow(options: WindowOptions): {
   readonly loaded: Promise<void>;
 } {
   const bounds = options.state.load(screen.getAllDisplays().map((display) => display.workArea));
+  const appearance = options.state.appearance();
+  const dark = appearance === 'system' ? nativeTheme.shouldUseDarkColors : appearance !== 'light';
   const window = new BrowserWindow({
     width: 1366,
     height: 768,
@@ -25,11 +28,13 @@ export function openWindow(options: WindowOptions): {
     ...bounds,
     show: false,
     autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#0f1722' : '#f3f6fa',
+    backgroundColor: dark ? '#0f1722' : '#f3f6fa',
     title: 'Điểm Cầu',
     webPreferences: {
       session: options.session,
-      ...(options.preload === null ? {} : { preload: options.preload }),
+      ...(options.preload === null
+        ? {}
+        : { preload: options.preload, additionalArguments: [APPEARANCE_ARGUMENT + appearance] }),
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

@@ -1,11 +1,14 @@
 import { useDocumentTitle } from '@mantine/hooks';
+import { lazy, Suspense } from 'react';
 import { ErrorAdvice } from '../ui/advice.tsx';
 import { useWords } from '../ui/words.tsx';
 import { usePoint } from './context.tsx';
 import { ChooseDevices } from './first-start/choose-devices.tsx';
 import { Enrolment } from './first-start/enrolment.tsx';
 import classes from './first-start/first-start.module.css';
-import { Home } from './home/home.tsx';
+import { readHome } from './read-later.ts';
+
+const Home = lazy(async () => ({ default: (await readHome()).Home }));
 
 /** Which screen the window shows. */
 export function App() {
@@ -23,7 +26,13 @@ export function App() {
         </div>
       </main>
     );
-  if (!point) return <p role="status">{t('common.loading')}</p>;
+  const loading = <p role="status">{t('common.loading')}</p>;
+  if (!point) return loading;
   if (!point.enrolment) return <Enrolment />;
-  return justEnrolled ? <ChooseDevices /> : <Home />;
+  if (justEnrolled) return <ChooseDevices />;
+  return (
+    <Suspense fallback={loading}>
+      <Home />
+    </Suspense>
+  );
 }

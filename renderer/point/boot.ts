@@ -3,8 +3,15 @@ import { meetingNow } from './selectors.ts';
 import type { PointStoreApi } from './store/store.ts';
 import type { PointWorld } from './world.ts';
 
-/** Loads what the window starts from, listens from then on, and begins the check where the start asked for it. Returns its stop. */
-export function bootPoint(store: PointStoreApi, { client, devices, whenIdle }: PointWorld): () => void {
+/**
+ * Loads what the window starts from, listens from then on, and begins the check where the start asked for it. `readTheRest` is
+ * called once its first screen stands. Returns its stop.
+ */
+export function bootPoint(
+  store: PointStoreApi,
+  { client, devices, whenIdle }: PointWorld,
+  readTheRest: () => void,
+): () => void {
   const { setPoint, setProgress, noteLine, refreshDevices } = store.getState();
   const stopTelling = tellRunning(store, client);
   const onDevices = () => void refreshDevices();
@@ -24,7 +31,7 @@ export function bootPoint(store: PointStoreApi, { client, devices, whenIdle }: P
   ];
   void load(store, client).then((stop) => {
     // Chromium starts two more processes to list them: not while the first screen is being drawn.
-    stops.push(stop, whenIdle(onDevices));
+    stops.push(stop, whenIdle(onDevices), whenIdle(readTheRest));
   });
   return () => {
     for (const stop of stops) stop();

@@ -1,6 +1,4 @@
-/** How the windows look: as the system does, or as the person chose on this machine. */
-export const APPEARANCES = ['system', 'light', 'dark', 'contrast'] as const;
-export type Appearance = (typeof APPEARANCES)[number];
+import type { Appearance } from '../../../shared/appearance.ts';
 
 /** What the system asks for. */
 export interface SystemLook {
@@ -21,25 +19,4 @@ export function lookOf(appearance: Appearance, system: SystemLook): Look {
   const contrast = appearance === 'contrast' || (appearance === 'system' && system.contrast);
   const dark = contrast || appearance === 'dark' || (appearance === 'system' && system.dark);
   return { scheme: dark ? 'dark' : 'light', contrast };
-}
-
-const KEY = 'diem-cau-appearance';
-
-/** What was chosen here; without storage or a choice the system's. */
-export function keptAppearance(): Appearance {
-  try {
-    const kept = localStorage.getItem(KEY);
-    return APPEARANCES.find((one) => one === kept) ?? 'system';
-  } catch {
-    return 'system';
-  }
-}
-
-/** A page without storage forgets it when it closes. */
-export function keepAppearance(appearance: Appearance): void {
-  try {
-    localStorage.setItem(KEY, appearance);
-  } catch {
-    // It is only how things look.
-  }
 }

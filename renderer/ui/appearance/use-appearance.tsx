@@ -1,6 +1,8 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useState } from 'react';
-import { type Appearance, keepAppearance, keptAppearance, type Look, lookOf } from './appearance.ts';
+import type { Appearance } from '../../../shared/appearance.ts';
+import { type Look, lookOf } from './appearance.ts';
+import type { AppearanceKeeper } from './keeper.ts';
 
 interface Chosen {
   readonly appearance: Appearance;
@@ -11,8 +13,12 @@ const AppearanceContext = createContext<Chosen | null>(null);
 const AT_ONCE = { getInitialValueInEffect: false };
 
 /** Holds what was chosen, and hands what is to be drawn to `children`. */
-export function AppearanceProvider({ children }: { readonly children: (look: Look) => ReactNode }) {
-  const [appearance, setChosen] = useState(keptAppearance);
+export function AppearanceProvider(props: {
+  readonly keeper: AppearanceKeeper;
+  readonly children: (look: Look) => ReactNode;
+}) {
+  const { keeper, children } = props;
+  const [appearance, setChosen] = useState(keeper.kept);
   const dark = useMediaQuery('(prefers-color-scheme: dark)', undefined, AT_ONCE) === true;
   const contrast = useMediaQuery('(prefers-contrast: more)', undefined, AT_ONCE) === true;
   const forced = useMediaQuery('(forced-colors: active)', undefined, AT_ONCE) === true;
@@ -24,11 +30,11 @@ export function AppearanceProvider({ children }: { readonly children: (look: Loo
     () => ({
       appearance,
       setAppearance(next: Appearance) {
-        keepAppearance(next);
+        keeper.keep(next);
         setChosen(next);
       },
     }),
-    [appearance],
+    [appearance, keeper],
   );
   return <AppearanceContext value={chosen}>{children(look)}</AppearanceContext>;
 }

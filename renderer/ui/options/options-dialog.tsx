@@ -1,5 +1,5 @@
 import { Radio } from '@mantine/core';
-import { APPEARANCES } from '../appearance/appearance.ts';
+import { APPEARANCES } from '../../../shared/appearance.ts';
 import { useAppearance } from '../appearance/use-appearance.tsx';
 import { Dialog } from '../dialog.tsx';
 import { useWords } from '../words.tsx';

@@ -32,6 +32,17 @@ describe('the window remembers where it was', () => {
     expect(store().load([SCREEN])).toBeNull();
   });
 
+  it('keeps how it looks beside where it was, and takes no other word for a look', () => {
+    expect(store().appearance()).toBe('system');
+    store().save(BOUNDS);
+    store().keepAppearance('dark');
+    store().save({ ...BOUNDS, x: 120 });
+    expect(store().appearance()).toBe('dark');
+    expect(store().load([SCREEN])).toEqual({ ...BOUNDS, x: 120 });
+    writeFileSync(join(folder, 'window-state.json'), '{"appearance":"pink"}');
+    expect(store().appearance()).toBe('system');
+  });
+
   it('lets the window close when it cannot write', () => {
     expect(() => windowStateIn(join(folder, 'no-such-folder', 'f.json')).save(BOUNDS)).not.toThrow();
   });

@@ -25,7 +25,7 @@ function measuring() {
     return elapsedMs;
   };
   const store = createPointStore({ ...fake.world, after, elapsed });
-  bootPoint(store, fake.world);
+  bootPoint(store, fake.world, () => {});
   void store.getState().runChecks(['link']);
   const tell = (more: object) =>
     fake.tell('checks:progress', { runId: fake.world.newId(), id: 'link', fraction: 0.1, ...more });

@@ -14,7 +14,7 @@ type Run = RequestArgs<'checks:file'>;
 function started(answers: Readonly<Record<string, unknown>> = {}, mode: LaunchMode = INFO.mode) {
   const fake = fakeWorld({ 'app:info': ok({ ...INFO, mode }), 'point:state': ok(FRESH), ...answers });
   const store = createPointStore(fake.world);
-  const stop = bootPoint(store, fake.world);
+  const stop = bootPoint(store, fake.world, () => {});
   return { ...fake, store, stop };
 }
 

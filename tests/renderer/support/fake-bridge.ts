@@ -31,6 +31,7 @@ export async function fakeBridge(page: Page, info: AppInfo, state: PointState, a
           for (const [of, listener] of listeners) if (of === name) listener(value);
         },
         diemCau: {
+          appearance: 'system',
           async request(name: string, args: unknown) {
             asked.push([name, args]);
             return answers[name] ?? { ok: true, value: usual[name] ?? null };
