@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /**
  * Every expected failure that crosses a boundary (IPC, HTTP, command line), with the HTTP status the hub answers with.
  * The words for each stand in `strings/<locale>/errors.ts`, with what to do about it.
@@ -126,11 +124,10 @@ export type ErrorCode = keyof typeof ERRORS;
 export const ERROR_CODES = Object.keys(ERRORS) as readonly ErrorCode[];
 
 /** An expected failure: a code with words in both languages, and the values those words mention. */
-export const appError = z.object({
-  code: z.enum(ERROR_CODES),
-  values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
-});
-export type AppError = z.infer<typeof appError>;
+export interface AppError {
+  readonly code: ErrorCode;
+  readonly values: Readonly<Record<string, string | number>>;
+}
 
 export function appErr(
   code: ErrorCode,

@@ -4,7 +4,7 @@ import { CHECK_IDS, NODE_CHECK_IDS } from './checks/check-id.ts';
 import { cpuTimes } from './checks/cpu-times.ts';
 import { linkSample, linkWaiting } from './checks/link/live.ts';
 import { probeOutcome } from './checks/probe-outcome.ts';
-import { appError } from './errors.ts';
+import { appError } from './error-schema.ts';
 import { attachmentRef } from './events/authorisation.ts';
 import { checkRun, manualAnswer } from './events/event.ts';
 import { substitution } from './events/leader-signed-in.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pointEntry } from './attendance/point-entry.ts';
 import { baselines } from './baseline/baseline.ts';
 import { CHECK_IDS } from './checks/check-id.ts';
-import { appError } from './errors.ts';
+import { appError } from './error-schema.ts';
 import { entryHash } from './events/entry-hash.ts';
 import { epochMs } from './events/event.ts';
 import { substitution } from './events/leader-signed-in.ts';

@@ -2,7 +2,8 @@ import { createHash, X509Certificate } from 'node:crypto';
 import { join } from 'node:path';
 import { type Session, type UtilityProcess, utilityProcess } from 'electron';
 import { z } from 'zod';
-import { type AppError, appError } from '../../shared/errors.ts';
+import { appError } from '../../shared/error-schema.ts';
+import type { AppError } from '../../shared/errors.ts';
 import type { FoundProvince } from '../../shared/protocol/setup.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 

@@ -1,5 +1,6 @@
 import type { CheckId } from '../../shared/checks/check-id.ts';
-import type { ProbeFailure, ProbeOutcome } from '../../shared/checks/probe-outcome.ts';
+import type { ProbeFailure } from '../../shared/checks/probe-failure.ts';
+import type { ProbeOutcome } from '../../shared/checks/probe-outcome.ts';
 import { startable } from '../../shared/checks/schedule.ts';
 
 /** What one check of a run came to. Times in milliseconds. */

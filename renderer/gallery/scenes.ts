@@ -1,12 +1,14 @@
 import { DRIFT_KEYS, type Drift } from '../../shared/baseline/drift.ts';
+import { CHECK_WORDS } from '../../shared/checks/all-words.ts';
 import { cameraFixtures } from '../../shared/checks/camera/fixtures.ts';
 import type { CheckId } from '../../shared/checks/check-id.ts';
 import { encoderFixtures } from '../../shared/checks/encoder/fixtures.ts';
 import { hostFixtures } from '../../shared/checks/host/fixtures.ts';
 import { linkFixtures } from '../../shared/checks/link/fixtures.ts';
 import { microphoneFixtures } from '../../shared/checks/microphone/fixtures.ts';
-import { PROBE_FAILURES, type ProbeOutcome } from '../../shared/checks/probe-outcome.ts';
-import { CHECKS, judge } from '../../shared/checks/registry.ts';
+import { PROBE_FAILURES } from '../../shared/checks/probe-failure.ts';
+import type { ProbeOutcome } from '../../shared/checks/probe-outcome.ts';
+import { judge } from '../../shared/checks/registry.ts';
 import { screenShareFixtures } from '../../shared/checks/screen-share/fixtures.ts';
 import { speakerFixtures } from '../../shared/checks/speaker/fixtures.ts';
 import type { Finding, Judgement, ReasonValues, Verdict } from '../../shared/checks/verdict.ts';
@@ -42,7 +44,7 @@ const POLICY: Policy = {
 
 /** Every reason of a check as its own rule judges it, what the probe may fail with, and the card while it measures. */
 export function scenesOf(id: CheckId): readonly Scene[] {
-  const reasons = ['ok', ...Object.keys(CHECKS[id].words.vi.problems)];
+  const reasons = ['ok', ...Object.keys(CHECK_WORDS[id].vi.problems)];
   return [
     scene(id, 'not-run', { verdict: 'not-run', reason: 'not-run', values: {}, findings: [] }, null),
     ...reasons.map((reason) => ofReason(id, reason)),
@@ -125,7 +127,7 @@ const NAMES: Readonly<Record<string, string>> = {
   downloadBound: '≥ ',
 };
 const VALUES: ReasonValues = Object.fromEntries(
-  [...JSON.stringify(Object.values(CHECKS).map((check) => check.words)).matchAll(/\{\{(\w+)/g)].map(([, name = '']) => [
+  [...JSON.stringify(Object.values(CHECK_WORDS)).matchAll(/\{\{(\w+)/g)].map(([, name = '']) => [
     name,
     NAMES[name] ?? 1280.5,
   ]),

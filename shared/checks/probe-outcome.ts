@@ -1,8 +1,5 @@
 import { z } from 'zod';
-
-/** Why a probe came back without a measurement. Common to all checks; the words stand in `strings/<locale>/checks.ts`. */
-export const PROBE_FAILURES = ['timed-out', 'cancelled', 'probe-error'] as const;
-export type ProbeFailure = (typeof PROBE_FAILURES)[number];
+import { PROBE_FAILURES } from './probe-failure.ts';
 
 /** A measurement crosses process boundaries as plain JSON; the check's own schema parses it before its rule sees it. */
 export const probeOutcome = z.discriminatedUnion('kind', [

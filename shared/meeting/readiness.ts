@@ -1,7 +1,7 @@
 import type { CheckId } from '../checks/check-id.ts';
 import { CHECK_IDS } from '../checks/check-id.ts';
 import { type Overall, overallOf } from '../checks/overall.ts';
-import type { ProbeFailure } from '../checks/probe-outcome.ts';
+import type { ProbeFailure } from '../checks/probe-failure.ts';
 import type { Verdict } from '../checks/verdict.ts';
 import type { ManualAnswer } from '../events/event.ts';
 import type { JournalEvent } from '../events/journal-event.ts';

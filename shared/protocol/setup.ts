@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { appError } from '../errors.ts';
+import { appError } from '../error-schema.ts';
 
 /** What the first start asks of the main process, as the page says it over `app://setup/api`. */
 export const setupState = z.object({

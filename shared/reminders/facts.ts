@@ -1,5 +1,5 @@
 import { CHECK_IDS } from '../checks/check-id.ts';
-import type { ProbeFailure } from '../checks/probe-outcome.ts';
+import type { ProbeFailure } from '../checks/probe-failure.ts';
 import type { PointMeeting } from '../meeting/meeting.ts';
 import { nextMeeting } from '../meeting/next-meeting.ts';
 import type { MeetingRecord } from '../meeting/readiness.ts';

@@ -1,6 +1,6 @@
 import type { Drift } from '../baseline/drift.ts';
 import type { CheckId } from '../checks/check-id.ts';
-import { PROBE_FAILURES } from '../checks/probe-outcome.ts';
+import { PROBE_FAILURES } from '../checks/probe-failure.ts';
 import type { AppError } from '../errors.ts';
 import type { CheckStanding } from '../meeting/standing.ts';
 import { deviceName } from './device-name.ts';

@@ -1,7 +1,7 @@
 import { driftWords } from '../baseline/words.ts';
+import { CHECK_WORDS } from '../checks/all-words.ts';
 import { CHECK_IDS, type CheckId } from '../checks/check-id.ts';
 import type { CheckWords } from '../checks/check-words.ts';
-import { CHECKS } from '../checks/registry.ts';
 import { admin as adminEn } from './en/admin.ts';
 import { apiDoc as apiDocEn } from './en/api-doc.ts';
 import { audit as auditEn } from './en/audit.ts';
@@ -144,7 +144,7 @@ type Leaves<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Le
 export type StringKey = Leaves<Words>;
 
 function checkWords(locale: 'vi' | 'en'): Record<CheckId, CheckWords<string>> {
-  return Object.fromEntries(CHECK_IDS.map((id) => [id, CHECKS[id].words[locale]])) as Record<
+  return Object.fromEntries(CHECK_IDS.map((id) => [id, CHECK_WORDS[id][locale]])) as Record<
     CheckId,
     CheckWords<string>
   >;

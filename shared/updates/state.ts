@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { appError } from '../errors.ts';
+import { appError } from '../error-schema.ts';
 import { epochMs } from '../events/event.ts';
 import { releaseVersion } from './release.ts';
 import { WAITS } from './when.ts';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { CHECK_WORDS } from '../../shared/checks/all-words.ts';
 import { CHECK_IDS, type CheckId } from '../../shared/checks/check-id.ts';
-import { CHECKS } from '../../shared/checks/registry.ts';
 import { cards } from '../../shared/strings/vi/cards.ts';
 import { point as words } from '../../shared/strings/vi/point.ts';
 import { verdicts } from '../../shared/strings/vi/verdicts.ts';
@@ -202,7 +202,7 @@ async function untilSpoken(pulse: PulseServer, microphone: Device): Promise<void
 
 /** The words of a finding, up to its first value. */
 function problemOf(id: CheckId, reason: string): { readonly says: string; readonly do: string } {
-  const problem = CHECKS[id].words.vi.problems[reason];
+  const problem = CHECK_WORDS[id].vi.problems[reason];
   if (!problem) throw new Error(`${id} has no ${reason}`);
   return { says: problem.says.split('{{')[0] ?? '', do: problem.do };
 }

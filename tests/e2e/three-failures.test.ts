@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { CHECKS } from '../../shared/checks/registry.ts';
+import { CHECK_WORDS } from '../../shared/checks/all-words.ts';
 import { fakeDevices, launchApp, type RunningApp } from '../support/electron-app.ts';
 import { pointCommand } from '../support/point-command.ts';
 import { furnish, type Hub, startHub } from '../support/province.ts';
 import { screenshot } from '../support/screenshot.ts';
 
-const camera = CHECKS.camera.words.vi.problems;
-const link = CHECKS.link.words.vi.problems;
+const camera = CHECK_WORDS.camera.vi.problems;
+const link = CHECK_WORDS.link.vi.problems;
 
 /** Three things that look alike to a technician ("it does not work") and need three different hands. */
 describe('no camera, a refused camera, a hub that is gone', () => {

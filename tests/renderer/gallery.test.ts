@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { CHECK_WORDS } from '../../shared/checks/all-words.ts';
 import { CHECK_IDS, type CheckId } from '../../shared/checks/check-id.ts';
-import { PROBE_FAILURES } from '../../shared/checks/probe-outcome.ts';
-import { CHECKS } from '../../shared/checks/registry.ts';
+import { PROBE_FAILURES } from '../../shared/checks/probe-failure.ts';
 import { axeFindings, clippedTexts, keepPicture, openBrowser, openPage, PICTURES_ARE_KEPT } from './support/browser.ts';
 import { type Pages, servePages } from './support/pages.ts';
 
@@ -100,5 +100,5 @@ describe('by keyboard alone', () => {
 
 /** What can be said of a check: a pass, each of its problems, what a probe may fail with, and that it was not run. */
 function reasonsOf(id: CheckId): number {
-  return Object.keys(CHECKS[id].words.vi.problems).length + PROBE_FAILURES.length + 2;
+  return Object.keys(CHECK_WORDS[id].vi.problems).length + PROBE_FAILURES.length + 2;
 }

@@ -1,11 +1,9 @@
 import { defineCheck } from '../define-check.ts';
 import { encoderMeasurement } from './measurement.ts';
 import { judgeEncoder } from './rule.ts';
-import { encoderWords } from './words.ts';
 
 export const encoder = defineCheck({
   id: 'encoder',
   measurement: encoderMeasurement,
   rule: judgeEncoder,
-  words: encoderWords,
 });

@@ -1,6 +1,5 @@
 import { defineCheck } from '../define-check.ts';
 import { hostMeasurement } from './measurement.ts';
 import { judgeHost } from './rule.ts';
-import { hostWords } from './words.ts';
 
-export const host = defineCheck({ id: 'host', measurement: hostMeasurement, rule: judgeHost, words: hostWords });
+export const host = defineCheck({ id: 'host', measurement: hostMeasurement, rule: judgeHost });

@@ -1,11 +1,9 @@
 import { defineCheck } from '../define-check.ts';
 import { screenShareMeasurement } from './measurement.ts';
 import { judgeScreenShare } from './rule.ts';
-import { screenShareWords } from './words.ts';
 
 export const screenShare = defineCheck({
   id: 'screen-share',
   measurement: screenShareMeasurement,
   rule: judgeScreenShare,
-  words: screenShareWords,
 });

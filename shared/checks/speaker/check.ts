@@ -1,11 +1,9 @@
 import { defineCheck } from '../define-check.ts';
 import { speakerMeasurement } from './measurement.ts';
 import { judgeSpeaker } from './rule.ts';
-import { speakerWords } from './words.ts';
 
 export const speaker = defineCheck({
   id: 'speaker',
   measurement: speakerMeasurement,
   rule: judgeSpeaker,
-  words: speakerWords,
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { CHECK_WORDS } from '../../../shared/checks/all-words.ts';
 import type { CheckDefinition } from '../../../shared/checks/define-check.ts';
 import { type Judgement, VERDICTS, type Verdict } from '../../../shared/checks/verdict.ts';
 
@@ -19,7 +20,7 @@ export function describeCheck<Limits>(
 
   describe(`${check.id}: every reason`, () => {
     test('has a fixture', () => {
-      expect(Object.keys(fixtures).sort()).toEqual(['ok', ...Object.keys(check.words.vi.problems)].sort());
+      expect(Object.keys(fixtures).sort()).toEqual(['ok', ...Object.keys(CHECK_WORDS[check.id].vi.problems)].sort());
     });
 
     test.each(Object.keys(fixtures))('%s is what its fixture is judged as', (reason) => {
@@ -31,7 +32,7 @@ export function describeCheck<Limits>(
 
     test.each(Object.keys(fixtures))('%s brings every value its words mention', (reason) => {
       const { values } = judge({ ...fixtures[reason] });
-      for (const { ok, problems } of [check.words.vi, check.words.en]) {
+      for (const { ok, problems } of [CHECK_WORDS[check.id].vi, CHECK_WORDS[check.id].en]) {
         const problem = problems[reason];
         const text = reason === 'ok' ? ok : `${problem?.says} ${problem?.do}`;
         const mentioned = [...text.matchAll(/\{\{(\w+)/g)].map((match) => match[1]);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CHECK_WORDS } from '../../../shared/checks/all-words.ts';
 import { CHECK_IDS } from '../../../shared/checks/check-id.ts';
-import { PROBE_FAILURES } from '../../../shared/checks/probe-outcome.ts';
-import { CHECKS } from '../../../shared/checks/registry.ts';
+import { PROBE_FAILURES } from '../../../shared/checks/probe-failure.ts';
 import { ERROR_CODES } from '../../../shared/errors.ts';
 import { checkText, errorText } from '../../../shared/strings/check-text.ts';
 import { DICTIONARY } from '../../../shared/strings/dictionary.ts';
@@ -30,7 +30,7 @@ describe('the words', () => {
   });
 
   it('put tone marks where official Vietnamese does: hóa, xóa, hủy, not hoá, xoá, huỷ', () => {
-    const checks = leaves(CHECK_IDS.map((id) => CHECKS[id].words.vi));
+    const checks = leaves(CHECK_IDS.map((id) => CHECK_WORDS[id].vi));
     const modern = /(?<!q)(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/iu;
     for (const [key, text] of [...leaves(DICTIONARY.vi), ...checks]) expect(text, key).not.toMatch(modern);
   });
@@ -44,7 +44,7 @@ describe('the words', () => {
     const translator = createTranslator(locale);
     for (const id of CHECK_IDS) {
       for (const reason of [
-        ...Object.keys(CHECKS[id].words[locale].problems),
+        ...Object.keys(CHECK_WORDS[id][locale].problems),
         ...PROBE_FAILURES,
         'not-run',
         'unheard-of',
