@@ -8,13 +8,16 @@ import type { RequestName } from './ipc-names.ts';
 export const REQUEST_PREFIX = 'request:';
 export const NOTICE_PREFIX = 'notice:';
 
-/** How the window is to look, as an argument of its process: known before the page asks anything. */
+/** What the window's process is told as arguments: known before its page asks anything. */
 export const APPEARANCE_ARGUMENT = '--appearance=';
+export const FIRST_START_ARGUMENT = '--first-start';
 
 /** What preload puts on `window.diemCau`: nothing else crosses. */
 export interface Bridge {
   /** As it was chosen when the window opened. */
   readonly appearance: Appearance;
+  /** There was no data of a point here when the window opened. */
+  readonly isFirstStart: boolean;
   readonly request: (name: RequestName, args: unknown) => Promise<unknown>;
   readonly onNotice: (name: NoticeName, listener: (value: unknown) => void) => () => void;
 }

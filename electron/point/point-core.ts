@@ -10,12 +10,12 @@ import type { Clock } from './clock.ts';
 import { type EnrolledPoint, openEnrolledPoint } from './enrolled-point.ts';
 import type { HubTimeouts } from './hub-transport.ts';
 import { onDisk, openJournalFile, openPrivate } from './journal-file.ts';
+import { JOURNAL_FILE } from './journal-name.ts';
 import type { KeyVault } from './key-vault.ts';
 import { openPins, type Pins } from './pins.ts';
 import { openPointStores, type PointStores } from './settings.ts';
 import type { SyncConfig } from './sync-config.ts';
 
-export const JOURNAL_FILE = 'journal.db';
 const PINS_FILE = 'pins.db';
 
 /** `PointDeps` with every default filled in. */

@@ -14,8 +14,8 @@ import { createHubClient, type HubClient } from './hub-client.ts';
 import { pinsOf } from './hub-pins.ts';
 import { openJournal } from './journal.ts';
 import { onDisk, openJournalFile } from './journal-file.ts';
+import { JOURNAL_FILE } from './journal-name.ts';
 import type { KeyVault } from './key-vault.ts';
-import { JOURNAL_FILE } from './point-core.ts';
 import { type Row, type Salvaged, salvage } from './salvage.ts';
 import { type Enrolment, openPointStores } from './settings.ts';
 

@@ -13,8 +13,8 @@ import { auditCheckpoints } from './audit-checkpoints.ts';
 import { loadDeviceKey } from './device-key.ts';
 import type { JournalFault } from './journal-fault.ts';
 import { openJournalFile, storageError } from './journal-file.ts';
+import { JOURNAL_FILE } from './journal-name.ts';
 import { FILE_VAULT } from './key-vault.ts';
-import { JOURNAL_FILE } from './point-core.ts';
 import { readReceipt } from './receipts.ts';
 import { openPointStores } from './settings.ts';
 

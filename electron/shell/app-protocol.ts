@@ -88,12 +88,18 @@ function serveFile(folder: string, pathname: string, onTaken: () => void): Respo
   });
 }
 
+/** As much as the pipe to the page holds: whoever asks for more has taken what was before. */
+const PIECE = 64 * 1024;
+
 /** The whole of it as a body that tells when it is read. */
 function onceTaken(bytes: Uint8Array, onTaken: () => void): ReadableStream<Uint8Array> {
+  let from = 0;
   return new ReadableStream(
     {
       pull(controller) {
-        controller.enqueue(bytes);
+        controller.enqueue(bytes.subarray(from, from + PIECE));
+        from += PIECE;
+        if (from < bytes.length) return;
         controller.close();
         onTaken();
       },

@@ -9,7 +9,7 @@ import { copyBeforeUpdate, openedBy } from '../point/updates/data-copy.ts';
 import { type KeptStore, noteHasRun, openKept } from '../point/updates/kept.ts';
 import { restoreUnreadable } from '../point/updates/restore-data.ts';
 import type { Updater } from '../point/updates/updater.ts';
-import { answerRequest, type IpcOptions } from './answer-request.ts';
+import { answerRequest, fittingNotice, type IpcOptions } from './answer-request.ts';
 import { originOf } from './app-protocol.ts';
 import { keepCrashes } from './crash-reports.ts';
 import { withLog } from './log.ts';
@@ -93,7 +93,10 @@ function serveWindow(
   const isAttended = context.launch.mode.kind !== 'unattended';
   const tell: PointWindow['tell'] = (name, value) => {
     if (name === 'checks:progress') onProgress();
-    tellWindow(name, value);
+    const fitting = fittingNotice(name, value, (places) =>
+      context.log.error({ notice: name, places }, 'notice does not fit'),
+    );
+    if (fitting !== null) tellWindow(name, fitting);
   };
   let reminders: Reminders | null = null;
   let isChecking = false;

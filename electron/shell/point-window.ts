@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, session } from 'electron';
 import type { Appearance } from '../../shared/appearance.ts';
+import { FIRST_START_ARGUMENT } from '../../shared/ipc-bridge.ts';
 import type { NoticeName, NoticeValue } from '../../shared/ipc-contract.ts';
+import { JOURNAL_FILE } from '../point/journal-name.ts';
 import { originOf, serveApp } from './app-protocol.ts';
 import { type Answer, handleRequests, notify } from './ipc.ts';
 import { restrictPermissions } from './permissions.ts';
@@ -54,6 +57,7 @@ export function openPointWindow({ dataDir, distDir }: RoleStart): PointWindow {
     session: windowSession,
     preload: join(distDir, 'preload.cjs'),
     state,
+    tell: existsSync(join(dataDir, JOURNAL_FILE)) ? [] : [FIRST_START_ARGUMENT],
   });
   const open = () => {
     if (window.isDestroyed()) return;

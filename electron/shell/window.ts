@@ -8,6 +8,8 @@ export interface WindowOptions {
   readonly session: Session;
   readonly preload: string | null;
   readonly state: WindowStateStore;
+  /** Further arguments for preload. */
+  readonly tell?: readonly string[];
   /** Behind the page's address, as in `?lang=en`. */
   readonly query?: string;
 }
@@ -34,7 +36,10 @@ export function openWindow(options: WindowOptions): {
       session: options.session,
       ...(options.preload === null
         ? {}
-        : { preload: options.preload, additionalArguments: [APPEARANCE_ARGUMENT + appearance] }),
+        : {
+            preload: options.preload,
+            additionalArguments: [APPEARANCE_ARGUMENT + appearance, ...(options.tell ?? [])],
+          }),
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

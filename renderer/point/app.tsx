@@ -1,17 +1,14 @@
 import { useDocumentTitle } from '@mantine/hooks';
-import { lazy, Suspense } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { ErrorAdvice } from '../ui/advice.tsx';
 import { useWords } from '../ui/words.tsx';
 import { usePoint } from './context.tsx';
-import { ChooseDevices } from './first-start/choose-devices.tsx';
 import { Enrolment } from './first-start/enrolment.tsx';
 import classes from './first-start/first-start.module.css';
-import { readHome } from './read-later.ts';
-
-const Home = lazy(async () => ({ default: (await readHome()).Home }));
+import type { LaterScreens } from './read-later.ts';
 
 /** Which screen the window shows. */
-export function App() {
+export function App({ screens: { ChooseDevices, Home } }: { readonly screens: LaterScreens }) {
   const { t } = useWords();
   const point = usePoint((state) => state.point);
   const justEnrolled = usePoint((state) => state.justEnrolled);
@@ -26,13 +23,20 @@ export function App() {
         </div>
       </main>
     );
-  const loading = <p role="status">{t('common.loading')}</p>;
-  if (!point) return loading;
+  if (!point) return <Loading />;
   if (!point.enrolment) return <Enrolment />;
-  if (justEnrolled) return <ChooseDevices />;
-  return (
-    <Suspense fallback={loading}>
-      <Home />
-    </Suspense>
-  );
+  return <Suspense fallback={<Loading />}>{justEnrolled ? <ChooseDevices /> : <Home />}</Suspense>;
+}
+
+/** What takes no longer than this is not worth a word. */
+const SOON_MS = 300;
+
+function Loading() {
+  const { t } = useWords();
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), SOON_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return isLate ? <p role="status">{t('common.loading')}</p> : null;
 }

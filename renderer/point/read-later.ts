@@ -1,20 +1,39 @@
+import { type ComponentType, lazy } from 'react';
 import type { MediaCheckId } from '../checks/media-probes.ts';
 import type { PlaySound } from '../checks/play-sound.ts';
 import type { Probe } from '../checks/probe.ts';
-import type { MediaProbes } from './world.ts';
+import type { PointStoreApi } from './store/store.ts';
+import type { MediaProbes, PointWorld } from './world.ts';
 
-/** What the first screen has no use for. A window opens the sooner the less it reads; the rest is there before it is asked for. */
-export const readHome = () => import('./home/home.tsx');
-const readProbes = () => import('../checks/media-probes.ts');
-const readPlaySound = () => import('../checks/play-sound.ts');
-
-export function readTheRest(): void {
-  void readHome();
-  void readProbes();
-  void readPlaySound();
+/** The screens that follow the first one. */
+export interface LaterScreens {
+  readonly ChooseDevices: ComponentType;
+  readonly Home: ComponentType;
 }
 
-export const playSound: PlaySound = async (...sound) => (await readPlaySound()).createPlaySound()(...sound);
+/** What the first screen has no use for. A window opens the sooner the less it reads; this is read before it is asked for. */
+export function restOf(store: PointStoreApi, world: PointWorld) {
+  let stop = () => {};
+  let reading: Promise<LaterScreens> | null = null;
+  const readNow = async () => {
+    const { startRest } = await import('./rest.ts');
+    const started = startRest(store, world);
+    stop = started.stop;
+    void readProbes();
+    return started;
+  };
+  const read = () => {
+    reading ??= readNow();
+    return reading;
+  };
+  const screens: LaterScreens = {
+    ChooseDevices: lazy(async () => ({ default: (await read()).ChooseDevices })),
+    Home: lazy(async () => ({ default: (await read()).Home })),
+  };
+  return { read, screens, stop: () => stop() };
+}
+
+const readProbes = () => import('../checks/media-probes.ts');
 
 export const probes: MediaProbes = {
   camera: later('camera'),
@@ -31,3 +50,6 @@ function later<Id extends MediaCheckId>(id: Id): Probe<Id> {
     return probe(context);
   };
 }
+
+export const playSound: PlaySound = async (...sound) =>
+  (await import('../checks/play-sound.ts')).createPlaySound()(...sound);

@@ -4,18 +4,24 @@ import { type CrashHelp, CrashHelpContext } from '../ui/crash-screen.tsx';
 import { UiProvider } from '../ui/provider.tsx';
 import { App } from './app.tsx';
 import { PointStoreProvider, usePoint } from './context.tsx';
+import type { LaterScreens } from './read-later.ts';
 import type { PointStoreApi } from './store/store.ts';
 
+interface How {
+  readonly keeper: AppearanceKeeper;
+  readonly screens: LaterScreens;
+}
+
 /** The point's window over its store. */
-export function PointWindow({ store, keeper }: { readonly store: PointStoreApi; readonly keeper: AppearanceKeeper }) {
+export function PointWindow({ store, ...how }: { readonly store: PointStoreApi } & How) {
   return (
     <PointStoreProvider store={store}>
-      <InLanguage keeper={keeper} />
+      <InLanguage {...how} />
     </PointStoreProvider>
   );
 }
 
-function InLanguage({ keeper }: { readonly keeper: AppearanceKeeper }) {
+function InLanguage({ keeper, screens }: How) {
   const locale = usePoint((state) => state.locale);
   const setLocale = usePoint((state) => state.setLocale);
   const keep = usePoint((state) => state.keepCrash);
@@ -27,7 +33,7 @@ function InLanguage({ keeper }: { readonly keeper: AppearanceKeeper }) {
   return (
     <CrashHelpContext value={help}>
       <UiProvider locale={locale} setLocale={setLocale} keeper={keeper}>
-        <App />
+        <App screens={screens} />
       </UiProvider>
     </CrashHelpContext>
   );

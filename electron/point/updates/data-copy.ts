@@ -13,7 +13,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/result.ts';
 import { openSqlite } from '../../sqlite/open.ts';
 import { onDisk } from '../journal-file.ts';
-import { JOURNAL_FILE } from '../point-core.ts';
+import { JOURNAL_FILE } from '../journal-name.ts';
 
 /** Tells which version opened this data last. */
 const VERSION_FILE = 'opened-by.json';

@@ -7,9 +7,9 @@ import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { OptionsButton } from '../../ui/options/options-button.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { usePoint } from '../context.tsx';
-import { codeFault } from './code-fault.ts';
 import classes from './first-start.module.css';
 import { Steps } from './steps.tsx';
+import { useCodeFault } from './use-code-fault.ts';
 
 /** What reads QR codes is large, and not needed by who types. */
 const ScanCode = lazy(() => import('./scan-code.tsx'));
@@ -26,7 +26,7 @@ export function Enrolment() {
   const chosen = usePoint((state) => state.info?.roleIsChosen === true);
   const again = usePoint((state) => state.chooseRoleAgain);
   const enrol = usePoint((state) => state.enrol);
-  const fault = codeFault(code);
+  const fault = useCodeFault(code);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { createPointStore } from '../../../renderer/point/store/store.ts';
 import type { ProbeOutcome } from '../../../shared/checks/probe-outcome.ts';
 import { speakerFixtures } from '../../../shared/checks/speaker/fixtures.ts';
 import { appErr } from '../../../shared/errors.ts';
@@ -8,6 +7,7 @@ import type { RequestArgs } from '../../../shared/ipc-contract.ts';
 import { ok } from '../../../shared/result.ts';
 import { fakeWorld, SAVED } from '../support/fake-world.ts';
 import { FRESH } from '../support/point-states.ts';
+import { wholeStore } from '../support/whole-window.ts';
 
 type Run = RequestArgs<'checks:file'>;
 type Reason = keyof typeof speakerFixtures;
@@ -17,7 +17,7 @@ function started(reason: Reason, answers: Readonly<Record<string, unknown>> = {}
   const fake = fakeWorld(answers);
   const outcome: ProbeOutcome = { kind: 'measured', measurement: { ...speakerFixtures[reason] } };
   const world = { ...fake.world, probes: { ...fake.world.probes, speaker: async () => outcome } };
-  const store = createPointStore(world);
+  const store = wholeStore(world);
   store.getState().setPoint(FRESH);
   return { store, runs: () => fake.asked('checks:file') as Run[] };
 }

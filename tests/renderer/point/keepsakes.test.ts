@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Still } from '../../../renderer/checks/camera/still.ts';
-import { createPointStore } from '../../../renderer/point/store/store.ts';
 import type { MediaProbes } from '../../../renderer/point/world.ts';
 import { appErr } from '../../../shared/errors.ts';
 import { ok } from '../../../shared/result.ts';
 import { fakeWorld } from '../support/fake-world.ts';
+import { wholeStore } from '../support/whole-window.ts';
 
 const RECORDING = { channels: [new Float32Array(8)], sampleRateHz: 48_000 };
 
 function started(probes: Partial<MediaProbes> = {}) {
   const fake = fakeWorld({});
   const world = { ...fake.world, probes: { ...fake.world.probes, ...probes } };
-  return { ...fake, store: createPointStore(world) };
+  return { ...fake, store: wholeStore(world) };
 }
 
 /** A picture that tells whether it was given back. */

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { bootPoint } from '../../../renderer/point/boot.ts';
-import { createPointStore } from '../../../renderer/point/store/store.ts';
 import { CHECK_IDS } from '../../../shared/checks/check-id.ts';
 import { appErr } from '../../../shared/errors.ts';
 import type { RequestArgs } from '../../../shared/ipc-contract.ts';
@@ -8,13 +6,14 @@ import type { LaunchMode } from '../../../shared/point-state.ts';
 import { ok } from '../../../shared/result.ts';
 import { fakeWorld, SAVED } from '../support/fake-world.ts';
 import { FRESH, INFO, NOT_ENROLLED } from '../support/point-states.ts';
+import { bootWhole, wholeStore } from '../support/whole-window.ts';
 
 type Run = RequestArgs<'checks:file'>;
 
 function started(answers: Readonly<Record<string, unknown>> = {}, mode: LaunchMode = INFO.mode) {
   const fake = fakeWorld({ 'app:info': ok({ ...INFO, mode }), 'point:state': ok(FRESH), ...answers });
-  const store = createPointStore(fake.world);
-  const stop = bootPoint(store, fake.world, () => {});
+  const store = wholeStore(fake.world);
+  const stop = bootWhole(store, fake.world);
   return { ...fake, store, stop };
 }
 
@@ -55,11 +54,6 @@ describe('starting the window', () => {
   it('says why it cannot start', async () => {
     const { store } = started({ 'point:state': appErr('journal-corrupt') });
     await expect.poll(() => store.getState().bootError?.code).toBe('journal-corrupt');
-  });
-
-  it('takes an answer that does not fit the contract for a fault of the software', async () => {
-    const { store } = started({ 'point:state': ok({ ...FRESH, sync: 'fine' }) });
-    await expect.poll(() => store.getState().bootError?.code).toBe('internal');
   });
 
   it('stops listening when it is closed', async () => {
