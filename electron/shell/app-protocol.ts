@@ -79,7 +79,8 @@ function serveFile(folder: string, pathname: string, onTaken: () => void): Respo
       headers: { 'content-type': type, 'x-content-type-options': 'nosniff' },
     });
   const nonce = randomBytes(16).toString('base64');
-  return new Response(bytes.toString('utf8').replaceAll(NONCE_MARK, nonce), {
+  const page = Buffer.from(bytes.toString('utf8').replaceAll(NONCE_MARK, nonce));
+  return new Response(onceTaken(page, onTaken), {
     headers: {
       'content-type': type,
       'content-security-policy': contentSecurityPolicy(nonce),

@@ -12,7 +12,7 @@ import type { RoleStart } from './role.ts';
 import { openWindow } from './window.ts';
 import { windowStateIn } from './window-state.ts';
 
-/** So long after a file of the page the next one comes, if one does. */
+/** So long what was taken of the page is still handed over. */
 const SETTLED_MS = 10;
 
 /** The point's one window, from before its data is open. */
@@ -20,7 +20,7 @@ export interface PointWindow {
   readonly window: BrowserWindow;
   /** Its page has loaded. */
   readonly loaded: Promise<void>;
-  /** Its page has what it is made of, and is busy with it for a while; or it cannot be loaded. */
+  /** Its page is on its way to a process that has to start first; or it cannot be loaded. */
   readonly served: Promise<unknown>;
   /** Brings it to the front. */
   readonly open: () => void;
@@ -35,11 +35,8 @@ export function openPointWindow({ dataDir, distDir }: RoleStart): PointWindow {
   const origin = originOf('point');
   const windowSession = session.defaultSession;
   const taken = new Promise<void>((resolve) => {
-    let settled: NodeJS.Timeout | undefined;
-    // Scripts and styles are asked for together, once the page itself is there.
-    serveApp(windowSession, 'point', join(distDir, 'renderer'), null, () => {
-      clearTimeout(settled);
-      settled = setTimeout(resolve, SETTLED_MS);
+    serveApp(windowSession, 'point', join(distDir, 'renderer'), null, (pathname) => {
+      if (pathname.endsWith('.html')) setTimeout(resolve, SETTLED_MS);
     });
   });
   restrictPermissions(windowSession, origin);
