@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { externalPackages } from './lib/bundled.mjs';
+import { externalPackages, ZOD_IN_ENGLISH } from './lib/bundled.mjs';
 import { compressFiles } from './lib/compress.mjs';
 import { withLock } from './lib/lock.mjs';
 import { ensurePackages } from './lib/packages.mjs';
@@ -101,6 +101,7 @@ async function buildNode(outDir) {
     chunkNames: '[name]-[hash]',
     target: 'node20',
     external: externalPackages(),
+    plugins: [ZOD_IN_ENGLISH],
     sourcemap: true,
     logLevel: 'warning',
   });

@@ -15,3 +15,17 @@ export function externalPackages() {
     .filter((name) => !BUNDLED.includes(name))
     .flatMap((name) => [name, `${name}/*`]);
 }
+
+/**
+ * For esbuild. zod says what is wrong in some fifty languages, and every start read them all; people get our own words.
+ * @type {import('esbuild').Plugin}
+ */
+export const ZOD_IN_ENGLISH = {
+  name: 'zod-in-english',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/locales\/index\.js$/ }, ({ path, importer }) =>
+      /[\\/]zod[\\/]v4[\\/]/.test(importer) ? { path, namespace: 'zod-in-english' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'zod-in-english' }, () => ({ contents: 'export {};' }));
+  },
+};

@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
+import { ZOD_IN_ENGLISH } from '../lib/bundled.mjs';
 import { root } from '../lib/paths.mjs';
 import { SetupError } from '../lib/say.mjs';
 
@@ -111,6 +112,7 @@ async function bundle(folder) {
     banner: {
       js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);const __filename=import.meta.filename??'';const __dirname=import.meta.dirname??'';",
     },
+    plugins: [ZOD_IN_ENGLISH],
     logLevel: 'warning',
   });
 }
