@@ -1,5 +1,5 @@
 import { useDocumentTitle } from '@mantine/hooks';
-import { Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ErrorAdvice } from '../ui/advice.tsx';
 import { useWords } from '../ui/words.tsx';
 import { usePoint } from './context.tsx';
@@ -8,11 +8,17 @@ import classes from './first-start/first-start.module.css';
 import type { LaterScreens } from './read-later.ts';
 
 /** Which screen the window shows. */
-export function App({ screens: { ChooseDevices, Home } }: { readonly screens: LaterScreens }) {
+export function App({ readScreens }: { readonly readScreens: () => Promise<LaterScreens> }) {
   const { t } = useWords();
   const point = usePoint((state) => state.point);
   const justEnrolled = usePoint((state) => state.justEnrolled);
   const bootError = usePoint((state) => state.bootError);
+  const [screens, setScreens] = useState<LaterScreens | null>(null);
+  const isEnrolled = point !== null && point.enrolment !== null;
+  // Not by Suspense: React holds back what follows its fallback for a third of a second.
+  useEffect(() => {
+    if (isEnrolled) void readScreens().then(setScreens);
+  }, [isEnrolled, readScreens]);
   useDocumentTitle(t('point.title'));
   if (bootError)
     return (
@@ -25,7 +31,8 @@ export function App({ screens: { ChooseDevices, Home } }: { readonly screens: La
     );
   if (!point) return <Loading />;
   if (!point.enrolment) return <Enrolment />;
-  return <Suspense fallback={<Loading />}>{justEnrolled ? <ChooseDevices /> : <Home />}</Suspense>;
+  if (!screens) return <Loading />;
+  return justEnrolled ? <screens.ChooseDevices /> : <screens.Home />;
 }
 
 /** What takes no longer than this is not worth a word. */

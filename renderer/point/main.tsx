@@ -1,7 +1,7 @@
 import '../ui/styles.ts';
 
 import { createRoot } from 'react-dom/client';
-import type { AppearanceKeeper } from '../ui/appearance/keeper.ts';
+import { bridgeKeeper } from './appearance-keeper.ts';
 import { bootPoint } from './boot.ts';
 import { createBridgeClient } from './bridge.ts';
 import { playSound, probes, restOf } from './read-later.ts';
@@ -14,14 +14,11 @@ if (!root || !window.diemCau) throw new Error('the page lacks its root or its br
 const { appearance, isFirstStart } = window.diemCau;
 const client = createBridgeClient(window.diemCau);
 const world = browserWorld(client, probes, playSound);
-const keeper: AppearanceKeeper = {
-  kept: () => appearance,
-  keep: (chosen) => void client.request('app:set-appearance', { appearance: chosen }),
-};
+const keeper = bridgeKeeper(client, appearance);
 const store = createPointStore(world);
 const rest = restOf(store, world);
 if (!isFirstStart) void rest.read();
-createRoot(root).render(<PointWindow store={store} keeper={keeper} screens={rest.screens} />);
+createRoot(root).render(<PointWindow store={store} keeper={keeper} readScreens={rest.read} />);
 const stop = bootPoint(store, world, rest.read);
 window.addEventListener('pagehide', () => {
   stop();

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
 import type { MediaCheckId } from '../checks/media-probes.ts';
 import type { PlaySound } from '../checks/play-sound.ts';
 import type { Probe } from '../checks/probe.ts';
@@ -26,11 +26,7 @@ export function restOf(store: PointStoreApi, world: PointWorld) {
     reading ??= readNow();
     return reading;
   };
-  const screens: LaterScreens = {
-    ChooseDevices: lazy(async () => ({ default: (await read()).ChooseDevices })),
-    Home: lazy(async () => ({ default: (await read()).Home })),
-  };
-  return { read, screens, stop: () => stop() };
+  return { read, stop: () => stop() };
 }
 
 const readProbes = () => import('../checks/media-probes.ts');

@@ -1,3 +1,5 @@
+import '../ui/zod-setup.ts';
+
 import { bootRest } from './boot-rest.ts';
 import { ChooseDevices } from './first-start/choose-devices.tsx';
 import { Home } from './home/home.tsx';

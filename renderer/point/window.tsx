@@ -9,7 +9,7 @@ import type { PointStoreApi } from './store/store.ts';
 
 interface How {
   readonly keeper: AppearanceKeeper;
-  readonly screens: LaterScreens;
+  readonly readScreens: () => Promise<LaterScreens>;
 }
 
 /** The point's window over its store. */
@@ -21,7 +21,7 @@ export function PointWindow({ store, ...how }: { readonly store: PointStoreApi }
   );
 }
 
-function InLanguage({ keeper, screens }: How) {
+function InLanguage({ keeper, readScreens }: How) {
   const locale = usePoint((state) => state.locale);
   const setLocale = usePoint((state) => state.setLocale);
   const keep = usePoint((state) => state.keepCrash);
@@ -33,7 +33,7 @@ function InLanguage({ keeper, screens }: How) {
   return (
     <CrashHelpContext value={help}>
       <UiProvider locale={locale} setLocale={setLocale} keeper={keeper}>
-        <App screens={screens} />
+        <App readScreens={readScreens} />
       </UiProvider>
     </CrashHelpContext>
   );

@@ -31,7 +31,11 @@ describe('the window is a cage', () => {
       process: typeof Reflect.get(globalThis, 'process'),
       bridge: Object.keys(Reflect.get(globalThis, 'diemCau')).sort(),
     }));
-    expect(reach).toEqual({ require: 'undefined', process: 'undefined', bridge: ['onNotice', 'request'] });
+    expect(reach).toEqual({
+      require: 'undefined',
+      process: 'undefined',
+      bridge: ['appearance', 'isFirstStart', 'onNotice', 'request'],
+    });
   });
 
   it('is sandboxed and isolated', async () => {

@@ -1,3 +1,5 @@
+import '../../ui/zod-setup.ts';
+
 import { parseEnrolmentCode } from '../../../shared/protocol/enrolment-code-text.ts';
 
 /** What is wrong with a code as far as it is typed; null while nothing can be said yet or nothing is wrong. */

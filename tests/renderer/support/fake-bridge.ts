@@ -19,6 +19,7 @@ export async function fakeBridge(page: Page, info: AppInfo, state: PointState, a
         'app:info': info,
         'point:state': state,
         'point:sync': state,
+        'update:state': { kind: 'none' },
         'checks:measure': { kind: 'failed', failure: 'timed-out', detail: '' },
         'checks:file': saved,
         'checklist:answer': saved,

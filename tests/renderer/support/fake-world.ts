@@ -29,6 +29,7 @@ export function fakeWorld(answers: Readonly<Record<string, unknown>>) {
     'app:info': ok(INFO),
     'checks:measure': ok(FAILED),
     'checks:file': ok(SAVED),
+    'update:state': ok({ kind: 'none' }),
   };
   const client: BridgeClient = createBridgeClient({
     async request(name, args) {
