@@ -41,22 +41,13 @@ export function pageOf(host: WindowHost): string {
   return `${originOf(host)}/${host}.html`;
 }
 
-/**
- * Serves one host of `app://` from `folder`, and nothing outside it; `/api/…` is answered by `api`, where the page has one.
- * `onServed` is told of each file that was taken.
- */
-export function serveApp(
-  session: Session,
-  host: WindowHost,
-  folder: string,
-  api: ServeApi | null,
-  onServed: (pathname: string) => void = () => undefined,
-): void {
+/** Serves one host of `app://` from `folder`, and nothing outside it; `/api/…` is answered by `api`, where the page has one. */
+export function serveApp(session: Session, host: WindowHost, folder: string, api: ServeApi | null): void {
   session.protocol.handle(SCHEME, (request) => {
     const url = new URL(request.url);
     if (url.host !== host) return new Response('not found', { status: 404 });
     if (api !== null && url.pathname.startsWith('/api/')) return api(request);
-    return serveFile(folder, url.pathname, () => onServed(url.pathname));
+    return serveFile(folder, url.pathname);
   });
 }
 
@@ -68,45 +59,24 @@ export function passOnTo(hubUrl: string): ServeApi {
   };
 }
 
-function serveFile(folder: string, pathname: string, onTaken: () => void): Response {
+function serveFile(folder: string, pathname: string): Response {
   const file = normalize(join(folder, decodeURIComponent(pathname)));
   if (!file.startsWith(folder + sep)) return new Response('not found', { status: 404 });
   const type = MIME[extname(file)];
   const bytes = type === undefined ? null : readWhole(file);
   if (type === undefined || bytes === null) return new Response('not found', { status: 404 });
   if (extname(file) !== '.html')
-    return new Response(onceTaken(bytes, onTaken), {
+    return new Response(bytes, {
       headers: { 'content-type': type, 'x-content-type-options': 'nosniff' },
     });
   const nonce = randomBytes(16).toString('base64');
-  const page = Buffer.from(bytes.toString('utf8').replaceAll(NONCE_MARK, nonce));
-  return new Response(onceTaken(page, onTaken), {
+  return new Response(bytes.toString('utf8').replaceAll(NONCE_MARK, nonce), {
     headers: {
       'content-type': type,
       'content-security-policy': contentSecurityPolicy(nonce),
       'x-content-type-options': 'nosniff',
     },
   });
-}
-
-/** As much as the pipe to the page holds: whoever asks for more has taken what was before. */
-const PIECE = 64 * 1024;
-
-/** The whole of it as a body that tells when it is read. */
-function onceTaken(bytes: Uint8Array, onTaken: () => void): ReadableStream<Uint8Array> {
-  let from = 0;
-  return new ReadableStream(
-    {
-      pull(controller) {
-        controller.enqueue(bytes.subarray(from, from + PIECE));
-        from += PIECE;
-        if (from < bytes.length) return;
-        controller.close();
-        onTaken();
-      },
-    },
-    { highWaterMark: 0 },
-  );
 }
 
 /** At once: while the application starts, an answer that waits for its turn waits for all that is being opened. Null: not there. */

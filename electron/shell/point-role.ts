@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import type { Locale } from '../../shared/ipc-contract.ts';
 import { openPointWindow, type PointWindow } from './point-window.ts';
+import { readPoint } from './read-point.ts';
 import type { RoleStart } from './role.ts';
 
 /** The meeting point: its one window, its service, and everything stopped again when that closes. `locale`: just chosen. */
@@ -10,9 +11,8 @@ export async function runPoint(start: RoleStart, locale: Locale | null = null): 
   await Promise.all([window.loaded, startBeside(window, start, locale)]);
 }
 
-/** Most of the code is read while another process reads the page: until something can be pressed, a person waits for both. */
+/** Most of the code is read while another process starts and reads the page: until something can be pressed, a person waits for both. */
 async function startBeside(window: PointWindow, start: RoleStart, locale: Locale | null): Promise<void> {
-  await window.served;
-  const { startPoint } = await import('./point-start.ts');
+  const { startPoint } = await readPoint();
   await startPoint(start, window, locale);
 }

@@ -12,16 +12,11 @@ import type { RoleStart } from './role.ts';
 import { openWindow } from './window.ts';
 import { windowStateIn } from './window-state.ts';
 
-/** So long what was taken of the page is still handed over. */
-const SETTLED_MS = 10;
-
 /** The point's one window, from before its data is open. */
 export interface PointWindow {
   readonly window: BrowserWindow;
   /** Its page has loaded. */
   readonly loaded: Promise<void>;
-  /** Its page is on its way to a process that has to start first; or it cannot be loaded. */
-  readonly served: Promise<unknown>;
   /** Brings it to the front. */
   readonly open: () => void;
   readonly keepAppearance: (appearance: Appearance) => void;
@@ -34,11 +29,7 @@ export interface PointWindow {
 export function openPointWindow({ dataDir, distDir }: RoleStart): PointWindow {
   const origin = originOf('point');
   const windowSession = session.defaultSession;
-  const taken = new Promise<void>((resolve) => {
-    serveApp(windowSession, 'point', join(distDir, 'renderer'), null, (pathname) => {
-      if (pathname.endsWith('.html')) setTimeout(resolve, SETTLED_MS);
-    });
-  });
+  serveApp(windowSession, 'point', join(distDir, 'renderer'), null);
   restrictPermissions(windowSession, origin);
   // The point's window has nothing to download.
   windowSession.on('will-download', (event) => event.preventDefault());
@@ -69,6 +60,5 @@ export function openPointWindow({ dataDir, distDir }: RoleStart): PointWindow {
     if (!window.isDestroyed()) notify(window.webContents, name, value);
   };
   const { keepAppearance } = state;
-  const served = Promise.race([taken, loaded.catch(() => undefined)]);
-  return { window, loaded, served, open, keepAppearance, tell, answerWith };
+  return { window, loaded, open, keepAppearance, tell, answerWith };
 }

@@ -32,6 +32,8 @@ export function fakeWorld(answers: Readonly<Record<string, unknown>>) {
     'update:state': ok({ kind: 'none' }),
   };
   const client: BridgeClient = createBridgeClient({
+    appearance: 'system',
+    isFirstStart: false,
     async request(name, args) {
       asked.push({ name, args });
       const answer = answers[name] ?? usual[name] ?? ok(null);

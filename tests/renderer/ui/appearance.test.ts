@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Appearance, lookOf } from '../../../renderer/ui/appearance/appearance.ts';
+import { lookOf } from '../../../renderer/ui/appearance/appearance.ts';
+import type { Appearance } from '../../../shared/appearance.ts';
 
 const LIGHT = { dark: false, contrast: false, forced: false };
 const DARK = { ...LIGHT, dark: true };

@@ -87,6 +87,7 @@ function unattended(): Pick<
   RequestHandlers,
   | 'app:info'
   | 'app:choose-role-again'
+  | 'app:set-appearance'
   | 'checks:measure'
   | 'checks:cancel'
   | 'minutes:save'
@@ -103,6 +104,7 @@ function unattended(): Pick<
   return {
     'app:info': refused,
     'app:choose-role-again': refused,
+    'app:set-appearance': refused,
     'checks:measure': refused,
     'checks:cancel': refused,
     'minutes:save': refused,
