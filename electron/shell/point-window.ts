@@ -5,7 +5,7 @@ import type { Appearance } from '../../shared/appearance.ts';
 import { FIRST_START_ARGUMENT } from '../../shared/ipc-bridge.ts';
 import type { NoticeName, NoticeValue } from '../../shared/ipc-contract.ts';
 import { JOURNAL_FILE } from '../point/journal-name.ts';
-import { originOf, serveApp } from './app-protocol.ts';
+import { originOf, serveFiles } from './app-protocol.ts';
 import { type Answer, handleRequests, notify } from './ipc.ts';
 import { restrictPermissions } from './permissions.ts';
 import type { RoleStart } from './role.ts';
@@ -29,7 +29,7 @@ export interface PointWindow {
 export function openPointWindow({ dataDir, distDir }: RoleStart): PointWindow {
   const origin = originOf('point');
   const windowSession = session.defaultSession;
-  serveApp(windowSession, 'point', join(distDir, 'renderer'), null);
+  serveFiles(windowSession, 'point', join(distDir, 'renderer'));
   restrictPermissions(windowSession, origin);
   // The point's window has nothing to download.
   windowSession.on('will-download', (event) => event.preventDefault());

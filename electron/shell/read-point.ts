@@ -5,7 +5,7 @@ import { setImmediate as aMoment } from 'node:timers/promises';
  * for a fifth of a second, just when the window's own process starts and its page asks for its files.
  */
 const PIECES = [
-  () => import('../../shared/error-schema.ts'),
+  () => import('../../shared/zod-setup.ts'),
   () => import('../../shared/strings/translator.ts'),
   () => import('../../shared/policy/policy.ts'),
   () => import('../../shared/ipc-contract.ts'),

@@ -1,4 +1,4 @@
-import '../ui/zod-setup.ts';
+import '../../shared/zod-setup.ts';
 
 import { bootRest } from './boot-rest.ts';
 import { ChooseDevices } from './first-start/choose-devices.tsx';

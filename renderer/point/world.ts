@@ -23,8 +23,26 @@ export interface PointWorld {
   readonly newId: () => string;
 }
 
-/** A window that is busy all the time has its turn all the same. */
+/** A window that is busy all the time, or never drawn, has its turn all the same. */
 const IDLE_WITHIN_MS = 1_000;
+
+/** The page has nothing to do while other processes still draw its first picture: what it began then would hold that up. */
+function whenDrawnAndIdle(callback: () => void): () => void {
+  let stop = () => {};
+  const drawn = new PerformanceObserver(begin);
+  const late = setTimeout(begin, IDLE_WITHIN_MS);
+  function begin(): void {
+    stop();
+    const asked = requestIdleCallback(callback, { timeout: IDLE_WITHIN_MS });
+    stop = () => cancelIdleCallback(asked);
+  }
+  stop = () => {
+    clearTimeout(late);
+    drawn.disconnect();
+  };
+  drawn.observe({ type: 'paint', buffered: true });
+  return () => stop();
+}
 
 /** The window as it is. */
 export function browserWorld(client: BridgeClient, probes: MediaProbes, playSound: PlaySound): PointWorld {
@@ -39,10 +57,7 @@ export function browserWorld(client: BridgeClient, probes: MediaProbes, playSoun
       const timer = setTimeout(callback, ms);
       return () => clearTimeout(timer);
     },
-    whenIdle(callback) {
-      const asked = requestIdleCallback(callback, { timeout: IDLE_WITHIN_MS });
-      return () => cancelIdleCallback(asked);
-    },
+    whenIdle: whenDrawnAndIdle,
     newId: () => crypto.randomUUID(),
   };
 }

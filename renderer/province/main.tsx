@@ -1,4 +1,4 @@
-import '../ui/zod-setup.ts';
+import '../../shared/zod-setup.ts';
 
 import '../ui/styles.ts';
 

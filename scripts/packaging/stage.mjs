@@ -105,9 +105,8 @@ async function bundle(folder) {
     splitting: true,
     external: [...NEVER, ...Object.keys(ON_DISK)],
     minifySyntax: true,
+    // Names stay as they are, so that a crash report can be read.
     minifyWhitespace: true,
-    // Names stay, so that a crash report can be read.
-    keepNames: true,
     // Packages written as CommonJS ask for Node's own modules by `require`, and for where they stand.
     banner: {
       js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);const __filename=import.meta.filename??'';const __dirname=import.meta.dirname??'';",
