@@ -21,7 +21,7 @@ export function bootRest(store: PointStoreApi, { client, devices, whenIdle }: Po
     () => devices.removeEventListener('devicechange', onDevices),
     // Chromium starts two more processes to list them: not while the first screen is being drawn.
     whenIdle(onDevices),
-    begin(store, client),
+    onceLoaded(store, () => begin(store, client)),
   ];
   void client.request('update:state', {}).then((update) => update.ok && setUpdate(update.value));
   return () => {
@@ -40,6 +40,18 @@ function tellRunning(store: PointStoreApi, client: PointWorld['client']): () => 
     told = checks.join();
     void client.request('help:running', { meetingId: meetingNow(point, Date.now())?.id ?? null, checks });
   });
+}
+
+/** The rest of the window may be read sooner than what it starts from is answered. */
+function onceLoaded(store: PointStoreApi, work: () => () => void): () => void {
+  const isLoaded = () => store.getState().info !== null && store.getState().point !== null;
+  if (isLoaded()) return work();
+  let stop = store.subscribe(() => {
+    if (!isLoaded()) return;
+    stop();
+    stop = work();
+  });
+  return () => stop();
 }
 
 /** What this start was for. */

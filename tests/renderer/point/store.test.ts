@@ -36,6 +36,14 @@ describe('starting the window', () => {
     expect(asked('checks:file')).toEqual([]);
   });
 
+  it('runs unattended where the rest of the window was there before anything was answered', async () => {
+    const mode = { kind: 'unattended', only: ['host'] } as const;
+    const fake = fakeWorld({ 'app:info': ok({ ...INFO, mode }), 'point:state': ok(FRESH) });
+    bootWhole(wholeStore(fake.world), fake.world, true);
+    await expect.poll(() => fake.asked('unattended:finished')).toHaveLength(1);
+    expect(fake.asked('checks:measure')).toHaveLength(1);
+  });
+
   it('begins an asked-for check once the meetings are there, and only once', async () => {
     const { store, asked, tell } = started(
       { 'point:state': ok(NOT_ENROLLED) },

@@ -11,11 +11,11 @@ export function wholeStore(world: PointWorld): PointStoreApi {
   return store;
 }
 
-/** Starts it as the window does, without its screens. Returns its stop. */
-export function bootWhole(store: PointStoreApi, world: PointWorld): () => void {
-  let stopRest = () => {};
+/** Starts it as the window does, without its screens; the rest `early`, where it is a point's already. Returns its stop. */
+export function bootWhole(store: PointStoreApi, world: PointWorld, early = false): () => void {
+  let stopRest = early ? bootRest(store, world) : () => {};
   const stop = bootPoint(store, world, async () => {
-    stopRest = bootRest(store, world);
+    if (!early) stopRest = bootRest(store, world);
   });
   return () => {
     stop();
