@@ -31,7 +31,8 @@ export function Dialog(props: {
       transitionProps={{ duration: 0 }}
     >
       <Modal.Overlay />
-      <Modal.Content>
+      {/* The library names it by its title a moment after it took the keyboard. */}
+      <Modal.Content {...(title !== null && { 'aria-label': title })}>
         <div className={classes.head} data-look={look}>
           <Modal.Title className={classes.title}>{title}</Modal.Title>
           <Modal.CloseButton size="lg" aria-label={t('common.actions.close')} />
