@@ -76,7 +76,7 @@ describe('what the province asks, at the point', () => {
 
   it('can be declined, and a note is answered as read', async () => {
     const { page, banner, asked } = await open();
-    await banner.getByRole('button', { name: /^Chưa đo được/ }).click();
+    await banner.getByRole('button', { name: /^Để lúc khác/ }).click();
     await banner.getByRole('button', { name: 'Đã đọc' }).click();
     await expect
       .poll(async () => (await asked()).map(([, args]) => args))

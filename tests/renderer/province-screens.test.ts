@@ -185,8 +185,10 @@ describe('scheduling at the console', () => {
     await page.close();
   });
 
-  it('leads the keyboard back to what an invitation was opened from', async () => {
+  it('shows who is designated, and leads the keyboard back to what an invitation was opened from', async () => {
     const { page } = await openSchedule();
+    // The list of people is long under way: nobody may seem designated who is.
+    await page.route('**/roster', () => {});
     const change = page.getByRole('button', { name: /^Sửa lời mời: / }).first();
     await change.focus();
     await page.keyboard.press('Enter');
@@ -194,6 +196,8 @@ describe('scheduling at the console', () => {
       .getByRole('dialog')
       .getByLabel(/^Lý do, căn cứ/)
       .waitFor();
+    const designated = page.getByRole('dialog').locator('select').first();
+    expect(await designated.evaluate((one: HTMLSelectElement) => one.selectedOptions[0]?.text)).toBe('Rah Lan Chung');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await change.evaluate((one) => one === document.activeElement)).toBe(true);

@@ -27,7 +27,7 @@ export function InvitationForm(props: {
   const [missing, setMissing] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const [busy, setBusy] = useState(false);
-  const people = usePeople(point);
+  const people = withDesignated(usePeople(point), invited);
 
   async function send(part: Partial<InvitationChange>): Promise<void> {
     setMissing(reason.trim() === '');
@@ -99,8 +99,20 @@ export function InvitationForm(props: {
   );
 }
 
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Who is designated is shown as that also while the list is on its way, and where it no longer names them. */
+function withDesignated(people: readonly Choice[], invited: Invited | null): readonly Choice[] {
+  const { designatedPersonId: value = null, designatedName = null } = invited ?? {};
+  if (value === null || people.some((person) => person.value === value)) return people;
+  return [{ value, label: designatedName ?? value }, ...people];
+}
+
 /** The people of a point, to choose from; empty until they are here. */
-function usePeople(point: string): readonly { readonly value: string; readonly label: string }[] {
+function usePeople(point: string): readonly Choice[] {
   const roster = useConsole((state) => state.roster);
   const load = useConsole((state) => state.loadRoster);
   useEffect(() => {
