@@ -53,10 +53,18 @@ export function serveApp(session: Session, host: WindowHost, folder: string, api
 
 /**
  * Serves files alone. By the older of Electron's two ways: `handle` loads Node's whole HTTP client for its requests and answers and
- * passes every byte through them, a twentieth of a second before the window's page can begin.
+ * passes every byte through them, a twentieth of a second before the window's page can begin. `onServed` is told of each file.
  */
-export function serveFiles(session: Session, host: WindowHost, folder: string): void {
-  session.protocol.registerBufferProtocol(SCHEME, ({ url }, answer) => answer(fileOf(host, folder, url)));
+export function serveFiles(
+  session: Session,
+  host: WindowHost,
+  folder: string,
+  onServed: (pathname: string) => void,
+): void {
+  session.protocol.registerBufferProtocol(SCHEME, ({ url }, answer) => {
+    answer(fileOf(host, folder, url));
+    onServed(new URL(url).pathname);
+  });
 }
 
 /** Hands requests to the hub, so the console in the application is the very page a browser gets from the hub. */

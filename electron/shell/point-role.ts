@@ -13,6 +13,6 @@ export async function runPoint(start: RoleStart, locale: Locale | null = null): 
 
 /** Most of the code is read while another process starts and reads the page: until something can be pressed, a person waits for both. */
 async function startBeside(window: PointWindow, start: RoleStart, locale: Locale | null): Promise<void> {
-  const { startPoint } = await readPoint();
+  const { startPoint } = await readPoint(window.served);
   await startPoint(start, window, locale);
 }

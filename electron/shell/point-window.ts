@@ -12,11 +12,16 @@ import type { RoleStart } from './role.ts';
 import { openWindow } from './window.ts';
 import { windowStateIn } from './window-state.ts';
 
+/** In so long what was asked for last is on its way. */
+const HANDED_OVER_MS = 10;
+
 /** The point's one window, from before its data is open. */
 export interface PointWindow {
   readonly window: BrowserWindow;
   /** Its page has loaded. */
   readonly loaded: Promise<void>;
+  /** Its page has the scripts of its first screen, and is busy with them; or it cannot be loaded. */
+  readonly served: Promise<unknown>;
   /** Brings it to the front. */
   readonly open: () => void;
   readonly keepAppearance: (appearance: Appearance) => void;
@@ -29,7 +34,12 @@ export interface PointWindow {
 export function openPointWindow({ dataDir, distDir }: RoleStart): PointWindow {
   const origin = originOf('point');
   const windowSession = session.defaultSession;
-  serveFiles(windowSession, 'point', join(distDir, 'renderer'));
+  const asked = new Promise<void>((resolve) => {
+    serveFiles(windowSession, 'point', join(distDir, 'renderer'), (pathname) => {
+      // Asked for together with all scripts, and last.
+      if (pathname.endsWith('.css')) setTimeout(resolve, HANDED_OVER_MS);
+    });
+  });
   restrictPermissions(windowSession, origin);
   // The point's window has nothing to download.
   windowSession.on('will-download', (event) => event.preventDefault());
@@ -60,5 +70,6 @@ export function openPointWindow({ dataDir, distDir }: RoleStart): PointWindow {
     if (!window.isDestroyed()) notify(window.webContents, name, value);
   };
   const { keepAppearance } = state;
-  return { window, loaded, open, keepAppearance, tell, answerWith };
+  const served = Promise.race([asked, loaded.catch(() => undefined)]);
+  return { window, loaded, served, open, keepAppearance, tell, answerWith };
 }
