@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Seal } from '../../shared/minutes/seal.ts';
 import { sealText } from '../../shared/minutes/seal.ts';
@@ -27,7 +27,8 @@ const ADDED = ['check-run', 'manual-answer', 'leader-signed-in', 'incident-opene
 
 let pages: Pages;
 let browser: Browser;
-let checked = CHECKED;
+/** Null: the hub refuses. */
+let checked: SealCheck | null = CHECKED;
 const asked: (string | null)[] = [];
 
 beforeAll(async () => {
@@ -37,7 +38,9 @@ beforeAll(async () => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     if (url.pathname !== '/api/console/minutes-check') return hub.handle(request, response);
     asked.push(url.searchParams.get('seal'));
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(checked));
+    const refusal = { error: { code: 'meeting-unknown', values: {} } };
+    const status = checked === null ? 404 : 200;
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(checked ?? refusal));
     return true;
   });
   browser = await openBrowser();
@@ -54,6 +57,13 @@ async function open(hash: string, locale = 'vi') {
   await opened.page.goto(`${pages.url('province')}#/check${hash}`);
   await opened.page.locator('form').waitFor();
   return opened;
+}
+
+function wholeInSight(one: Locator): Promise<boolean> {
+  return one.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
 }
 
 async function sound(page: Page, name: string): Promise<void> {
@@ -73,7 +83,28 @@ describe.each(['vi', 'en'])('the check of a printed record in %s', (locale) => {
     const { page, complaints } = await open(`/${sealText(SEAL)}`, locale);
     await page.getByRole('heading', { level: 2 }).waitFor();
     await sound(page, `province-check-${verdict}-${locale}`);
+    expect(await page.getByRole('textbox').inputValue()).toBe(sealText(SEAL));
     expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it.each([...SEAL_VERDICTS, 'refused'] as const)('%s: in sight at once, twice as large', async (verdict) => {
+    checked = verdict === 'refused' ? null : { ...CHECKED, verdict };
+    const { page } = await open('', locale);
+    await page.setViewportSize({ width: 683, height: 384 });
+    await page.getByRole('textbox').fill(sealText(SEAL));
+    await page.keyboard.press('Enter');
+    const answer = page.getByRole(
+      verdict === 'refused' ? 'alert' : 'heading',
+      verdict === 'refused' ? {} : { level: 2 },
+    );
+    await answer.waitFor();
+    expect(await wholeInSight(answer)).toBe(true);
+    if (verdict !== 'refused') {
+      expect(await answer.evaluate((heading) => heading === document.activeElement)).toBe(true);
+      expect(await wholeInSight(page.getByText(CHECKED.meeting.title))).toBe(true);
+    }
+    await keepPicture(page, `province-check-${verdict}-in-sight-${locale}`);
     await page.close();
   });
 });
@@ -92,6 +123,11 @@ describe('the check of a printed record', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: /^Khớp: tỉnh giữ đúng 3 bản ghi/ }).waitFor();
     expect(asked).toEqual([sealText(SEAL)]);
+    checked = { ...CHECKED, verdict: 'more', added: ADDED };
+    await page.getByRole('textbox').focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: /đã nhận thêm sau đó/ }).waitFor();
+    expect(asked).toEqual([sealText(SEAL), sealText(SEAL)]);
     expect(complaints).toEqual([]);
     await page.close();
   });

@@ -12,13 +12,22 @@ import classes from './check.module.css';
 import { Outcome } from './outcome.tsx';
 import { sealRoute } from './routes.ts';
 
+/** On a small or magnified screen the answer comes below what was asked. */
+const intoSight = (answer: HTMLElement | null) => answer?.scrollIntoView();
+
 /** Is a printed record what the province holds? The code's link leads here; it can be pasted too. */
 export function CheckScreen({ seal }: { readonly seal?: string }) {
   const { t } = useWords();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(seal ?? '');
+  /** The same record is checked again, once its point has sent what was missing. */
+  const [round, setRound] = useState(0);
   const [unreadable, setUnreadable] = useState(false);
   const [checked, setChecked] = useState<SealCheck | null>(null);
   const [error, setError] = useState<AppError | null>(null);
+  useEffect(() => {
+    if (seal !== undefined) setText(seal);
+  }, [seal]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another round asks the same again
   useEffect(() => {
     let current = true;
     setChecked(null);
@@ -32,13 +41,15 @@ export function CheckScreen({ seal }: { readonly seal?: string }) {
     return () => {
       current = false;
     };
-  }, [seal]);
+  }, [seal, round]);
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     const read = readSeal(text);
     setUnreadable(read === null);
-    if (read) go(sealRoute, { seal: sealText(read) });
+    if (read === null) return;
+    if (sealText(read) === seal) setRound(round + 1);
+    else go(sealRoute, { seal: sealText(read) });
   }
 
   return (
@@ -56,7 +67,11 @@ export function CheckScreen({ seal }: { readonly seal?: string }) {
           {t('minutes.check.start')}
         </Button>
       </form>
-      {error && <ErrorAdvice error={error} />}
+      {error && (
+        <div ref={intoSight} className={classes.answer}>
+          <ErrorAdvice error={error} />
+        </div>
+      )}
       {seal !== undefined && !error && !checked && <p role="status">{t('common.loading')}</p>}
       {checked && <Outcome checked={checked} />}
     </main>

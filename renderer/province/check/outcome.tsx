@@ -13,19 +13,28 @@ const LOOK = {
   broken: { tone: 'fail', icon: 'fail' },
 } as const satisfies Record<SealCheck['verdict'], Look>;
 
-/** What the comparison came to, and what differs. */
+/** The verdict is what the person waits for: in sight, and where the keyboard and a screen reader go on. */
+function arriveAt(verdict: HTMLElement | null): void {
+  verdict?.parentElement?.scrollIntoView();
+  verdict?.focus({ preventScroll: true });
+}
+
+/** Which record was compared, what the comparison came to, and what differs. */
 export function Outcome({ checked }: { readonly checked: SealCheck }) {
   const { t, raw } = useWords();
   const { verdict, meeting, point, held, missing, added } = checked;
   return (
-    <section role="status" className={classes.outcome}>
-      <h2 className={classes.verdict} data-tone={LOOK[verdict].tone}>
+    <section role="status" className={`${classes.outcome} ${classes.answer}`}>
+      <p>
+        {t('minutes.check.checked')}{' '}
+        <strong>
+          {point.name} ({point.code}) · {meeting.title} · {formatDateTime(meeting.startsAt)}
+        </strong>
+      </p>
+      <h2 ref={arriveAt} tabIndex={-1} className={classes.verdict} data-tone={LOOK[verdict].tone}>
         <Icon name={LOOK[verdict].icon} size={28} />
         {t(`minutes.check.verdicts.${verdict}`, { count: held })}
       </h2>
-      <p>
-        {point.name} ({point.code}) · {meeting.title} · {formatDateTime(meeting.startsAt)}
-      </p>
       {verdict === 'unknown' && <p>{t('minutes.check.unknownHint')}</p>}
       {missing.length > 0 && (
         <>

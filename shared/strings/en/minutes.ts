@@ -102,6 +102,7 @@ export const minutes = {
     title: 'Check a record',
     paste: 'The link or code in the square of the record',
     start: 'Check',
+    checked: 'Record checked:',
     unreadable: 'This is no code of a record. Copy the whole link in the square.',
     verdicts: {
       same: 'It matches: the province holds exactly these {{count}} entries, signed and chained.',

@@ -103,6 +103,7 @@ export const minutes = {
     title: 'Kiểm tra biên bản',
     paste: 'Đường dẫn hoặc mã trong ô vuông của biên bản',
     start: 'Kiểm tra',
+    checked: 'Biên bản đã kiểm tra:',
     unreadable: 'Đây không phải mã của biên bản. Hãy chép cả đường dẫn trong mã vuông.',
     verdicts: {
       same: 'Khớp: tỉnh giữ đúng {{count}} bản ghi này, chữ ký và chuỗi đều đúng.',
