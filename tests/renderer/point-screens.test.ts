@@ -213,6 +213,36 @@ describe('the point’s window at work', () => {
     await page.close();
   });
 
+  it.each(['vi', 'en'] as const)('does not look finished while somebody is late (%s)', async (locale) => {
+    // 25 minutes before the start: a technician should have reported; ten minutes later nothing else is due.
+    const record = READY.records.m1;
+    if (!record) throw new Error('no record');
+    const { page, complaints } = await open({ ...READY, records: { m1: { ...record, leader: null } } }, locale);
+    const overall = page.locator('section:has(#overall)');
+    const status = overall.getByRole('status');
+    const words =
+      locale === 'vi'
+        ? {
+            duty: 'chưa báo có mặt trực (trước 07:00)',
+            leader: 'Lãnh đạo chưa đăng nhập (trước 07:50)',
+            done: 'Sẵn sàng',
+          }
+        : {
+            duty: 'has reported for duty (due by 07:00)',
+            leader: 'No leader has signed in (due by 07:50)',
+            done: 'Ready',
+          };
+    await status.getByText(words.duty).waitFor();
+    expect(await overall.getAttribute('data-tone')).toBe('fail');
+    expect(await status.textContent()).not.toContain(words.leader);
+    await page.clock.setFixedTime(NOW + 20 * 60_000);
+    await page.reload();
+    await status.getByText(words.leader).waitFor();
+    expect(await status.textContent()).not.toContain(words.done);
+    await sound(page, `point-home-late-${locale}`, complaints);
+    await page.close();
+  });
+
   it('changes its language at run time, and tells the main process', async () => {
     const { page } = await open(READY, 'vi');
     await page.getByText('EN', { exact: true }).click();

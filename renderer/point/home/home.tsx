@@ -37,7 +37,7 @@ export function Home() {
       <CrashBanner />
       <main>
         <div className={hero.hero}>
-          <OverallPanel record={record} />
+          <OverallPanel meeting={meeting} record={record} />
           <MeetingPanel meeting={meeting} />
         </div>
         {meeting && <ToDoStrip record={record} />}

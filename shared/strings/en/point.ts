@@ -34,6 +34,12 @@ export const point: typeof vi = {
     manualNo: 'Checklist: {{count}} answered “No”.',
     manualLeft: 'Checklist: {{count}} required left.',
     allGood: 'Everything passes.',
+    overdue: 'Something is overdue',
+    overdueTasks: {
+      duty: 'No technician has reported for duty (due by {{time}}).',
+      leader: 'No leader has signed in (due by {{time}}).',
+    },
+    restGood: 'Equipment and checklist pass.',
     start: 'Press “Check everything” to begin.',
     checksName: 'Equipment and line checks',
   },

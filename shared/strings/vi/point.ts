@@ -31,6 +31,12 @@ export const point = {
     manualNo: 'Danh mục có {{count}} mục trả lời “Không”.',
     manualLeft: 'Danh mục còn {{count}} mục bắt buộc.',
     allGood: 'Mọi mục đều đạt.',
+    overdue: 'Còn việc quá giờ',
+    overdueTasks: {
+      duty: 'Cán bộ kỹ thuật chưa báo có mặt trực (trước {{time}}).',
+      leader: 'Lãnh đạo chưa đăng nhập (trước {{time}}).',
+    },
+    restGood: 'Thiết bị và danh mục đều đạt.',
     start: 'Bấm “Kiểm tra tất cả” để bắt đầu.',
     checksName: 'Kiểm tra thiết bị và đường truyền',
   },
