@@ -1,18 +1,23 @@
 import { Button, NumberInput, PasswordInput, Radio, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import type { AppError } from '../../shared/errors.ts';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { AppError, ErrorCode } from '../../shared/errors.ts';
 import { SHORTEST_PASSWORD } from '../../shared/protocol/accounts.ts';
 import { type FoundProvince, publicUrlOf, type SetupState } from '../../shared/protocol/setup.ts';
+import { errorText } from '../../shared/strings/check-text.ts';
 import { ErrorAdvice } from '../ui/advice.tsx';
+import { leadToFirstFault } from '../ui/first-fault.ts';
 import { useWords } from '../ui/words.tsx';
 import { found } from './api.ts';
 import classes from './setup.module.css';
 
 type Reach = FoundProvince['reach'];
 
+const AT_ITS_FIELD: readonly ErrorCode[] = ['address-not-here', 'port-taken'];
+
 /** Name and address of the province, and its first administrator. */
 export function FoundForm(props: SetupState & { readonly onBack: (() => void) | undefined }) {
-  const { t, locale } = useWords();
+  const words = useWords();
+  const { t, locale } = words;
   const [name, setName] = useState('');
   const [hotline, setHotline] = useState('');
   const [reach, setReach] = useState<Reach>('network');
@@ -27,10 +32,22 @@ export function FoundForm(props: SetupState & { readonly onBack: (() => void) | 
   const missing = (value: string) => (tried && value.trim() === '' ? t('point.signIn.required') : null);
   const addressFault = reach === 'network' && publicUrlOf(address.trim(), port) === null;
   const short = password.length < SHORTEST_PASSWORD;
-  const submit = async (event: FormEvent) => {
+  const form = useRef<HTMLFormElement>(null);
+  // The answer is drawn first.
+  useEffect(() => {
+    if (error && form.current) leadToFirstFault(form.current);
+  }, [error]);
+  /** What the machine refused, at the field it refused. */
+  const refused = (code: ErrorCode) => {
+    if (error?.code !== code) return null;
+    const { says, remedy } = errorText(words, error);
+    return `${says} ${remedy}`;
+  };
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
-    if (name.trim() === '' || username.trim() === '' || addressFault || short || password !== again) return;
+    if (name.trim() === '' || username.trim() === '' || addressFault || short || password !== again)
+      return leadToFirstFault(event.currentTarget);
     setBusy(true);
     setError(null);
     const answer = await found({ locale, name, hotline, reach, address, port, username, password });
@@ -39,7 +56,7 @@ export function FoundForm(props: SetupState & { readonly onBack: (() => void) | 
     setBusy(false);
   };
   return (
-    <form className={classes.card} onSubmit={(event) => void submit(event)} noValidate>
+    <form ref={form} className={classes.card} onSubmit={(event) => void submit(event)} noValidate>
       <h1>{t('setup.province.title')}</h1>
       <div className={classes.pair}>
         <TextInput
@@ -87,8 +104,11 @@ export function FoundForm(props: SetupState & { readonly onBack: (() => void) | 
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             maxLength={200}
             value={address}
-            error={tried && addressFault ? t('setup.province.badAddress') : null}
-            onChange={(event) => setAddress(event.currentTarget.value)}
+            error={tried && addressFault ? t('setup.province.badAddress') : refused('address-not-here')}
+            onChange={(event) => {
+              setAddress(event.currentTarget.value);
+              setError(null);
+            }}
           />
         )}
         <NumberInput
@@ -101,7 +121,11 @@ export function FoundForm(props: SetupState & { readonly onBack: (() => void) | 
           max={65535}
           allowDecimal={false}
           value={port}
-          onChange={(value) => setPort(Number(value) || props.port)}
+          error={refused('port-taken')}
+          onChange={(value) => {
+            setPort(Number(value) || props.port);
+            setError(null);
+          }}
         />
       </div>
       <div className={classes.three}>
@@ -138,7 +162,7 @@ export function FoundForm(props: SetupState & { readonly onBack: (() => void) | 
           onChange={(event) => setAgain(event.currentTarget.value)}
         />
       </div>
-      {error && <ErrorAdvice error={error} />}
+      {error && !AT_ITS_FIELD.includes(error.code) && <ErrorAdvice error={error} />}
       <div className={classes.buttons}>
         {props.onBack && (
           <Button variant="default" size="lg" onClick={props.onBack}>

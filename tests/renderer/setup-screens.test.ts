@@ -63,7 +63,13 @@ describe.each(['vi', 'en'])('the first start in %s', (locale) => {
     await page.locator('input[type=password]').last().fill('mat-khau-dai');
     answer = { ok: false, error: { code: 'port-taken', values: {} } };
     await page.keyboard.press('Enter');
-    await page.getByRole('alert').waitFor();
+    const port = page.locator('[aria-invalid="true"]:focus');
+    await port.waitFor();
+    expect(await port.inputValue()).toBe('7443');
+    const said = await port.evaluate((field) =>
+      (field.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent),
+    );
+    expect(said.join()).toMatch(locale === 'vi' ? /Cổng này đang do.*Chọn cổng khác/ : /uses this port.*Choose/);
     await looksRight('province-refused');
     expect(asked).toEqual([
       [
@@ -80,6 +86,13 @@ describe.each(['vi', 'en'])('the first start in %s', (locale) => {
         },
       ],
     ]);
+    // Another port is another try; what concerns no field stands below them.
+    answer = { ok: false, error: { code: 'hub-timeout', values: {} } };
+    await port.fill('7444');
+    await page.locator('form:not(:has([aria-invalid="true"]))').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').waitFor();
+    expect(asked.at(-1)?.[1]).toMatchObject({ port: 7444 });
     await page.close();
   });
 
