@@ -5,6 +5,7 @@ import { actorText } from '../../../shared/strings/audit-text.ts';
 import { formatDateTime } from '../../../shared/strings/format.ts';
 import type { Stage } from '../../../shared/updates/stage.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Icon } from '../../ui/icons.tsx';
 import { useWords } from '../../ui/words.tsx';
 import box from '../panel.module.css';
 import classes from './admin.module.css';
@@ -29,7 +30,12 @@ export function ReleaseCard(props: {
           <h2 id="release">{t('updates.province.title', { version })}</h2>
           <p>{t('updates.province.signed', about)}</p>
           {takesBack.length > 0 && <p>{t('updates.province.rollBack', { versions: takesBack.join(', ') })}</p>}
-          {missing.length > 0 && <p role="alert">{t('updates.province.missing', { files: missing.join(', ') })}</p>}
+          {missing.length > 0 && (
+            <p role="alert" className={classes.missing}>
+              <Icon name="warn" size={18} />
+              {t('updates.province.missing', { files: missing.join(', ') })}
+            </p>
+          )}
           <Progress offered={offered} />
         </div>
         <StageButtons {...props} offered={offered} />
@@ -61,6 +67,9 @@ function StageButtons(props: {
   const { offered, busy } = props;
   const [isAsking, setAsking] = useState(false);
   const behind = offered.points.filter(({ isFirst, runs }) => isFirst && !runs).length;
+  const { missing } = offered;
+  // What is to be done first is to upload the rest.
+  const isIncomplete = missing.length > 0;
   const put = (stage: Stage) => {
     setAsking(false);
     props.onStage(offered.version, stage);
@@ -68,7 +77,11 @@ function StageButtons(props: {
   return (
     <div className={classes.row}>
       {offered.stage !== 'all' && (
-        <Button loading={busy} onClick={() => (behind > 0 ? setAsking(true) : put('all'))}>
+        <Button
+          variant={isIncomplete ? 'default' : 'filled'}
+          loading={busy}
+          onClick={() => (behind > 0 || isIncomplete ? setAsking(true) : put('all'))}
+        >
           {t('updates.province.toAll')}
         </Button>
       )}
@@ -84,10 +97,13 @@ function StageButtons(props: {
       )}
       <Dialog look="small" title={isAsking ? t('updates.province.toAll') : null} onClose={() => setAsking(false)}>
         <div className={classes.form}>
-          <p>{t('updates.province.confirmAll', { count: behind })}</p>
+          {isIncomplete && <p>{t('updates.province.confirmMissing', { files: missing.join(', ') })}</p>}
+          {behind > 0 && <p>{t('updates.province.confirmAll', { count: behind })}</p>}
           <div className={classes.row}>
-            <Button onClick={() => put('all')}>{t('updates.province.toAll')}</Button>
-            <Button variant="default" onClick={() => setAsking(false)}>
+            <Button variant={isIncomplete ? 'default' : 'filled'} onClick={() => put('all')}>
+              {t('updates.province.toAll')}
+            </Button>
+            <Button variant={isIncomplete ? 'filled' : 'default'} onClick={() => setAsking(false)}>
               {t('updates.province.back')}
             </Button>
           </div>

@@ -27,7 +27,7 @@ export const updates: typeof vi = {
     none: 'No release was offered yet.',
     signed: 'Signed {{signed}}, offered {{added}} by {{actor}}.',
     rollBack: 'A roll-back: it takes the place of {{versions}}.',
-    missing: 'Installers that are not here: {{files}}. Points of that kind cannot update.',
+    missing: 'Installers that are not here: {{files}}. Upload them first; points of that kind cannot update.',
     stages: {
       first: 'Offered to the {{count}} first points.',
       all: 'Offered to all points.',
@@ -38,6 +38,7 @@ export const updates: typeof vi = {
     toFirst: 'Only to the first points',
     stop: 'Stop offering',
     confirmAll: '{{count}} of the first points do not run it yet. Offer it to all points anyway?',
+    confirmMissing: '{{files}} is not here: points of that kind cannot update until it is.',
     back: 'Back',
     point: 'Point',
     runs: 'Runs',

@@ -25,7 +25,7 @@ export const updates = {
     none: 'Chưa gửi bản phát hành nào.',
     signed: 'Ký lúc {{signed}}, đưa lên lúc {{added}} bởi {{actor}}.',
     rollBack: 'Bản quay lui: thay cho {{versions}}.',
-    missing: 'Thiếu tệp cài đặt: {{files}}. Điểm cầu dùng loại này chưa cập nhật được.',
+    missing: 'Thiếu tệp cài đặt: {{files}}. Tải tệp này lên trước; điểm cầu dùng loại này chưa cập nhật được.',
     stages: {
       first: 'Đang gửi cho {{count}} điểm cầu đầu tiên.',
       all: 'Đang gửi cho mọi điểm cầu.',
@@ -36,6 +36,7 @@ export const updates = {
     toFirst: 'Chỉ gửi cho các điểm đầu tiên',
     stop: 'Dừng gửi',
     confirmAll: 'Còn {{count}} điểm đầu tiên chưa chạy bản này. Vẫn gửi cho mọi điểm cầu?',
+    confirmMissing: 'Còn thiếu {{files}}: điểm cầu dùng loại này sẽ không cập nhật được cho đến khi có tệp.',
     back: 'Quay lại',
     point: 'Điểm cầu',
     runs: 'Đang chạy',
