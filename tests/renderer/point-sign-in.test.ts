@@ -80,6 +80,8 @@ describe('signing in', () => {
   it.each(['vi', 'en'] as const)('asks for all of a letter in %s: accessible, nothing clipped', async (locale) => {
     const { page, complaints } = await open(locale);
     await openLetter(page);
+    const summary = page.getByRole('dialog').locator('summary');
+    expect(await summary.textContent()).toMatch(locale === 'vi' ? /đồng ý \(phải có: / : /approval \(needed: /);
     await sound(page, `point-sign-in-letter-${locale}`, complaints);
     await page.setViewportSize({ width: 683, height: 384 });
     await sound(page, `point-sign-in-letter-200-${locale}`, complaints);

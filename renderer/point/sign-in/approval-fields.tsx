@@ -9,18 +9,20 @@ import { useFaultWords } from './use-fault-words.ts';
 /** What may be shown besides: that the chair agreed (who, when, how), and the document itself. Folded away until wanted. */
 export function ApprovalFields(props: {
   readonly chair: string;
+  /** Without the chair's approval these grounds come to nothing. */
+  readonly isNeeded: boolean;
   readonly values: FormValues;
   readonly faults: Faults;
   readonly onChange: (part: Partial<FormValues>) => void;
 }) {
-  const { chair, values, faults, onChange } = props;
+  const { chair, isNeeded, values, faults, onChange } = props;
   const { t } = useWords();
   const said = useFaultWords(faults);
   // A fault within must be seen, so it cannot stay folded.
   const faulty = faults.approver !== undefined || faults.approvedAt !== undefined;
   return (
     <details className={classes.more} open={faulty || undefined}>
-      <summary>{t('substitute.more')}</summary>
+      <summary>{t(isNeeded ? 'substitute.moreNeeded' : 'substitute.more')}</summary>
       <div className={classes.triple}>
         <TextInput
           size="md"

@@ -18,7 +18,9 @@ export function SubstituteFields(props: {
   const { meeting, person, values, faults, onChange } = props;
   const { t } = useWords();
   const said = useFaultWords(faults);
+  const { deputyAccepted } = usePolicy().attendance;
   const letter = values.basis === 'authorisation';
+  const isApprovalNeeded = letter || !deputyAccepted[meeting.composition];
   const field = (name: 'documentNumber' | 'documentDate' | 'signer' | 'scope' | 'reason', maxLength: number) => ({
     size: 'md' as const,
     maxLength,
@@ -40,7 +42,7 @@ export function SubstituteFields(props: {
           <Radio size="md" value="authorisation" label={t('point.signIn.authorisation')} />
         </div>
       </Radio.Group>
-      <Standing meeting={meeting} person={person} letter={letter} />
+      {isApprovalNeeded && <Standing person={person} letter={letter} />}
       <div className={classes.triple}>
         <TextInput
           {...field('documentNumber', 60)}
@@ -75,22 +77,25 @@ export function SubstituteFields(props: {
         )}
         <TextInput {...field('reason', 500)} withAsterisk label={t('point.signIn.reason')} />
       </div>
-      <ApprovalFields chair={meeting.chair} values={values} faults={faults} onChange={onChange} />
+      <ApprovalFields
+        chair={meeting.chair}
+        isNeeded={isApprovalNeeded}
+        values={values}
+        faults={faults}
+        onChange={onChange}
+      />
     </>
   );
 }
 
 /** What these grounds are worth by the rules, said before the form is sent. */
-function Standing(props: { readonly meeting: PointMeeting; readonly person: Person; readonly letter: boolean }) {
-  const { meeting, person, letter } = props;
+function Standing({ person, letter }: { readonly person: Person; readonly letter: boolean }) {
   const { t } = useWords();
-  const { deputyAccepted } = usePolicy().attendance;
   if (letter)
     return (
       <p className={classes.hint}>
         {t('substitute.authorised', { name: person.fullName, title: person.title })}. {t('substitute.needsApproval')}
       </p>
     );
-  if (deputyAccepted[meeting.composition]) return null;
   return <p className={classes.hint}>{t('substitute.deputyNeedsApproval')}</p>;
 }
