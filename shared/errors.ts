@@ -62,6 +62,7 @@ export const ERRORS = {
   'meeting-unknown': 404,
   'meeting-cancelled': 409,
   'meeting-changed': 409,
+  'meeting-not-begun': 409,
   'call-taken': 409,
   'ask-over': 410,
   'ask-many': 429,

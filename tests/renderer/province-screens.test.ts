@@ -264,6 +264,52 @@ describe('the roll call at the console', () => {
     await page.close();
   });
 
+  it.each([
+    [
+      'vi',
+      {
+        ask: 'Chốt điểm danh',
+        close: 'Chốt, cuộc họp đã kết thúc',
+        early: 'Chốt, đã họp sớm',
+        why: 'Lý do họp sớm hơn',
+        says: /^Cuộc họp bắt đầu lúc .* chưa đến giờ/,
+      },
+    ],
+    [
+      'en',
+      {
+        ask: 'Close the roll call',
+        close: 'Close it, the meeting is over',
+        early: 'Close it, it was held early',
+        why: 'Why it was held earlier',
+        says: /^The meeting starts at .* yet to come/,
+      },
+    ],
+  ] as const)('closes before the hour only with a reason, and says why (%s)', async (locale, words) => {
+    hub.signedIn = true;
+    const { page, complaints } = await open('#/meetings/m1/roll-call', locale);
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    await button(words.ask).click();
+    await page.getByRole('alert').filter({ hasText: words.says }).waitFor();
+    expect(await button(words.early).isDisabled()).toBe(true);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await clippedTexts(page)).toEqual([]);
+    await keepPicture(page, `province-close-early-${locale}`);
+    await page.getByLabel(words.why).fill('Họp sớm do bão');
+    await button(words.early).click();
+    await button(words.ask).waitFor();
+    await page.clock.setFixedTime(NOW + 2 * 3_600_000);
+    await button(words.ask).click();
+    await button(words.close).click();
+    await button(words.ask).waitFor();
+    expect(hub.asked).toMatchObject([
+      { at: '/rulings', body: { point: null, ruling: { type: 'meeting-closed', reason: 'Họp sớm do bão' } } },
+      { at: '/rulings', body: { point: null, ruling: { type: 'meeting-closed', reason: '' } } },
+    ]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   it('opens one point with all that was recorded, and writes down what is ruled', async () => {
     hub.signedIn = true;
     const { page } = await open('#/meetings/m1/roll-call');

@@ -66,7 +66,7 @@ export function attendanceRoutes(app: FastifyInstance, deps: HubDeps): void {
       vi: 'Ghi một quyết định của tỉnh.',
       en: 'Writes down what the province rules.',
       access: bySession('rule'),
-      errors: ['meeting-unknown'],
+      errors: ['meeting-unknown', 'meeting-not-begun'],
     },
     authenticate: (request) => authenticateChange(deps, request, 'rule'),
     params: z.object({ id: meetingId }),

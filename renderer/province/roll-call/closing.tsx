@@ -1,28 +1,22 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { AppError } from '../../../shared/errors.ts';
+import type { AttendanceReport } from '../../../shared/protocol/attendance.ts';
 import { may } from '../../../shared/protocol/rights.ts';
-import { formatMoment } from '../../../shared/strings/format.ts';
+import { formatDateTime, formatMoment } from '../../../shared/strings/format.ts';
 import { SmallAdvice } from '../../ui/advice.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import { useWords } from '../../ui/words.tsx';
 import { useConsole } from '../context.tsx';
 import classes from './roll-call.module.css';
 
 /** Says that the meeting is over, in two steps: what was not approved by then counts as such. */
-export function Closing(props: { readonly closedAt: number | null; readonly closingId: string | null }) {
-  const { closedAt, closingId } = props;
+export function Closing({ report }: { readonly report: AttendanceReport }) {
+  const { closedAt, closingId = null } = report;
   const { t } = useWords();
   const role = useConsole((state) => state.session?.role);
-  const rule = useConsole((state) => state.rule);
   const [asking, setAsking] = useState(false);
-  const [error, setError] = useState<AppError | null>(null);
-
-  async function close(): Promise<void> {
-    const ruled = await rule({ point: null, ruling: { type: 'meeting-closed', closedAt: Date.now(), reason: '' } });
-    setAsking(!ruled.ok);
-    setError(ruled.ok ? null : ruled.error);
-  }
-
   const rules = role !== undefined && may(role, 'rule');
   if (closedAt !== null) {
     return (
@@ -40,17 +34,54 @@ export function Closing(props: { readonly closedAt: number | null; readonly clos
       </Button>
     );
   }
+  return <Asked report={report} onDone={() => setAsking(false)} />;
+}
+
+/** Before its hour a meeting is over only if it was held earlier, and somebody says why. */
+function Asked({ report, onDone }: { readonly report: AttendanceReport; readonly onDone: () => void }) {
+  const { t } = useWords();
+  const rule = useConsole((state) => state.rule);
+  const [reason, setReason] = useState('');
+  const [error, setError] = useState<AppError | null>(null);
+  const { startsAt } = report.meeting;
+  // The hub's hour counts, not this machine's.
+  const isEarly = Math.max(useNow(), report.generatedAt) < startsAt || error?.code === 'meeting-not-begun';
+
+  async function close(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (isEarly && reason.trim() === '') return;
+    const ruled = await rule({ point: null, ruling: { type: 'meeting-closed', closedAt: Date.now(), reason } });
+    if (ruled.ok) onDone();
+    else setError(ruled.error);
+  }
+
   return (
-    <div className={classes.closing}>
-      <p>{t('province.rollCall.closeHint')}</p>
+    <form className={classes.closing} onSubmit={(event) => void close(event)}>
+      {isEarly && (
+        <>
+          <p role="alert" className={classes.closingEarly}>
+            <Icon name="warn" size={20} />
+            {t('province.rollCall.closeEarly', { time: formatDateTime(startsAt) })}
+          </p>
+          <TextInput
+            className={classes.closingReason}
+            label={t('province.rollCall.closeReason')}
+            autoFocus
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        </>
+      )}
+      {!isEarly && <p>{t('province.rollCall.closeHint')}</p>}
       {error && <SmallAdvice error={error} />}
-      <Button autoFocus onClick={() => void close()}>
-        {t('province.rollCall.confirmClose')}
+      <Button type="submit" autoFocus={!isEarly} disabled={isEarly && reason.trim() === ''}>
+        {t(isEarly ? 'province.rollCall.confirmEarly' : 'province.rollCall.confirmClose')}
       </Button>
-      <Button variant="default" onClick={() => setAsking(false)}>
+      <Button variant="default" onClick={onDone}>
         {t('common.actions.cancel')}
       </Button>
-    </div>
+    </form>
   );
 }
 

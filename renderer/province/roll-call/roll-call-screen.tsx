@@ -51,7 +51,7 @@ function Loaded({ report }: { readonly report: AttendanceReport }) {
   return (
     <>
       <MeetingTop meeting={report.meeting}>
-        <Closing closedAt={report.closedAt} closingId={report.closingId ?? null} />
+        <Closing report={report} />
       </MeetingTop>
       <p className={classes.hint}>{t('province.rollCall.hint')}</p>
       <StateFilter

@@ -124,7 +124,7 @@ export const errors: typeof vi = {
     do: 'Sign in with it; if it is forgotten, ask the province to reset it.',
   },
   'pin-code-needed': {
-    says: 'Setting this PIN takes a one-time code from the province.',
+    says: 'Setting this PIN takes the province’s one-time code to set a PIN.',
     do: 'Call the hotline for a code of 8 digits, and enter it with the new PIN.',
   },
   'pin-code-wrong': {
@@ -175,6 +175,10 @@ export const errors: typeof vi = {
   'ask-many': {
     says: 'This point still has many requests to answer.',
     do: 'Wait for its answers, or call the technician.',
+  },
+  'meeting-not-begun': {
+    says: 'The meeting has not reached its starting time.',
+    do: 'Close it once the meeting is over. Where it was held earlier than invited, write down why and close it.',
   },
   'meeting-changed': {
     says: 'Somebody else has just changed this meeting.',

@@ -100,6 +100,10 @@ export const province: typeof vi = {
     closeHint:
       'Once closed, whoever was not approved is of wrong composition; whether an absence is excused the Office decides.',
     confirmClose: 'Close it, the meeting is over',
+    closeEarly:
+      'The meeting starts at {{time}}, which is yet to come. Closed now, whoever signs in afterwards does not count as attending. Close it only if it was held earlier than invited.',
+    closeReason: 'Why it was held earlier',
+    confirmEarly: 'Close it, it was held early',
     closed: 'Closed at {{time}}',
     open: 'See and rule',
     openOf: 'See and rule: {{name}}',

@@ -115,7 +115,7 @@ export const errors = {
     do: 'Đăng nhập bằng mã đó; quên mã thì nhờ tỉnh đặt lại.',
   },
   'pin-code-needed': {
-    says: 'Cần mã một lần của tỉnh để đặt mã PIN này.',
+    says: 'Cần mã đặt PIN dùng một lần của tỉnh.',
     do: 'Gọi đường dây hỗ trợ xin mã gồm 8 chữ số, rồi nhập cùng mã PIN mới.',
   },
   'pin-code-wrong': {
@@ -160,6 +160,10 @@ export const errors = {
   'ask-many': {
     says: 'Điểm cầu này còn nhiều yêu cầu chưa trả lời.',
     do: 'Chờ điểm cầu trả lời, hoặc gọi điện cho kỹ thuật viên.',
+  },
+  'meeting-not-begun': {
+    says: 'Chưa đến giờ bắt đầu cuộc họp.',
+    do: 'Họp xong rồi hãy chốt. Nếu đã họp sớm hơn giờ mời thì ghi lý do rồi chốt.',
   },
   'meeting-changed': {
     says: 'Người khác vừa thay đổi cuộc họp này.',

@@ -96,6 +96,10 @@ export const province = {
     close: 'Chốt điểm danh',
     closeHint: 'Sau khi chốt, người chưa được duyệt là sai thành phần; vắng có phép hay không do Văn phòng kết luận.',
     confirmClose: 'Chốt, cuộc họp đã kết thúc',
+    closeEarly:
+      'Cuộc họp bắt đầu lúc {{time}}, chưa đến giờ. Chốt bây giờ thì ai đăng nhập sau đó không được tính là dự họp. Chỉ chốt nếu đã họp sớm hơn giờ mời.',
+    closeReason: 'Lý do họp sớm hơn',
+    confirmEarly: 'Chốt, đã họp sớm',
     closed: 'Đã chốt lúc {{time}}',
     open: 'Xem và kết luận',
     openOf: 'Xem và kết luận: {{name}}',

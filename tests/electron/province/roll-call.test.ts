@@ -164,6 +164,24 @@ describe('the roll call', () => {
     expect((await hub.json({ url: `${URL}/attendance`, headers })).status).toBe(200);
   });
 
+  it('closes no meeting before its hour, unless somebody says why it was held earlier', async () => {
+    const hub = await makeHub(await openNew());
+    const { rule, detailOf } = await asOffice(hub);
+    const close = (closedAt: number, reason = '') => rule(null, { type: 'meeting-closed', closedAt, reason });
+    const tooSoon = { status: 409, body: { error: { code: 'meeting-not-begun', values: {} } } };
+    hub.clock.ms = START - MINUTE;
+    expect(await close(START - MINUTE)).toEqual(tooSoon);
+    // Nor by a clock that is ahead of the hub's, nor with an end before the beginning.
+    expect(await close(START + MINUTE)).toEqual(tooSoon);
+    expect(await close(START - MINUTE, '  ')).toEqual(tooSoon);
+    hub.clock.ms = START;
+    expect(await close(START - MINUTE)).toEqual(tooSoon);
+    expect((await close(START)).status).toBe(200);
+    hub.clock.ms = START - MINUTE;
+    expect((await close(START - MINUTE, 'Họp sớm hơn do bão')).status).toBe(200);
+    expect((await detailOf(POINT)).course).toMatchObject([{ ruling: { reason: 'Họp sớm hơn do bão' } }, {}]);
+  });
+
   it.each([
     ['what only the hub observes', POINT, { type: 'connection-lost', observedAt: START, reason: '' }, 'ruling.type'],
     ['a point that is not invited', '99999', refused, 'point'],
