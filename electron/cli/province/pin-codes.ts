@@ -17,7 +17,7 @@ const OPTIONS = {
 export const pinCodes: Command = {
   usage: `${STORE_USAGE} (--all | --point CODE …) [--renew] [--html FILE]`,
   summary:
-    'Prints one-time codes for first PINs, for everybody who has neither a PIN nor a code that works; with --renew also in place of such codes. --html writes sheets to print and hand out, one page a point.',
+    'Prints one-time codes to set a first PIN, for everybody who has neither a PIN nor a code that works; with --renew also in place of such codes. --html writes sheets to print and hand out, one page a point.',
   async run(argv) {
     const { values } = parseCommand(argv, OPTIONS);
     const named = values.point ?? [];

@@ -72,8 +72,8 @@ export function rosterRoutes(app: FastifyInstance, deps: HubDeps): void {
     method: 'POST',
     url: `${url}/roster/:person/pin-code`,
     doc: {
-      vi: 'Cấp mã dùng một lần để đặt PIN.',
-      en: 'Issues a one-time code for a PIN.',
+      vi: 'Cấp mã đặt PIN dùng một lần.',
+      en: 'Issues a one-time code to set a PIN.',
       access: bySession('roster'),
       errors: ['not-found', 'roster-unknown-person'],
     },
@@ -87,7 +87,7 @@ export function rosterRoutes(app: FastifyInstance, deps: HubDeps): void {
     url: '/api/console/pin-codes',
     doc: {
       vi: 'Cấp mã đặt PIN lần đầu cho mọi người chưa có PIN.',
-      en: 'Issues codes for first PINs to everybody who has none.',
+      en: 'Issues codes to set a first PIN to everybody who has none.',
       access: bySession('roster'),
       errors: ['not-found'],
     },

@@ -24,7 +24,7 @@ export const audit: typeof vi = {
     'meeting-scheduled': 'Meeting scheduled',
     'meeting-changed': 'Meeting changed',
     'meeting-cancelled': 'Meeting cancelled',
-    'pin-code-issued': 'PIN code issued',
+    'pin-code-issued': 'Code to set a PIN issued',
     'roster-add': 'Leader added',
     'roster-change': 'Leader changed',
     'roster-remove': 'Leader removed',

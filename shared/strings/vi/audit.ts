@@ -23,7 +23,7 @@ export const audit = {
     'meeting-scheduled': 'Lập cuộc họp',
     'meeting-changed': 'Sửa cuộc họp',
     'meeting-cancelled': 'Hủy cuộc họp',
-    'pin-code-issued': 'Cấp mã PIN',
+    'pin-code-issued': 'Cấp mã đặt PIN',
     'roster-add': 'Thêm lãnh đạo',
     'roster-change': 'Sửa lãnh đạo',
     'roster-remove': 'Bỏ lãnh đạo',

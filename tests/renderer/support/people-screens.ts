@@ -152,7 +152,7 @@ export const CONSOLE_SCREENS: Readonly<Record<string, ConsoleScreen>> = {
   },
   roster: { hash: '#/points/23638', open: first('tbody tr') },
   'person-form': { hash: '#/points/23638', open: pressed(/^(Thêm người|Add)/) },
-  'pin-code': { hash: '#/points/23638', open: pressed(/^(Cấp mã PIN|Issue a PIN code): /) },
+  'pin-code': { hash: '#/points/23638', open: pressed(/^(Cấp mã đặt PIN|Issue a code to set a PIN): /) },
   'pin-sheets': { hash: '#/pin-codes', open: first('main button') },
   'pin-sheets-issued': {
     hash: '#/pin-codes',
