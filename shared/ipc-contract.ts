@@ -13,6 +13,7 @@ import { pastCheck } from './history/past-check.ts';
 import type { RequestName } from './ipc-names.ts';
 import { launchMode, pointState, saved } from './point-state.ts';
 import { askAnswer } from './protocol/point-help.ts';
+import { supportPlaces } from './support-places.ts';
 import { updateState } from './updates/state.ts';
 
 const nothing = z.object({});
@@ -100,6 +101,8 @@ export const REQUESTS = {
   'history:checks': { args: nothing, value: z.array(pastCheck) },
   /** Writes one file for whoever helps, where the person says; null where they changed their mind. */
   'support:export': { args: z.object({ withPeople: z.boolean() }), value: z.object({ path: z.string() }).nullable() },
+  /** What a person tells whoever helps when nothing else can be shown. */
+  'support:places': { args: nothing, value: supportPlaces },
   /** A screen could not be drawn: what kind of error, and where in the code. */
   'crash:keep': {
     args: z.object({ name: z.string().max(60), frames: z.array(z.string().max(300)).max(8) }),

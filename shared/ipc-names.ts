@@ -23,6 +23,7 @@ export const REQUEST_NAMES = [
   'minutes:save',
   'history:checks',
   'support:export',
+  'support:places',
   'crash:keep',
   'crash:seen',
   'reminders:snooze',

@@ -13,6 +13,7 @@ import type { RoleContext } from './role.ts';
 import { saveMinutes } from './save-minutes.ts';
 import { serviceHandlers } from './service-handlers.ts';
 import { exportForSupport } from './support-export.ts';
+import { supportPlaces } from './support-places.ts';
 import { finishUnattended } from './unattended.ts';
 
 export interface PointHandlersDeps {
@@ -76,6 +77,7 @@ export function pointHandlers(deps: PointHandlersDeps): RequestHandlers {
     'checks:cancel': (request) => measuring.cancel(request),
     'minutes:save': ({ meetingId }) => saveMinutes(service, meetingId),
     'support:export': ({ withPeople }) => exportForSupport(context, service, withPeople),
+    'support:places': () => ok(supportPlaces(context.dataDir, 'point', app.getVersion())),
     'crash:keep': ({ name, frames }) => {
       keepCrash(context.dataDir, { kind: 'screen', reason: name, detail: frames.join('\n') });
       return ok(null);

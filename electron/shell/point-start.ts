@@ -1,9 +1,7 @@
-import { app, dialog } from 'electron';
+import { app } from 'electron';
 import type { AppError } from '../../shared/errors.ts';
 import type { Locale } from '../../shared/ipc-contract.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import { errorText } from '../../shared/strings/check-text.ts';
-import { createTranslator } from '../../shared/strings/translator.ts';
 import { openPointService, type PointService } from '../point/point-service.ts';
 import { copyBeforeUpdate, openedBy } from '../point/updates/data-copy.ts';
 import { type KeptStore, noteHasRun, openKept } from '../point/updates/kept.ts';
@@ -18,6 +16,7 @@ import type { PointWindow } from './point-window.ts';
 import { type Reminders, startReminders } from './reminders.ts';
 import type { RoleContext, RoleStart } from './role.ts';
 import { safeVault } from './safe-vault.ts';
+import { tellWhyNot } from './tell-why-not.ts';
 import { closeIntoTray } from './tray.ts';
 import { EXIT_CODES, unattendedLimitMs } from './unattended.ts';
 import { startUpdates, tellStanding } from './updates/start-updates.ts';
@@ -34,7 +33,7 @@ export async function startPoint(start: RoleStart, window: PointWindow, locale: 
     ? await openPointService({ dataDir: context.dataDir, appVersion: app.getVersion(), vault: safeVault() })
     : prepared;
   if (!opened.ok) {
-    tellWhyNot(opened.error, context.launch.mode.kind === 'interactive');
+    tellWhyNot(opened.error, context, 'point');
     return app.exit(EXIT_CODES.unmeasured);
   }
   const service = opened.value;
@@ -62,13 +61,6 @@ function prepareData(dataDir: string, kept: KeptStore): Result<null, AppError> {
   if (!restored.ok) return restored;
   const copied = copyBeforeUpdate(dataDir, version);
   return copied.ok ? ok(null) : copied;
-}
-
-/** Without its data the window has nothing to say. */
-function tellWhyNot(error: AppError, toPerson: boolean): void {
-  const { says, remedy } = errorText(createTranslator('vi'), error);
-  process.stderr.write(`${says} ${remedy} [${error.code}]\n`);
-  if (toPerson) dialog.showErrorBox(says, remedy);
 }
 
 /**

@@ -1,10 +1,8 @@
 import { join } from 'node:path';
-import { app, dialog, session } from 'electron';
+import { app, session } from 'electron';
 import { type AppError, appErr } from '../../shared/errors.ts';
 import type { FoundProvince, HubConfig } from '../../shared/protocol/setup.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import { errorText } from '../../shared/strings/check-text.ts';
-import { createTranslator } from '../../shared/strings/translator.ts';
 import { passOnTo, serveApp } from './app-protocol.ts';
 import { type HubChild, startHubChild, trustOnly } from './hub-child.ts';
 import { hubArguments, hubConfigOf, keepHubConfig, readHubConfig } from './hub-config.ts';
@@ -12,6 +10,7 @@ import { withLog } from './log.ts';
 import { restrictPermissions } from './permissions.ts';
 import type { RoleContext, RoleStart } from './role.ts';
 import { openSetup } from './setup-window.ts';
+import { tellWhyNot } from './tell-why-not.ts';
 import { openWindow } from './window.ts';
 import { windowStateIn } from './window-state.ts';
 
@@ -23,7 +22,10 @@ export async function runProvince(start: RoleStart): Promise<void> {
   const config = readHubConfig(context.dataDir);
   if (config === null) return foundFirst(context);
   const started = await startHub(context, config);
-  if (!started.ok) return tellAndEnd(started.error);
+  if (!started.ok) {
+    tellWhyNot(started.error, context, 'province');
+    return app.exit(3);
+  }
   await openConsole(context, started.value, null);
 }
 
@@ -68,13 +70,6 @@ function startHub(
 ) {
   const args = config === 'as-usual' ? [] : hubArguments(config);
   return startHubChild(distDir, ['--data', dataDir, ...args], first);
-}
-
-function tellAndEnd(error: AppError): void {
-  const { says, remedy } = errorText(createTranslator('vi'), error);
-  process.stderr.write(`${says} ${remedy} [${error.code}]\n`);
-  dialog.showErrorBox(says, remedy);
-  app.exit(3);
 }
 
 async function openConsole(context: RoleContext, hub: HubChild, locale: 'vi' | 'en' | null): Promise<void> {

@@ -8,6 +8,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { diskFault } from '../point/disk-fault.ts';
 import type { PointService } from '../point/point-service.ts';
 import { readCrashes } from './crash-reports.ts';
+import { logFileIn } from './log.ts';
 import type { RoleContext } from './role.ts';
 
 const LAST_LINES = 500;
@@ -38,7 +39,7 @@ export async function exportForSupport(
 
 async function supportFile(dataDir: string, service: PointService, withPeople: boolean): Promise<SupportFile> {
   const state = service.state();
-  const log = await readFile(join(dataDir, 'logs', 'point.log'), 'utf8').catch(() => '');
+  const log = await readFile(logFileIn(dataDir, 'point'), 'utf8').catch(() => '');
   return {
     format: 'diem-cau-support-1',
     madeAt: Date.now(),

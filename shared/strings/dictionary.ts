@@ -31,6 +31,7 @@ import { reports as reportsEn } from './en/reports.ts';
 import { roster as rosterEn } from './en/roster.ts';
 import { setup as setupEn } from './en/setup.ts';
 import { substitute as substituteEn } from './en/substitute.ts';
+import { support as supportEn } from './en/support.ts';
 import { updates as updatesEn } from './en/updates.ts';
 import { verdicts as verdictsEn } from './en/verdicts.ts';
 import { wall as wallEn } from './en/wall.ts';
@@ -63,6 +64,7 @@ import { reports } from './vi/reports.ts';
 import { roster } from './vi/roster.ts';
 import { setup } from './vi/setup.ts';
 import { substitute } from './vi/substitute.ts';
+import { support } from './vi/support.ts';
 import { updates } from './vi/updates.ts';
 import { verdicts } from './vi/verdicts.ts';
 import { wall } from './vi/wall.ts';
@@ -98,6 +100,7 @@ const vi = {
   roster,
   setup,
   substitute,
+  support,
   updates,
   verdicts,
   wall,
@@ -133,6 +136,7 @@ const en: Words = {
   roster: rosterEn,
   setup: setupEn,
   substitute: substituteEn,
+  support: supportEn,
   updates: updatesEn,
   verdicts: verdictsEn,
   wall: wallEn,

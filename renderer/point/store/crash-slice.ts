@@ -1,4 +1,5 @@
 import type { RequestArgs } from '../../../shared/ipc-contract.ts';
+import type { SupportPlaces } from '../../../shared/support-places.ts';
 import type { HistorySlice } from './history-slice.ts';
 import type { MachineSlice } from './machine-slice.ts';
 import type { SliceOf } from './slice.ts';
@@ -9,6 +10,8 @@ export interface CrashSlice {
   /** Writes the file for support; once that is done, the failure is answered. */
   readonly exportCrash: () => Promise<void>;
   readonly answerCrash: () => void;
+  /** Null where not even that is answered. */
+  readonly askPlaces: () => Promise<SupportPlaces | null>;
 }
 
 export const crashSlice: SliceOf<CrashSlice, MachineSlice & HistorySlice> =
@@ -24,5 +27,9 @@ export const crashSlice: SliceOf<CrashSlice, MachineSlice & HistorySlice> =
       const { info } = get();
       if (info) set({ info: { ...info, lastCrashAt: null }, exportedTo: null });
       void client.request('crash:seen', {});
+    },
+    async askPlaces() {
+      const places = await client.request('support:places', {});
+      return places.ok ? places.value : null;
     },
   });

@@ -92,6 +92,7 @@ function unattended(): Pick<
   | 'checks:cancel'
   | 'minutes:save'
   | 'support:export'
+  | 'support:places'
   | 'crash:keep'
   | 'crash:seen'
   | 'reminders:snooze'
@@ -109,6 +110,7 @@ function unattended(): Pick<
     'checks:cancel': refused,
     'minutes:save': refused,
     'support:export': refused,
+    'support:places': refused,
     'crash:keep': refused,
     'crash:seen': refused,
     'reminders:snooze': refused,
