@@ -1,12 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { appearanceOf } from '../shared/appearance.ts';
-import {
-  APPEARANCE_ARGUMENT,
-  type Bridge,
-  FIRST_START_ARGUMENT,
-  NOTICE_PREFIX,
-  REQUEST_PREFIX,
-} from '../shared/ipc-bridge.ts';
+import { APPEARANCE_ARGUMENT, type Bridge, NOTICE_PREFIX, REQUEST_PREFIX } from '../shared/ipc-bridge.ts';
 
 const argument = process.argv.find((one) => one.startsWith(APPEARANCE_ARGUMENT));
 /**
@@ -15,7 +9,6 @@ const argument = process.argv.find((one) => one.startsWith(APPEARANCE_ARGUMENT))
  */
 const bridge: Bridge = {
   appearance: appearanceOf(argument?.slice(APPEARANCE_ARGUMENT.length)) ?? 'system',
-  isFirstStart: process.argv.includes(FIRST_START_ARGUMENT),
   request: (name, args) => ipcRenderer.invoke(REQUEST_PREFIX + name, args),
   onNotice: (name, listener) => {
     const forward = (_event: unknown, value: unknown) => listener(value);

@@ -10,14 +10,11 @@ export const NOTICE_PREFIX = 'notice:';
 
 /** What the window's process is told as arguments: known before its page asks anything. */
 export const APPEARANCE_ARGUMENT = '--appearance=';
-export const FIRST_START_ARGUMENT = '--first-start';
 
 /** What preload puts on `window.diemCau`: nothing else crosses. */
 export interface Bridge {
   /** As it was chosen when the window opened. */
   readonly appearance: Appearance;
-  /** There was no data of a point here when the window opened. */
-  readonly isFirstStart: boolean;
   readonly request: (name: RequestName, args: unknown) => Promise<unknown>;
   readonly onNotice: (name: NoticeName, listener: (value: unknown) => void) => () => void;
 }

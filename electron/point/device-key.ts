@@ -7,10 +7,9 @@ import { type AppError, appErr } from '../../shared/errors.ts';
 import { type PublicKeyJwk, publicKeyJwk } from '../../shared/protocol/enrolment.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { ALG } from '../crypto/signed-line.ts';
+import { DEVICE_KEY_FILE } from './data-files.ts';
 import { onDisk } from './journal-file.ts';
 import type { KeyVault } from './key-vault.ts';
-
-export const DEVICE_KEY_FILE = 'device-key.json';
 
 /** `secret`: the private scalar through the vault, base64. */
 const keyFile = z.object({ public: publicKeyJwk, protected: z.boolean(), secret: z.base64() });

@@ -10,10 +10,10 @@ import { CHAIN_START, type ChainHead, verifyNext } from '../crypto/verify-chain.
 import type { Sqlite } from '../sqlite/open.ts';
 import { rowsOf } from '../sqlite/rows.ts';
 import { auditCheckpoints } from './audit-checkpoints.ts';
+import { JOURNAL_FILE } from './data-files.ts';
 import { loadDeviceKey } from './device-key.ts';
 import type { JournalFault } from './journal-fault.ts';
 import { openJournalFile, storageError } from './journal-file.ts';
-import { JOURNAL_FILE } from './journal-name.ts';
 import { FILE_VAULT } from './key-vault.ts';
 import { readReceipt } from './receipts.ts';
 import { openPointStores } from './settings.ts';

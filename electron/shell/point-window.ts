@@ -1,19 +1,23 @@
-import { existsSync } from 'node:fs';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { app, type BrowserWindow, session } from 'electron';
 import type { Appearance } from '../../shared/appearance.ts';
-import { FIRST_START_ARGUMENT } from '../../shared/ipc-bridge.ts';
-import type { NoticeName, NoticeValue } from '../../shared/ipc-contract.ts';
-import { JOURNAL_FILE } from '../point/journal-name.ts';
+import { firstStartFields } from '../../shared/first-start.ts';
+import type { Locale, NoticeName, NoticeValue } from '../../shared/ipc-contract.ts';
+import { isUnused } from '../point/data-files.ts';
 import { originOf, serveFiles } from './app-protocol.ts';
 import { type Answer, handleRequests, notify } from './ipc.ts';
 import { restrictPermissions } from './permissions.ts';
+import { presetHub } from './preset-hub.ts';
 import type { RoleStart } from './role.ts';
 import { openWindow } from './window.ts';
 import { windowStateIn } from './window-state.ts';
 
 /** In so long what was asked for last is on its way. */
 const HANDED_OVER_MS = 10;
+/** A window that cannot be drawn must not keep the rest from starting. */
+const DRAWN_WITHIN_MS = 2000;
 
 /** The point's one window, from before its data is open. */
 export interface PointWindow {
@@ -22,6 +26,10 @@ export interface PointWindow {
   readonly loaded: Promise<void>;
   /** Its page has the scripts of its first screen, and is busy with them; or it cannot be loaded. */
   readonly served: Promise<unknown>;
+  /** Nothing of a point was here: its page waits for no answer. */
+  readonly isFirstStart: boolean;
+  /** Its page is drawn, or takes too long. */
+  readonly drawn: Promise<unknown>;
   /** Brings it to the front. */
   readonly open: () => void;
   readonly keepAppearance: (appearance: Appearance) => void;
@@ -30,8 +38,9 @@ export interface PointWindow {
   readonly answerWith: (answer: Answer) => void;
 }
 
-/** Opens it at once: the page is read and drawn by another process while this one opens the point's data. */
-export function openPointWindow({ dataDir, distDir }: RoleStart): PointWindow {
+/** Opens it at once: the page is read and drawn by another process while this one opens the point's data. `locale`: just chosen. */
+export function openPointWindow(start: RoleStart, locale: Locale | null): PointWindow {
+  const { dataDir, distDir } = start;
   const origin = originOf('point');
   const windowSession = session.defaultSession;
   const asked = new Promise<void>((resolve) => {
@@ -49,13 +58,14 @@ export function openPointWindow({ dataDir, distDir }: RoleStart): PointWindow {
       answerWith = resolve;
     }),
   );
+  const isFirstStart = start.launch.mode.kind === 'interactive' && isUnused(dataDir);
   const state = windowStateIn(join(dataDir, 'window-state.json'));
   const { window, loaded } = openWindow({
     host: 'point',
     session: windowSession,
     preload: join(distDir, 'preload.cjs'),
     state,
-    tell: existsSync(join(dataDir, JOURNAL_FILE)) ? [] : [FIRST_START_ARGUMENT],
+    query: isFirstStart ? queryOf(start, locale) : '',
   });
   const open = () => {
     if (window.isDestroyed()) return;
@@ -71,5 +81,11 @@ export function openPointWindow({ dataDir, distDir }: RoleStart): PointWindow {
   };
   const { keepAppearance } = state;
   const served = Promise.race([asked, loaded.catch(() => undefined)]);
-  return { window, loaded, served, open, keepAppearance, tell, answerWith };
+  const drawn = Promise.race([once(window, 'ready-to-show'), delay(DRAWN_WITHIN_MS)]);
+  return { window, loaded, served, isFirstStart, drawn, open, keepAppearance, tell, answerWith };
+}
+
+function queryOf({ forgetRole }: RoleStart, locale: Locale | null): string {
+  const known = { locale: locale ?? 'vi', hubAddress: presetHub(), roleIsChosen: forgetRole !== null };
+  return `?${new URLSearchParams(firstStartFields(known))}`;
 }

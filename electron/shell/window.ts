@@ -8,8 +8,6 @@ export interface WindowOptions {
   readonly session: Session;
   readonly preload: string | null;
   readonly state: WindowStateStore;
-  /** Further arguments for preload. */
-  readonly tell?: readonly string[];
   /** Behind the page's address, as in `?lang=en`. */
   readonly query?: string;
 }
@@ -38,7 +36,7 @@ export function openWindow(options: WindowOptions): {
         ? {}
         : {
             preload: options.preload,
-            additionalArguments: [APPEARANCE_ARGUMENT + appearance, ...(options.tell ?? [])],
+            additionalArguments: [APPEARANCE_ARGUMENT + appearance],
           }),
       sandbox: true,
       contextIsolation: true,

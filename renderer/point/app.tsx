@@ -11,6 +11,7 @@ import type { LaterScreens } from './read-later.ts';
 export function App({ readScreens }: { readonly readScreens: () => Promise<LaterScreens> }) {
   const { t } = useWords();
   const point = usePoint((state) => state.point);
+  const firstStart = usePoint((state) => state.firstStart);
   const justEnrolled = usePoint((state) => state.justEnrolled);
   const bootError = usePoint((state) => state.bootError);
   const [screens, setScreens] = useState<LaterScreens | null>(null);
@@ -29,8 +30,8 @@ export function App({ readScreens }: { readonly readScreens: () => Promise<Later
         </div>
       </main>
     );
-  if (!point) return <Loading />;
-  if (!point.enrolment) return <Enrolment />;
+  if (!(point ?? firstStart)) return <Loading />;
+  if (!point?.enrolment) return <Enrolment />;
   if (!screens) return <Loading />;
   return justEnrolled ? <screens.ChooseDevices /> : <screens.Home />;
 }

@@ -1,3 +1,4 @@
+import type { FirstStart } from '../../shared/first-start.ts';
 import type { MEDIA_PROBES } from '../checks/media-probes.ts';
 import type { PlaySound } from '../checks/play-sound.ts';
 import type { BridgeClient } from './bridge.ts';
@@ -10,6 +11,7 @@ export type DeviceSource = Pick<MediaDevices, 'enumerateDevices' | 'addEventList
 /** Everything the point's store reaches outside itself. */
 export interface PointWorld {
   readonly client: BridgeClient;
+  readonly firstStart: FirstStart | null;
   readonly probes: MediaProbes;
   readonly devices: DeviceSource;
   readonly playSound: PlaySound;
@@ -45,9 +47,15 @@ function whenDrawnAndIdle(callback: () => void): () => void {
 }
 
 /** The window as it is. */
-export function browserWorld(client: BridgeClient, probes: MediaProbes, playSound: PlaySound): PointWorld {
+export function browserWorld(
+  client: BridgeClient,
+  firstStart: FirstStart | null,
+  probes: MediaProbes,
+  playSound: PlaySound,
+): PointWorld {
   return {
     client,
+    firstStart,
     probes,
     devices: navigator.mediaDevices,
     playSound,

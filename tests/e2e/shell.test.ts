@@ -34,7 +34,7 @@ describe('the window is a cage', () => {
     expect(reach).toEqual({
       require: 'undefined',
       process: 'undefined',
-      bridge: ['appearance', 'isFirstStart', 'onNotice', 'request'],
+      bridge: ['appearance', 'onNotice', 'request'],
     });
   });
 

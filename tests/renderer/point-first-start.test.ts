@@ -81,6 +81,65 @@ describe.each(['vi', 'en'] as const)('the first start of a point in %s', (locale
   });
 });
 
+describe('the very first screen', () => {
+  /** Nothing is answered until `window.answerNow()`. */
+  async function openUnanswered(query: string, answers: Answers = {}) {
+    const { page } = await openPage(browser, { clock: NOW });
+    await fakeBridge(page, { ...INFO, locale: 'vi' }, NOT_ENROLLED, answers);
+    await page.addInitScript(() => {
+      const { diemCau } = Object(window);
+      const { request } = diemCau;
+      const answering = new Promise<void>((answerNow) => Object.assign(window, { answerNow }));
+      diemCau.request = async (...asked: unknown[]) => {
+        await answering;
+        return request(...asked);
+      };
+    });
+    await page.goto(`${pages.url('point')}${query}`);
+    return page;
+  }
+  const answerNow = (page: Page) => page.evaluate(() => Object(window).answerNow());
+  const FIRST = '?first-start=vi&hub=https%3A%2F%2Fhop.tinh.vn%3A7443&role=chosen';
+
+  it('waits for nothing where there is no data yet, and keeps what was typed and chosen meanwhile', async () => {
+    const page = await openUnanswered(FIRST, { 'point:enrol': { ok: true, value: FRESH } });
+    await page.getByText('https://hop.tinh.vn:7443').waitFor();
+    await page.getByRole('button', { name: 'Máy này không phải của điểm cầu? Chọn lại' }).waitFor();
+    await page.getByText('EN', { exact: true }).click();
+    await page.getByRole('textbox', { name: 'Enrolment code' }).fill('DC1.anything');
+    await answerNow(page);
+    await expect
+      .poll(() => page.evaluate(() => Object(window).asked.map(([name]: [string]) => name)))
+      .toEqual(expect.arrayContaining(['app:set-locale', 'app:info', 'point:state', 'update:state']));
+    expect(await page.getByRole('textbox', { name: 'Enrolment code' }).inputValue()).toBe('DC1.anything');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'UBND xã Ia Krái' }).waitFor();
+    await page.close();
+  });
+
+  it('takes a code before anything else is answered', async () => {
+    const enrolled = { ok: true, value: FRESH };
+    const page = await openUnanswered(FIRST, { 'point:enrol': enrolled, 'point:state': enrolled });
+    await page.getByRole('textbox').fill('DC1.anything');
+    await page.keyboard.press('Enter');
+    await page.locator('button[data-loading]').waitFor();
+    await answerNow(page);
+    await page.getByRole('heading', { name: 'UBND xã Ia Krái' }).waitFor();
+    await page.close();
+  });
+
+  it('is a first screen once: loaded again, the window waits for what this machine is', async () => {
+    const page = await openUnanswered(FIRST);
+    await page.getByRole('textbox').waitFor();
+    await page.reload();
+    await page.getByText('Đang tải').waitFor();
+    expect(await page.getByRole('textbox').count()).toBe(0);
+    await answerNow(page);
+    await page.getByRole('textbox').waitFor();
+    await page.close();
+  });
+});
+
 describe('the home of the point', () => {
   it.each([
     ['dark', MIXED],

@@ -12,11 +12,9 @@ import { join } from 'node:path';
 import type { AppError } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/result.ts';
 import { openSqlite } from '../../sqlite/open.ts';
+import { JOURNAL_FILE, OPENED_BY_FILE } from '../data-files.ts';
 import { onDisk } from '../journal-file.ts';
-import { JOURNAL_FILE } from '../journal-name.ts';
 
-/** Tells which version opened this data last. */
-const VERSION_FILE = 'opened-by.json';
 export const COPIES = 'before-update';
 const MOST_COPIES = 3;
 
@@ -30,7 +28,7 @@ export function copyBeforeUpdate(dataDir: string, version: string): Result<{ rea
     const before = openedBy(dataDir);
     if (before === version) return { copy: null };
     const copy = existsSync(join(dataDir, JOURNAL_FILE)) ? copyData(dataDir, before ?? 'unknown') : null;
-    writeWhole(join(dataDir, VERSION_FILE), JSON.stringify({ version }));
+    writeWhole(join(dataDir, OPENED_BY_FILE), JSON.stringify({ version }));
     return { copy };
   });
 }
@@ -38,7 +36,7 @@ export function copyBeforeUpdate(dataDir: string, version: string): Result<{ rea
 /** The version that opened the data last; null: none said so. */
 export function openedBy(dataDir: string): string | null {
   try {
-    const { version } = JSON.parse(readFileSync(join(dataDir, VERSION_FILE), 'utf8'));
+    const { version } = JSON.parse(readFileSync(join(dataDir, OPENED_BY_FILE), 'utf8'));
     return typeof version === 'string' ? version : null;
   } catch {
     return null;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { AppError } from '../../../shared/errors.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { openSqlite } from '../../sqlite/open.ts';
+import { JOURNAL_FILE } from '../data-files.ts';
 import { JOURNAL_FORMAT, onDisk } from '../journal-file.ts';
-import { JOURNAL_FILE } from '../journal-name.ts';
 import { COPIES, openedBy } from './data-copy.ts';
 import type { Kept } from './kept.ts';
 

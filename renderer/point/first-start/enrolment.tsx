@@ -22,8 +22,7 @@ export function Enrolment() {
   const [scanning, setScanning] = useState(false);
   const busy = usePoint((state) => state.enrolling);
   const error = usePoint((state) => state.enrolError);
-  const hub = usePoint((state) => state.info?.hubAddress ?? null);
-  const chosen = usePoint((state) => state.info?.roleIsChosen === true);
+  const machine = usePoint((state) => state.info ?? state.firstStart);
   const again = usePoint((state) => state.chooseRoleAgain);
   const enrol = usePoint((state) => state.enrol);
   const fault = useCodeFault(code);
@@ -48,7 +47,7 @@ export function Enrolment() {
         <Steps at={0} />
         <h1>{t('point.enrolment.title')}</h1>
         <p>{t('point.enrolment.about')}</p>
-        {hub && <p className={classes.soft}>{t('firstStart.hub', { hub })}</p>}
+        {machine?.hubAddress && <p className={classes.soft}>{t('firstStart.hub', { hub: machine.hubAddress })}</p>}
         {scanning ? (
           <Suspense fallback={<p role="status">{t('common.loading')}</p>}>
             <ScanCode onFound={scanned} onCancel={() => setScanning(false)} />
@@ -81,7 +80,7 @@ export function Enrolment() {
         <Button type="submit" size="lg" loading={busy}>
           {t('point.enrolment.submit')}
         </Button>
-        {chosen && !busy && (
+        {machine?.roleIsChosen && !busy && (
           <Button variant="subtle" onClick={again}>
             {t('firstStart.again')}
           </Button>

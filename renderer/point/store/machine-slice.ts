@@ -1,4 +1,5 @@
 import type { AppError } from '../../../shared/errors.ts';
+import type { FirstStart } from '../../../shared/first-start.ts';
 import type { AppInfo, Locale } from '../../../shared/ipc-contract.ts';
 import type { DevicesSlice } from './devices-slice.ts';
 import type { SliceOf } from './slice.ts';
@@ -6,6 +7,8 @@ import type { SliceOf } from './slice.ts';
 /** What this machine and this start of the software are. */
 export interface MachineSlice {
   readonly info: AppInfo | null;
+  /** Known of it before it answers, at its first start. */
+  readonly firstStart: FirstStart | null;
   /** Why the window could not start. */
   readonly bootError: AppError | null;
   readonly locale: Locale;
@@ -16,16 +19,18 @@ export interface MachineSlice {
 }
 
 export const machineSlice: SliceOf<MachineSlice, DevicesSlice> =
-  ({ client }) =>
+  ({ client, firstStart }) =>
   (set) => ({
     info: null,
+    firstStart,
     bootError: null,
-    locale: 'vi',
+    locale: firstStart?.locale ?? 'vi',
     setLocale(locale) {
       set({ locale });
       void client.request('app:set-locale', { locale });
     },
     chooseRoleAgain: () => void client.request('app:choose-role-again', {}),
-    setInfo: (info) => set({ info, locale: info.locale, chosen: info.devices }),
+    // At its first start the language was known before, and may have been changed since.
+    setInfo: (info) => set({ info, chosen: info.devices, ...(firstStart ? {} : { locale: info.locale }) }),
     setBootError: (bootError) => set({ bootError }),
   });

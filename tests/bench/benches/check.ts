@@ -1,11 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pino } from 'pino';
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
-import { startHub } from '../../../electron/province/server.ts';
 import { CHECK_IDS, type CheckId } from '../../../shared/checks/check-id.ts';
 import { atLeast, atMost, type Bench, type Figure, median } from '../bench.ts';
+import { enrolledPoint } from '../enrolled-point.ts';
 import { watchTree } from '../process-tree.ts';
 import { runScript } from '../run-script.ts';
 import { longestChain } from './check-chain.ts';
@@ -24,27 +21,17 @@ export const check: Bench = {
   usualSeconds: 240,
   options: ['runs'],
   async run(root, { runs: wanted }) {
-    const folder = await mkdtemp(join(tmpdir(), 'diem-cau-bench-'));
-    const provinceDir = join(folder, 'province');
-    const hub = await startHub({
-      dataDir: provinceDir,
-      host: '127.0.0.1',
-      port: 0,
-      consoleDir: null,
-      log: pino({ enabled: false }),
-    });
+    const point = await enrolledPoint(root);
     try {
-      const pointDir = await enrolledPoint(root, folder, provinceDir);
       const whole: CheckRun[] = [];
-      for (let run = 0; run < (wanted ?? RUNS); run++) whole.push(await checkOnce(root, pointDir, CHECK_IDS));
+      for (let run = 0; run < (wanted ?? RUNS); run++) whole.push(await checkOnce(root, point.dataDir, CHECK_IDS));
       const alone: CheckRun[] = [];
       for (const id of CHECK_IDS) {
-        for (let run = 0; run < ALONE_RUNS; run++) alone.push(await checkOnce(root, pointDir, [id]));
+        for (let run = 0; run < ALONE_RUNS; run++) alone.push(await checkOnce(root, point.dataDir, [id]));
       }
       return [...wallFigures(whole), ...aloneFigures(alone), ...cpuFigures(whole, alone)];
     } finally {
-      await hub.stop();
-      await rm(folder, { recursive: true, force: true });
+      await point.remove();
     }
   },
 };
@@ -56,24 +43,6 @@ const document = z.object({
 
 /** What one run of the command said; and for it, start-up and end included, seconds on the wall and of all processors. */
 type CheckRun = z.infer<typeof document> & { readonly wallSeconds: number; readonly cpuSeconds: number | null };
-
-async function enrolledPoint(root: string, folder: string, provinceDir: string): Promise<string> {
-  const points = join(folder, 'points.csv');
-  const pointDir = join(folder, 'point');
-  await writeFile(points, 'code,name,kind\n1,Phường mẫu,ward\n');
-  await runScript(root, 'scripts/province.mjs', ['import-points', points, '--data', provinceDir]);
-  const { output } = await runScript(root, 'scripts/province.mjs', [
-    'enrol',
-    '--point',
-    '1',
-    '--data',
-    provinceDir,
-    '--json',
-  ]);
-  const { code } = z.object({ code: z.string() }).parse(JSON.parse(output));
-  await runScript(root, 'scripts/point.mjs', ['enrol', code, '--data', pointDir]);
-  return pointDir;
-}
 
 async function checkOnce(root: string, pointDir: string, ids: readonly CheckId[]): Promise<CheckRun> {
   const devices = '--use-fake-device-for-media-stream=fps=30';

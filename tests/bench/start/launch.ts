@@ -14,6 +14,8 @@ export interface Start {
   readonly shownMs: number;
   /** Until it shows what can be used: its first screen whole, which answers from then on. */
   readonly usableMs: number;
+  /** Until its main process answers the page as well, milliseconds; null where the page has none to ask. */
+  readonly answeredMs: number | null;
   /** Of all its processes once they rest, shared pages counted by share, bytes. */
   readonly bytes: number;
 }
@@ -29,13 +31,15 @@ const START_MOST_MS = 60_000;
  * Starts it, waits until its window stands and all is quiet, and ends it. Driven by DevTools, as an inspector is fused off.
  * @param screen what its first screen is known by, a CSS selector
  * @param env of the screen it is shown on, added to ours
+ * @param kept its data; a folder for this start alone when left out
  */
 export async function startOnce(
   { command, args }: Launchable,
   screen: string,
   env: Readonly<Record<string, string>>,
+  kept?: string,
 ): Promise<Start> {
-  const data = await mkdtemp(join(tmpdir(), 'diem-cau-start-'));
+  const data = kept ?? (await mkdtemp(join(tmpdir(), 'diem-cau-start-')));
   const startedAt = Date.now();
   const child = spawn(
     command,
@@ -48,17 +52,22 @@ export async function startOnce(
     try {
       const page = await firstPage(browser);
       const shownAt = await firstPaint(page);
-      const usableAt = await screenPainted(page, screen);
+      const [usableAt, answeredAt] = await Promise.all([screenPainted(page, screen), mainAnswered(page)]);
       clearTimeout(late);
       await untilItRests(child.pid ?? 0);
-      return { shownMs: shownAt - startedAt, usableMs: usableAt - startedAt, bytes: memoryOf(child.pid ?? 0) };
+      return {
+        shownMs: shownAt - startedAt,
+        usableMs: usableAt - startedAt,
+        answeredMs: answeredAt === null ? null : answeredAt - startedAt,
+        bytes: memoryOf(child.pid ?? 0),
+      };
     } finally {
       await browser.close();
     }
   } finally {
     await end(child);
     // A process of Chromium's may write one file more while it ends.
-    await rm(data, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    if (!kept) await rm(data, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
 }
 
@@ -114,6 +123,16 @@ async function screenPainted(page: Page, screen: string): Promise<number> {
         );
       }),
   );
+}
+
+/** Epoch milliseconds. */
+function mainAnswered(page: Page): Promise<number | null> {
+  return page.evaluate(async () => {
+    const bridge = Reflect.get(window, 'diemCau');
+    if (!bridge) return null;
+    await bridge.request('app:info', {});
+    return performance.timeOrigin + performance.now();
+  });
 }
 
 /** Until all its processes together hardly use a core any more for a second. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { DEVICE_KEY_FILE } from '../../../electron/point/device-key.ts';
+import { DEVICE_KEY_FILE } from '../../../electron/point/data-files.ts';
 import { formatEnrolmentCode } from '../../../shared/protocol/enrolment-code-text.ts';
 import { temporaryFolder } from './folder.ts';
 import { unwrap } from './open-chain.ts';

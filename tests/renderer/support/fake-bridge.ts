@@ -33,7 +33,6 @@ export async function fakeBridge(page: Page, info: AppInfo, state: PointState, a
         },
         diemCau: {
           appearance: 'system',
-          isFirstStart: false,
           async request(name: string, args: unknown) {
             asked.push([name, args]);
             return answers[name] ?? { ok: true, value: usual[name] ?? null };

@@ -33,7 +33,6 @@ export function fakeWorld(answers: Readonly<Record<string, unknown>>) {
   };
   const client: BridgeClient = createBridgeClient({
     appearance: 'system',
-    isFirstStart: false,
     async request(name, args) {
       asked.push({ name, args });
       const answer = answers[name] ?? usual[name] ?? ok(null);
@@ -48,6 +47,7 @@ export function fakeWorld(answers: Readonly<Record<string, unknown>>) {
   const probe = async () => FAILED;
   const world: PointWorld = {
     client,
+    firstStart: null,
     probes: { camera: probe, microphone: probe, speaker: probe, 'screen-share': probe, encoder: probe },
     devices: {
       enumerateDevices: async () => devices,
