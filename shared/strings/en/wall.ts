@@ -1,16 +1,12 @@
 import type { wall as vi } from '../vi/wall.ts';
+import { verdicts } from './verdicts.ts';
 
 export const wall: typeof vi = {
   caption: 'Readiness wall of the meeting points',
   states: {
-    'not-ready': 'Not ready',
-    unmeasured: 'Not measured',
-    'no-data': 'No data yet',
+    ...verdicts.readiness,
     'not-started': 'Not started',
-    incomplete: 'Unfinished',
     checking: 'Checking',
-    'ready-with-notes': 'With notes',
-    ready: 'Ready',
   },
   needs: {
     silent: 'The meeting is near and no check has come.',

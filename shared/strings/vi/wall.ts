@@ -1,15 +1,13 @@
+import { verdicts } from './verdicts.ts';
+
 /** The readiness wall, and help at a distance. */
 export const wall = {
   caption: 'Bảng sẵn sàng của các điểm cầu',
   states: {
-    'not-ready': 'Chưa sẵn sàng',
-    unmeasured: 'Không đo được',
-    'no-data': 'Chưa có dữ liệu',
+    // The same words as in the list and the reports.
+    ...verdicts.readiness,
     'not-started': 'Chưa bắt đầu',
-    incomplete: 'Làm dở dang',
     checking: 'Đang kiểm tra',
-    'ready-with-notes': 'Có lưu ý',
-    ready: 'Sẵn sàng',
   },
   needs: {
     silent: 'Sắp đến giờ họp mà chưa có kết quả kiểm tra nào.',
