@@ -2,6 +2,7 @@ import type { CheckId } from '../../shared/checks/check-id.ts';
 import type { Finding } from '../../shared/checks/verdict.ts';
 import { checkText } from '../../shared/strings/check-text.ts';
 import { formatDateTime } from '../../shared/strings/format.ts';
+import { versionText } from '../../shared/strings/policy-text.ts';
 import { Icon } from '../ui/icons.tsx';
 import { VERDICT_LOOK } from '../ui/tone.ts';
 import { useWords } from '../ui/words.tsx';
@@ -24,7 +25,8 @@ export interface CardDetailsProps extends StandingProps {
 
 /** All that was found and all that was measured, with the limits it was judged by. */
 export function CardDetails(props: CardDetailsProps) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { id, findings, measurement, policy, at, durationMs, policyVersion } = props;
   const { Details } = CARD_PARTS[id];
   const lines = measurement ? CARD_FACTS[id](measurement, policy) : [];
@@ -42,7 +44,7 @@ export function CardDetails(props: CardDetailsProps) {
         {at !== null && durationMs !== null && (
           <p>{t('cards.details.took', { time: formatDateTime(at), seconds: Math.round(durationMs / 100) / 10 })}</p>
         )}
-        {policyVersion !== null && <p>{t('cards.details.judgedBy', { version: policyVersion })}</p>}
+        {policyVersion !== null && <p>{t('cards.details.judgedBy', { version: versionText(words, policyVersion) })}</p>}
       </footer>
     </div>
   );

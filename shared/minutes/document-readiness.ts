@@ -4,6 +4,7 @@ import { manualVerdict } from '../meeting/readiness.ts';
 import { checkFigures } from '../strings/check-figures.ts';
 import { checkName, checkText } from '../strings/check-text.ts';
 import { formatMoment } from '../strings/format.ts';
+import { versionText } from '../strings/policy-text.ts';
 import type { Translator } from '../strings/translator.ts';
 import type { Minutes } from './minutes.ts';
 
@@ -56,7 +57,10 @@ export function readinessBlocks({ readiness, record, checklist, meeting }: Minut
           t('minutes.fields.readiness'),
           readiness === 'incomplete' ? t('minutes.incomplete') : t(`verdicts.readiness.${readiness}`),
         ],
-        [t('minutes.fields.policy'), record.policyVersion ?? t('minutes.none')],
+        [
+          t('minutes.fields.policy'),
+          record.policyVersion === null ? t('minutes.none') : versionText(translator, record.policyVersion),
+        ],
       ],
     },
     {

@@ -1,5 +1,6 @@
 import type { JournalEvent } from '../events/journal-event.ts';
 import type { ManualItem } from '../policy/manual-item.ts';
+import { versionText } from '../strings/policy-text.ts';
 import type { Translator } from '../strings/translator.ts';
 
 /** What an entry says, in one or two lines. */
@@ -8,7 +9,7 @@ export function eventWords(event: JournalEvent, checklist: readonly ManualItem[]
     case 'check-run':
       return t('minutes.events.check-run', {
         overall: t(`verdicts.readiness.${event.overall}`),
-        policy: event.policyVersion,
+        policy: versionText({ t }, event.policyVersion),
       });
     case 'manual-answer': {
       const item = checklist.find(({ id }) => id === event.itemId)?.[locale] ?? event.itemId;

@@ -11,6 +11,11 @@ export function fieldText({ raw }: Translator, { name }: Pick<PolicyField, 'name
   return raw(`policy.fields.${name}`) ?? name;
 }
 
+/** A version as a person reads it: the ones that ship with the software by a word, those the province saved by their day. */
+export function versionText({ t }: Pick<Translator, 't'>, version: string): string {
+  return version.startsWith('default-') ? t('policy.defaultVersion', { version }) : version;
+}
+
 /** A limit by its whole name, from the path in a policy: "Đường truyền › Độ trễ (ms) › Không đạt khi trên". */
 export function pathText(words: Translator, path: string): string {
   const parts = path.split('.').filter((part) => part !== 'checks');

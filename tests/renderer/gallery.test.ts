@@ -90,10 +90,10 @@ describe('by keyboard alone', () => {
     await toggle.focus();
     await page.keyboard.press('Enter');
     expect(await toggle.getAttribute('aria-expanded')).toBe('true');
-    await card.getByText('Chấm theo chính sách default-1').waitFor();
+    await card.getByText('Ngưỡng đánh giá: mặc định (default-1)').waitFor();
     await page.keyboard.press('Space');
     expect(await toggle.getAttribute('aria-expanded')).toBe('false');
-    expect(await card.getByText('Chấm theo chính sách').count()).toBe(0);
+    expect(await card.getByText('Ngưỡng đánh giá').count()).toBe(0);
     await page.close();
   });
 });

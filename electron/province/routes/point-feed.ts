@@ -16,7 +16,7 @@ export function feedRoute(app: FastifyInstance, deps: HubDeps): void {
     method: 'GET',
     url: '/api/point/feed',
     doc: {
-      vi: 'Mọi thứ điểm cầu cần để làm việc: cuộc họp, danh sách lãnh đạo, tiêu chí.',
+      vi: 'Mọi thứ điểm cầu cần để làm việc: cuộc họp, danh sách lãnh đạo, ngưỡng đánh giá.',
       en: 'All a point needs to work: meetings, roster, policy.',
       access: BY_DEVICE,
       etag: true,

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Policy } from '../../../shared/policy/policy.ts';
 import { policyHistory } from '../../../shared/protocol/policies.ts';
 import { may } from '../../../shared/protocol/rights.ts';
+import { versionText } from '../../../shared/strings/policy-text.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
 import { useWords } from '../../ui/words.tsx';
 import admin from '../admin/admin.module.css';
@@ -59,14 +60,15 @@ function Draft(props: {
   readonly onSaved: (version: string) => void;
 }) {
   const { current, part, onSaved } = props;
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const role = useConsole((state) => state.session?.role);
   const [draft, setDraft] = useState(current);
   const changes = role !== undefined && may(role, 'policy');
   return (
     <>
       <p>
-        <strong>{t('policy.inForce', { version: current.version })}</strong>
+        <strong>{t('policy.inForce', { version: versionText(words, current.version) })}</strong>
         {!changes && <span className={admin.soft}> · {t('policy.readOnly')}</span>}
       </p>
       <fieldset disabled={!changes} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>

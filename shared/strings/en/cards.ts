@@ -9,7 +9,7 @@ export const cards: typeof vi = {
     measured: 'Measured',
     notHere: 'The measured values are in this machine’s journal. Test again to see them here.',
     nothing: 'Nothing was measured.',
-    judgedBy: 'Judged by policy {{version}}',
+    judgedBy: 'Judged by the limits: {{version}}',
     took: 'Measured at {{time}}, in {{seconds, number}} s',
   },
   limit: {

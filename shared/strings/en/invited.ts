@@ -1,11 +1,10 @@
 import type { invited as vi } from '../vi/invited.ts';
 
 export const invited: typeof vi = {
-  policy: 'Policy that judges this meeting',
+  policy: 'Limits that judge this meeting',
   policyHint: 'Once a version is chosen, later ones do not judge this meeting anew.',
   policyAtStart: 'The version in force when it starts (now: {{version}})',
   policyVersion: '{{version}}, since {{date}}',
-  judgedBy: 'Judged by policy {{version}}',
   whom: 'Which points are invited',
   all: 'All {{count}} points',
   ofKind: 'Only {{kind}}: {{count}} points',

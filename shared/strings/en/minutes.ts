@@ -22,7 +22,7 @@ export const minutes = {
     composition: 'Required composition',
     designated: 'Designated leader',
     readiness: 'Conclusion',
-    policy: 'Policy version',
+    policy: 'Limits',
     leader: 'Attending leader',
   },
   headings: {
@@ -84,7 +84,7 @@ export const minutes = {
   received: 'Received',
   notReceived: 'Not yet',
   corrects: 'original entry {{hash}}',
-  events: { 'check-run': 'Technical check: {{overall}} (policy {{policy}})' },
+  events: { 'check-run': 'Technical check: {{overall}} (limits: {{policy}})' },
   types: { 'check-run': 'Technical check', 'manual-answer': 'Checklist answer' },
   signatures: {
     maker: 'Made by',
@@ -103,6 +103,8 @@ export const minutes = {
     paste: 'The link or code in the square of the record',
     start: 'Check',
     checked: 'Record checked:',
+    otherProvince:
+      'This province has no such meeting as the code names. See on the record which province it is of, and check it at that console.',
     unreadable: 'This is no code of a record. Copy the whole link in the square.',
     verdicts: {
       same: 'It matches: the province holds exactly these {{count}} entries, signed and chained.',

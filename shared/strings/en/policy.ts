@@ -3,6 +3,7 @@ import type { policy as vi } from '../vi/policy.ts';
 export const policy: typeof vi = {
   title: 'Limits',
   hint: 'Every number a verdict depends on. Each save is a new version; what was judged before still names the version that judged it.',
+  defaultVersion: 'default ({{version}})',
   inForce: 'In force: {{version}}',
   groupsLabel: 'Groups of limits',
   changed: '{{count}} changed',

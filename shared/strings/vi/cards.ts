@@ -8,7 +8,7 @@ export const cards = {
     measured: 'Đã đo được',
     notHere: 'Số đo của lần này ở trong nhật ký của máy. Đo lại để xem tại đây.',
     nothing: 'Không có số đo nào.',
-    judgedBy: 'Chấm theo chính sách {{version}}',
+    judgedBy: 'Ngưỡng đánh giá: {{version}}',
     took: 'Đo lúc {{time}}, trong {{seconds, number}} giây',
   },
   limit: {

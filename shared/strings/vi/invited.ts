@@ -1,10 +1,9 @@
 /** Whom a meeting invites, what is required of whom, and which policy judges it. */
 export const invited = {
-  policy: 'Quy định đánh giá cuộc họp này',
+  policy: 'Ngưỡng đánh giá cuộc họp này',
   policyHint: 'Đã chọn một bản thì các bản sau không đánh giá lại cuộc họp này.',
   policyAtStart: 'Bản đang áp dụng lúc họp bắt đầu (hiện nay: {{version}})',
   policyVersion: '{{version}}, từ {{date}}',
-  judgedBy: 'Đánh giá theo quy định {{version}}',
   whom: 'Mời những điểm cầu nào',
   all: 'Tất cả {{count}} điểm cầu',
   ofKind: 'Chỉ {{kind}}: {{count}} điểm cầu',

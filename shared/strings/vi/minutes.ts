@@ -23,7 +23,7 @@ export const minutes = {
     composition: 'Thành phần dự họp',
     designated: 'Lãnh đạo được chỉ định',
     readiness: 'Kết luận kiểm tra',
-    policy: 'Phiên bản tiêu chí',
+    policy: 'Ngưỡng đánh giá',
     leader: 'Lãnh đạo dự họp',
   },
   headings: {
@@ -85,7 +85,7 @@ export const minutes = {
   received: 'Đã nhận',
   notReceived: 'Chưa nhận',
   corrects: 'bản ghi gốc {{hash}}',
-  events: { 'check-run': 'Kiểm tra kỹ thuật: {{overall}} (tiêu chí {{policy}})' },
+  events: { 'check-run': 'Kiểm tra kỹ thuật: {{overall}} (ngưỡng đánh giá: {{policy}})' },
   types: { 'check-run': 'Kiểm tra kỹ thuật', 'manual-answer': 'Trả lời danh mục kiểm tra' },
   signatures: {
     maker: 'Người lập',
@@ -104,6 +104,8 @@ export const minutes = {
     paste: 'Đường dẫn hoặc mã trong ô vuông của biên bản',
     start: 'Kiểm tra',
     checked: 'Biên bản đã kiểm tra:',
+    otherProvince:
+      'Tỉnh này không có cuộc họp ghi trong mã. Xem biên bản do tỉnh nào lập; mở đúng bảng theo dõi của tỉnh đó rồi kiểm tra lại.',
     unreadable: 'Đây không phải mã của biên bản. Hãy chép cả đường dẫn trong mã vuông.',
     verdicts: {
       same: 'Khớp: tỉnh giữ đúng {{count}} bản ghi này, chữ ký và chuỗi đều đúng.',

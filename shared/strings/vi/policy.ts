@@ -2,6 +2,7 @@
 export const policy = {
   title: 'Ngưỡng đánh giá',
   hint: 'Mọi con số quyết định kết quả đều ở đây. Mỗi lần lưu là một phiên bản mới; kết quả cũ vẫn ghi phiên bản đã đánh giá.',
+  defaultVersion: 'mặc định ({{version}})',
   inForce: 'Đang áp dụng: {{version}}',
   groupsLabel: 'Nhóm ngưỡng',
   changed: '{{count}} thay đổi',
