@@ -3,13 +3,14 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ATTACHMENTS_FOLDER } from '../../electron/point/attachments/keep-attachment.ts';
 import { openPointService } from '../../electron/point/point-service.ts';
 import { verifyJournal } from '../../electron/point/verify-journal.ts';
 import { launchApp, type RunningApp } from '../support/electron-app.ts';
 import { DEPUTY, furnish, type Hub, issuePinCodes, LEADER, startHub } from '../support/province.ts';
 import { screenshot } from '../support/screenshot.ts';
+import { tellStory } from '../support/story.ts';
 
 const PIN = '135135';
 
@@ -48,13 +49,7 @@ describe('a meeting without the hub', () => {
     await hub?.stop();
     rmSync(workDir, { recursive: true, force: true });
   });
-  let broken = false;
-  beforeEach(({ task, skip, onTestFailed }) => {
-    if (broken) skip(`${task.name}: an earlier step of the story failed`);
-    onTestFailed(() => {
-      broken = true;
-    });
-  });
+  tellStory(() => ({ 'during-meeting-failed': page }));
 
   it('seats a substitute with a letter, whose picture is kept without its traces', async () => {
     await page.getByRole('button', { name: 'Lãnh đạo đăng nhập' }).first().click();

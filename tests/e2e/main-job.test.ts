@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readinessReport } from '../../shared/protocol/console.ts';
 import { type ConsolePage, openConsole } from '../support/console-page.ts';
 import { fakeDevices, launchApp, type RunningApp } from '../support/electron-app.ts';
@@ -19,6 +19,7 @@ import {
   startHub,
 } from '../support/province.ts';
 import { screenshot } from '../support/screenshot.ts';
+import { tellStory } from '../support/story.ts';
 
 const CHECK_TIMEOUT_MS = 60_000;
 
@@ -52,15 +53,7 @@ describe('from an enrolment code to the province’s report', () => {
     rmSync(workDir, { recursive: true, force: true });
   });
 
-  // One story: after the first broken step the rest tells nothing.
-  let broken = false;
-  beforeEach((test) => test.skip(broken, 'an earlier step of the story failed'));
-  afterEach(async ({ task }) => {
-    if (broken || task.result?.state !== 'fail') return;
-    broken = true;
-    await screenshot(page, 'main-job-failed');
-    await screenshot(console.page, 'main-job-failed-console');
-  });
+  tellStory(() => ({ 'main-job-failed': page, 'main-job-failed-console': console?.page }));
 
   it('refuses a wrong code in words, and takes the right one', async () => {
     await page.getByRole('textbox', { name: 'Mã ghi danh' }).fill('DC1.khong-phai-ma');

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPointService } from '../../electron/point/point-service.ts';
 import { type ConsolePage, openConsole } from '../support/console-page.ts';
 import { launchApp, type RunningApp } from '../support/electron-app.ts';
@@ -10,6 +10,7 @@ import { pdfCode } from '../support/pdf-code.ts';
 import { pdfText } from '../support/pdf-text.ts';
 import { DEPUTY, furnish, type Hub, issuePinCodes, LEADER, MEETING_ID, POINT, startHub } from '../support/province.ts';
 import { screenshot } from '../support/screenshot.ts';
+import { tellStory } from '../support/story.ts';
 
 const PIN = '135135';
 const OFFICE = { username: 'van-phong', password: 'mat-khau-thu-nghiem' };
@@ -50,13 +51,7 @@ describe('the roll call, from the seat to the conclusion', () => {
     await hub?.stop();
     rmSync(workDir, { recursive: true, force: true });
   });
-  let broken = false;
-  beforeEach(({ task, skip, onTestFailed }) => {
-    if (broken) skip(`${task.name}: an earlier step of the story failed`);
-    onTestFailed(() => {
-      broken = true;
-    });
-  });
+  tellStory(() => ({ 'roll-call-failed': page, 'roll-call-failed-console': console?.page }));
 
   it('shows who sits there by which letter, and of the silent point nothing', async () => {
     await row(POINT.code).getByText(DEPUTY.fullName).waitFor();
