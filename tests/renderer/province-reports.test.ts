@@ -55,6 +55,25 @@ describe.each(['vi', 'en'])('the reports’ screens in %s', (locale) => {
 });
 
 describe('a report', () => {
+  it.each([1366, 683])('shows the whole of a long meeting’s name in its field, %i pixels wide', async (width) => {
+    const { page } = await open('readiness');
+    await page.setViewportSize({ width, height: 768 });
+    const field = page.getByLabel('Cuộc họp', { exact: true });
+    await field.selectOption({
+      label: '31/01/2026 08:00 · Họp trực tuyến về giải ngân vốn đầu tư công quý I năm 2026',
+    });
+    const room = await field.evaluate((select: HTMLSelectElement) => {
+      const { font, paddingLeft, paddingRight } = getComputedStyle(select);
+      const ruler = document.createElement('canvas').getContext('2d')!;
+      ruler.font = font;
+      const text = ruler.measureText(select.selectedOptions[0]?.text ?? '').width;
+      return select.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight) - text;
+    });
+    expect(room).toBeGreaterThanOrEqual(0);
+    await keepPicture(page, `province-report-long-name-${width}`);
+    await page.close();
+  });
+
   it('is asked for again by what the form says, and links to the same in every format', async () => {
     const { page } = await open('devices');
     expect(reports.asked).toEqual(['/devices?from=2026-01-01&to=2026-01-31&format=json&lang=vi']);

@@ -23,23 +23,26 @@ export function ReportFields(props: {
   const clusters = [
     ...new Set(points.flatMap((point) => ('cluster' in point && point.cluster ? [String(point.cluster)] : []))),
   ];
+  const choices = [
+    { value: '', label: t(kind === 'readiness' ? 'reports.screen.chooseOne' : 'reports.screen.allMeetings') },
+    ...meetings.map(({ id, title, startsAt, status }) => ({
+      value: id,
+      label: [
+        formatDateTime(startsAt),
+        ...(status === 'cancelled' ? [t('province.schedule.cancelled')] : []),
+        title,
+      ].join(' · '),
+    })),
+  ];
   return (
     <>
       <NativeSelect
         label={t('reports.screen.meeting')}
+        // The whole of a long one, where the list must cut it.
+        title={choices.find(({ value }) => value === form.meeting)?.label}
         value={form.meeting}
         onChange={(event) => set({ meeting: event.currentTarget.value })}
-        data={[
-          { value: '', label: t(kind === 'readiness' ? 'reports.screen.chooseOne' : 'reports.screen.allMeetings') },
-          ...meetings.map(({ id, title, startsAt, status }) => ({
-            value: id,
-            label: [
-              formatDateTime(startsAt),
-              ...(status === 'cancelled' ? [t('province.schedule.cancelled')] : []),
-              title,
-            ].join(' · '),
-          })),
-        ]}
+        data={choices}
       />
       {kind !== 'readiness' && form.meeting === '' && (
         <>
