@@ -4,13 +4,29 @@ import { errorText } from '../../shared/strings/check-text.ts';
 import { Icon } from './icons.tsx';
 import { useWords } from './words.tsx';
 
+export interface AdviceProps {
+  readonly error: AppError;
+  readonly onRetry?: () => void;
+  /** What to do here, where that is something else than the error's own words say. */
+  readonly remedy?: string | undefined;
+  /** Where that is done. */
+  readonly way?: { readonly label: string; readonly href: string };
+}
+
 /** An expected failure in words, and what to do about it. Announced at once to a screen reader. */
-export function ErrorAdvice({ error, onRetry }: { readonly error: AppError; readonly onRetry?: () => void }) {
+export function ErrorAdvice({ error, onRetry, remedy, way }: AdviceProps) {
   const words = useWords();
-  const { says, remedy } = errorText(words, error);
+  const said = errorText(words, error);
   return (
-    <Alert color="red" variant="outline" icon={<Icon name="warn" />} title={says} role="alert" styles={ALERT}>
-      {words.t('common.whatToDo')}: {remedy}
+    <Alert color="red" variant="outline" icon={<Icon name="warn" />} title={said.says} role="alert" styles={ALERT}>
+      {words.t('common.whatToDo')}: {remedy ?? said.remedy}
+      {way && (
+        <div>
+          <Button component="a" href={way.href} variant="default" size="compact-md" mt="xs">
+            {way.label}
+          </Button>
+        </div>
+      )}
       {onRetry && (
         <Button variant="default" size="compact-md" mt="xs" display="block" onClick={onRetry}>
           {words.t('common.actions.retry')}

@@ -56,6 +56,20 @@ describe.each(['vi', 'en'])('the console’s screens in %s', (locale) => {
 });
 
 describe('the console at work', () => {
+  it.each(['', '/wall', '/roll-call', '/schedule'])(
+    'leads back to the list from an unknown meeting%s',
+    async (screen) => {
+      hub.signedIn = true;
+      const { page } = await open(`#/meetings/m9${screen}`);
+      const advice = page.getByRole('alert');
+      await advice.getByText('Chọn lại cuộc họp trong danh sách').waitFor();
+      expect(await advice.getByRole('button').count()).toBe(0);
+      await advice.getByRole('link', { name: 'Về danh sách cuộc họp' }).click();
+      await page.locator('a[href="#/meetings/m1/wall"]').waitFor();
+      await page.close();
+    },
+  );
+
   it('says what to do about a wrong password, then lets the right one in', async () => {
     const { page } = await open();
     await page.locator('input[autocomplete=username]').fill('vanphong');

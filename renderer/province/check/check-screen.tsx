@@ -69,7 +69,10 @@ export function CheckScreen({ seal }: { readonly seal?: string }) {
       </form>
       {error && (
         <div ref={intoSight} className={classes.answer}>
-          <ErrorAdvice error={error} />
+          <ErrorAdvice
+            error={error}
+            remedy={error.code === 'meeting-unknown' ? t('minutes.check.otherProvince') : undefined}
+          />
         </div>
       )}
       {seal !== undefined && !error && !checked && <p role="status">{t('common.loading')}</p>}

@@ -1,7 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { READINESS_STATES, type ReadinessState } from '../../../shared/meeting/readiness.ts';
-import { ErrorAdvice } from '../../ui/advice.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { WALL_LOOK } from '../../ui/tone.ts';
 import { useWords } from '../../ui/words.tsx';
@@ -9,6 +8,7 @@ import { type Report, reportUrl } from '../api.ts';
 import shared from '../console.module.css';
 import { useConsole } from '../context.tsx';
 import { BackLink } from '../meetings/back-link.tsx';
+import { MeetingFault } from '../meetings/meeting-fault.tsx';
 import { MeetingTop } from '../meetings/meeting-top.tsx';
 import { countsOf, shownRows } from '../rows.ts';
 import { StateFilter } from '../state-filter.tsx';
@@ -29,7 +29,7 @@ export function ReadinessScreen({ meetingId }: { readonly meetingId: string }) {
         {report && <Downloads meetingId={report.meeting.id} />}
       </div>
       {!report && <h1>{t('province.table.caption')}</h1>}
-      {error && <ErrorAdvice error={error} onRetry={() => void show(meetingId)} />}
+      {error && <MeetingFault error={error} onRetry={() => void show(meetingId)} />}
       {!report && !error && <p role="status">{t('common.loading')}</p>}
       {report && <Loaded report={report} />}
     </main>

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { PRESENCES, type Presence } from '../../../shared/attendance/presence.ts';
 import type { AttendanceReport } from '../../../shared/protocol/attendance.ts';
-import { ErrorAdvice } from '../../ui/advice.tsx';
 import { PRESENCE_LOOK } from '../../ui/tone.ts';
 import { useWords } from '../../ui/words.tsx';
 import shared from '../console.module.css';
 import { useConsole } from '../context.tsx';
 import { BackLink } from '../meetings/back-link.tsx';
+import { MeetingFault } from '../meetings/meeting-fault.tsx';
 import { MeetingTop } from '../meetings/meeting-top.tsx';
 import { StateFilter } from '../state-filter.tsx';
 import { Closing } from './closing.tsx';
@@ -28,7 +28,7 @@ export function RollCallScreen({ meetingId }: { readonly meetingId: string }) {
     <main className={shared.main}>
       <BackLink />
       {!report && <h1>{t('province.screens.roll-call')}</h1>}
-      {error && <ErrorAdvice error={error} onRetry={() => void show(meetingId)} />}
+      {error && <MeetingFault error={error} onRetry={() => void show(meetingId)} />}
       {!report && !error && <p role="status">{t('common.loading')}</p>}
       {report && <Loaded report={report} />}
     </main>

@@ -1,9 +1,9 @@
 import { memo, useCallback, useEffect, useRef, useState } from 'react';
-import { ErrorAdvice } from '../../ui/advice.tsx';
 import { useWords } from '../../ui/words.tsx';
 import shared from '../console.module.css';
 import { useConsole } from '../context.tsx';
 import { BackLink } from '../meetings/back-link.tsx';
+import { MeetingFault } from '../meetings/meeting-fault.tsx';
 import { MeetingTop } from '../meetings/meeting-top.tsx';
 import { Counts } from './counts.tsx';
 import { PointDrawer } from './point-drawer.tsx';
@@ -27,7 +27,7 @@ export function WallScreen({ meetingId }: { readonly meetingId: string }) {
     <main className={`${shared.main} ${classes.main}`}>
       <BackLink />
       {!wall && <h1>{t('wall.caption')}</h1>}
-      {error && <ErrorAdvice error={error} onRetry={() => void showWall(meetingId)} />}
+      {error && <MeetingFault error={error} onRetry={() => void showWall(meetingId)} />}
       {!wall && !error && <p role="status">{t('common.loading')}</p>}
       {wall && <Loaded wall={wall} />}
     </main>

@@ -192,6 +192,10 @@ export const province: typeof vi = {
     connections: { 'no-data': 'No data', online: 'Online', lost: 'Lost' },
     causes: { subjective: 'Subjective', objective: 'Objective', undetermined: 'Undetermined' },
   },
+  unknownMeeting: {
+    do: 'The link may be old or not copied whole. Choose the meeting in the list.',
+    toList: 'To the list of meetings',
+  },
   table: {
     caption: 'Readiness of the meeting points',
     back: 'Meetings',

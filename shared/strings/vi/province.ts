@@ -194,6 +194,10 @@ export const province = {
     connections: { 'no-data': 'Chưa có dữ liệu', online: 'Trực tuyến', lost: 'Mất kết nối' },
     causes: { subjective: 'Chủ quan', objective: 'Khách quan', undetermined: 'Chưa xác định' },
   },
+  unknownMeeting: {
+    do: 'Đường dẫn có thể đã cũ hoặc chép thiếu. Chọn lại cuộc họp trong danh sách.',
+    toList: 'Về danh sách cuộc họp',
+  },
   table: {
     caption: 'Tình trạng sẵn sàng của các điểm cầu',
     back: 'Các cuộc họp',
