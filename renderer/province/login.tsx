@@ -1,6 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { ErrorAdvice } from '../ui/advice.tsx';
+import box from '../ui/box.module.css';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { useWords } from '../ui/words.tsx';
 import classes from './console.module.css';
@@ -22,7 +23,7 @@ export function Login() {
       <div className={classes.loginLanguage}>
         <LanguageSwitch />
       </div>
-      <form className={classes.loginCard} onSubmit={submit}>
+      <form className={`${box.card} ${classes.loginCard}`} onSubmit={submit}>
         <span className={classes.mark}>{t('common.appName')}</span>
         <h1>{t('province.login.title')}</h1>
         <TextInput

@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { AppError } from '../../shared/errors.ts';
 import { ErrorAdvice } from '../ui/advice.tsx';
+import box from '../ui/box.module.css';
 import { Icon } from '../ui/icons.tsx';
 import { useWords } from '../ui/words.tsx';
 import { chooseRole } from './api.ts';
@@ -21,7 +22,7 @@ export function ChooseRole({ onProvince }: { readonly onProvince: () => void }) 
     setBusy(false);
   };
   return (
-    <section className={classes.card} aria-labelledby="role">
+    <section className={`${box.card} ${classes.card}`} aria-labelledby="role">
       <h1 id="role">{t('setup.role.title')}</h1>
       <p>{t('setup.role.about')}</p>
       {error && <ErrorAdvice error={error} />}

@@ -5,6 +5,7 @@ import { SHORTEST_PASSWORD } from '../../shared/protocol/accounts.ts';
 import { type FoundProvince, publicUrlOf, type SetupState } from '../../shared/protocol/setup.ts';
 import { errorText } from '../../shared/strings/check-text.ts';
 import { ErrorAdvice } from '../ui/advice.tsx';
+import box from '../ui/box.module.css';
 import { leadToFirstFault } from '../ui/first-fault.ts';
 import { useWords } from '../ui/words.tsx';
 import { found } from './api.ts';
@@ -56,7 +57,7 @@ export function FoundForm(props: SetupState & { readonly onBack: (() => void) | 
     setBusy(false);
   };
   return (
-    <form ref={form} className={classes.card} onSubmit={(event) => void submit(event)} noValidate>
+    <form ref={form} className={`${box.card} ${classes.card}`} onSubmit={(event) => void submit(event)} noValidate>
       <h1>{t('setup.province.title')}</h1>
       <div className={classes.pair}>
         <TextInput

@@ -3,6 +3,7 @@ import type { Presence } from '../../../shared/attendance/presence.ts';
 import { formatTime } from '../../../shared/strings/format.ts';
 import { SmallAdvice } from '../../ui/advice.tsx';
 import { StateBadge } from '../../ui/badge.tsx';
+import box from '../../ui/box.module.css';
 import { Icon } from '../../ui/icons.tsx';
 import { PRESENCE_LOOK } from '../../ui/tone.ts';
 import { useWords } from '../../ui/words.tsx';
@@ -27,7 +28,7 @@ export function DuringPanel() {
   useQuietWatch(course !== null && SEATED.includes(course.attendance.presence.status));
   const error = usePoint((state) => (state.duringDialog === null ? state.recordError : null));
   return (
-    <section className={classes.panel} aria-labelledby="during">
+    <section className={`${box.panel} ${box.narrow} ${classes.panel}`} aria-labelledby="during">
       <div className={classes.head}>
         <h2 id="during" className={classes.label}>
           <Icon name="note" size={18} />

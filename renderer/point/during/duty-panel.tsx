@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { dutyDue } from '../../../shared/attendance/duty.ts';
 import { formatMoment, formatTime } from '../../../shared/strings/format.ts';
 import { StateBadge } from '../../ui/badge.tsx';
+import box from '../../ui/box.module.css';
 import { Icon } from '../../ui/icons.tsx';
 import { VERDICT_LOOK } from '../../ui/tone.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -26,7 +27,7 @@ export function DutyPanel() {
   const { technicianWarnMinutesBefore: warn, technicianFailMinutesBefore: fail } = policy.timing;
   const verdict = duty ? duty.timeliness : dutyDue(now, { startsAt, policy });
   return (
-    <section className={classes.panel} aria-labelledby="duty">
+    <section className={`${box.panel} ${box.narrow} ${classes.panel}`} aria-labelledby="duty">
       <div className={classes.head}>
         <h2 id="duty" className={classes.label}>
           <Icon name="person" size={18} />

@@ -1,5 +1,6 @@
 import type { PointMeeting } from '../../../shared/meeting/meeting.ts';
 import type { MeetingRecord } from '../../../shared/meeting/readiness.ts';
+import box from '../../ui/box.module.css';
 import { Icon } from '../../ui/icons.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { usePolicy } from '../use-current.ts';
@@ -14,7 +15,7 @@ export function ChecklistPanel(props: { readonly meeting: PointMeeting | null; r
   const required = checklist.filter((item) => item.required);
   const answered = required.filter((item) => record.manual[item.id] !== undefined);
   return (
-    <section className={classes.checklist} aria-labelledby="checklist">
+    <section className={`${box.panel} ${box.narrow} ${classes.checklist}`} aria-labelledby="checklist">
       <header className={classes.panelHead}>
         <h2 id="checklist" className={classes.label}>
           <Icon name="list" size={18} />

@@ -4,6 +4,7 @@ import type { PointMeeting } from '../../../shared/meeting/meeting.ts';
 import type { MeetingRecord } from '../../../shared/meeting/readiness.ts';
 import { formatMoment } from '../../../shared/strings/format.ts';
 import { StateBadge } from '../../ui/badge.tsx';
+import box from '../../ui/box.module.css';
 import { Icon } from '../../ui/icons.tsx';
 import { COMPOSITION_LOOK } from '../../ui/tone.ts';
 import { useWords } from '../../ui/words.tsx';
@@ -19,7 +20,7 @@ export function LeaderPanel(props: { readonly meeting: PointMeeting | null; read
   const roster = usePoint((state) => state.point?.feed?.roster);
   const designated = roster?.find((person) => person.id === meeting?.designatedPersonId);
   return (
-    <section className={classes.panel} aria-labelledby="leader">
+    <section className={`${box.panel} ${box.narrow}`} aria-labelledby="leader">
       <h2 id="leader" className={classes.label}>
         <Icon name="person" size={18} />
         {t('point.signIn.title')}

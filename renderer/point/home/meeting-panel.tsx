@@ -1,6 +1,7 @@
 import type { PointMeeting } from '../../../shared/meeting/meeting.ts';
 import { type TimeLeft, timeLeft } from '../../../shared/meeting/time-left.ts';
 import { formatDate, formatTime } from '../../../shared/strings/format.ts';
+import box from '../../ui/box.module.css';
 import { Icon } from '../../ui/icons.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { useWords } from '../../ui/words.tsx';
@@ -14,7 +15,7 @@ export function MeetingPanel({ meeting }: { readonly meeting: PointMeeting | nul
   const now = useNow();
   if (!meeting)
     return (
-      <section className={classes.meeting} aria-labelledby="meeting">
+      <section className={`${box.panel} ${classes.meeting}`} aria-labelledby="meeting">
         <h2 id="meeting" className={home.label}>
           {t('point.meeting.none')}
         </h2>
@@ -25,7 +26,7 @@ export function MeetingPanel({ meeting }: { readonly meeting: PointMeeting | nul
     );
   const left = timeLeft(meeting, now);
   return (
-    <section className={classes.meeting} aria-labelledby="meeting">
+    <section className={`${box.panel} ${classes.meeting}`} aria-labelledby="meeting">
       <h2 id="meeting" className={home.label}>
         <Icon name="calendar" size={18} />
         {t(`point.meeting.${headingOf(left.key)}`)}

@@ -4,10 +4,10 @@ import { type BackupContent, backupContent, maintenance, swept } from '../../../
 import { actorText } from '../../../shared/strings/audit-text.ts';
 import { formatDateTime, formatNumber } from '../../../shared/strings/format.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
+import box from '../../ui/box.module.css';
 import { useWords } from '../../ui/words.tsx';
 import shared from '../console.module.css';
 import { posted, postedBytes } from '../hub-call.ts';
-import box from '../panel.module.css';
 import { policyRoute } from '../policy/routes.ts';
 import classes from './admin.module.css';
 import { useHub, useSend } from './use-hub.ts';

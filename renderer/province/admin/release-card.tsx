@@ -4,10 +4,10 @@ import type { OfferedRelease } from '../../../shared/protocol/releases.ts';
 import { actorText } from '../../../shared/strings/audit-text.ts';
 import { formatDateTime } from '../../../shared/strings/format.ts';
 import type { Stage } from '../../../shared/updates/stage.ts';
+import box from '../../ui/box.module.css';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useWords } from '../../ui/words.tsx';
-import box from '../panel.module.css';
 import classes from './admin.module.css';
 import { ReleasePoints } from './release-points.tsx';
 

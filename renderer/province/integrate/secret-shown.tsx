@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import box from '../../ui/box.module.css';
 import { useWords } from '../../ui/words.tsx';
-import box from '../panel.module.css';
 import classes from './integrate.module.css';
 
 /** A secret that is shown this once, to be copied into the other system. */

@@ -1,4 +1,5 @@
 import { may } from '../../../shared/protocol/rights.ts';
+import box from '../../ui/box.module.css';
 import { useWords } from '../../ui/words.tsx';
 import { enrolmentRoute } from '../admin/routes.ts';
 import classes from '../console.module.css';
@@ -17,7 +18,7 @@ export function FirstSteps() {
     { key: 'meeting', href: newMeetingRoute.hash({}) },
   ] as const;
   return (
-    <section className={classes.firstSteps} aria-labelledby="first-steps">
+    <section className={`${box.panel} ${classes.firstSteps}`} aria-labelledby="first-steps">
       <h2 id="first-steps">{t('setup.first.title')}</h2>
       <p>{t('setup.first.about')}</p>
       <ol>

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/protocol/points.ts';
 import { formatDateTime } from '../../../shared/strings/format.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
+import box from '../../ui/box.module.css';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -17,7 +18,6 @@ import { CodeSheet } from '../admin/code-sheet.tsx';
 import { useHub, useSend } from '../admin/use-hub.ts';
 import shared from '../console.module.css';
 import { done, posted } from '../hub-call.ts';
-import box from '../panel.module.css';
 import { POINT_TABS, pointsRoute } from '../roster/routes.ts';
 import { Tabs } from '../shell/tabs.tsx';
 import { DeviceTable } from './device-table.tsx';

@@ -3,8 +3,8 @@ import { policyChanges } from '../../../shared/policy/changes.ts';
 import { POLICY_FIELDS, type PolicyField, valueAt, withValue } from '../../../shared/policy/fields.ts';
 import type { Policy } from '../../../shared/policy/policy.ts';
 import { groupText } from '../../../shared/strings/policy-text.ts';
+import box from '../../ui/box.module.css';
 import { useWords } from '../../ui/words.tsx';
-import box from '../panel.module.css';
 import { LimitField } from './limit-field.tsx';
 import classes from './policy.module.css';
 

@@ -4,13 +4,13 @@ import { type PolicyChange, policyChanges } from '../../../shared/policy/changes
 import { type PolicyVersion, policyAt } from '../../../shared/protocol/policies.ts';
 import { actorText } from '../../../shared/strings/audit-text.ts';
 import { formatDateTime } from '../../../shared/strings/format.ts';
-import { pathText, valueText } from '../../../shared/strings/policy-text.ts';
+import { pathText, valueText, versionText } from '../../../shared/strings/policy-text.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
+import box from '../../ui/box.module.css';
 import { useWords } from '../../ui/words.tsx';
 import admin from '../admin/admin.module.css';
 import { useSend } from '../admin/use-hub.ts';
 import { GET } from '../hub-call.ts';
-import box from '../panel.module.css';
 import table from '../table.module.css';
 
 interface Shown {
@@ -40,7 +40,7 @@ export function Versions({ versions }: { readonly versions: readonly PolicyVersi
               const before = versions[index + 1];
               return (
                 <tr key={version}>
-                  <th scope="row">{version}</th>
+                  <th scope="row">{versionText(words, version)}</th>
                   <td>{formatDateTime(at)}</td>
                   <td>{actor === null ? t('policy.founded') : actorText(words, actor)}</td>
                   <td className={admin.detail}>{reason}</td>
@@ -49,7 +49,7 @@ export function Versions({ versions }: { readonly versions: readonly PolicyVersi
                       <Button
                         variant="default"
                         size="compact-sm"
-                        aria-label={t('policy.seeOf', { version })}
+                        aria-label={t('policy.seeOf', { version: versionText(words, version) })}
                         onClick={() => void see(version, before.version)}
                       >
                         {t('policy.see')}

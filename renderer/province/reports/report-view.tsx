@@ -1,8 +1,8 @@
 import type { ReportFormat } from '../../../shared/protocol/reports.ts';
 import type { ReportModel, ReportSection } from '../../../shared/reports/model.ts';
+import box from '../../ui/box.module.css';
 import { Icon } from '../../ui/icons.tsx';
 import { useWords } from '../../ui/words.tsx';
-import box from '../panel.module.css';
 import { ReportChartView } from './report-chart.tsx';
 import classes from './reports.module.css';
 import { SectionTable } from './section-table.tsx';

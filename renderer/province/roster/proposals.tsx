@@ -4,9 +4,9 @@ import type { AppError } from '../../../shared/errors.ts';
 import type { ProposalDecision, RosterProposal } from '../../../shared/protocol/roster.ts';
 import { formatDateTime } from '../../../shared/strings/format.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
+import box from '../../ui/box.module.css';
 import { useWords } from '../../ui/words.tsx';
 import { useConsole } from '../context.tsx';
-import box from '../panel.module.css';
 import classes from './roster.module.css';
 
 /** What the point asks to be changed. The list stays the province's: somebody here accepts or refuses. */

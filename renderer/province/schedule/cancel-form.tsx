@@ -3,10 +3,10 @@ import { type FormEvent, useState } from 'react';
 import type { AppError } from '../../../shared/errors.ts';
 import type { Meeting } from '../../../shared/meeting/meeting.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
+import box from '../../ui/box.module.css';
 import { leadToFirstFault } from '../../ui/first-fault.ts';
 import { useWords } from '../../ui/words.tsx';
 import { useConsole } from '../context.tsx';
-import box from '../panel.module.css';
 import { NO_WHY, ReasonFields } from './reason-fields.tsx';
 import classes from './schedule.module.css';
 

@@ -3,11 +3,11 @@ import { type FormEvent, useState } from 'react';
 import type { AppError } from '../../../shared/errors.ts';
 import type { InvitationImport } from '../../../shared/protocol/meetings.ts';
 import { ErrorAdvice } from '../../ui/advice.tsx';
+import box from '../../ui/box.module.css';
 import { useWords } from '../../ui/words.tsx';
 import { useConsole } from '../context.tsx';
 import { ListFile } from '../lists/list-file.tsx';
 import { ListOutcome } from '../lists/list-outcome.tsx';
-import box from '../panel.module.css';
 
 /** Reads an invitation list. One wrong row keeps all out, and every wrong row is named. */
 export function ImportForm({ meetingId }: { readonly meetingId: string }) {

@@ -3,13 +3,13 @@ import type { MeetingDetail } from '../../../shared/protocol/meetings.ts';
 import { may } from '../../../shared/protocol/rights.ts';
 import { actorText } from '../../../shared/strings/audit-text.ts';
 import { formatDateTime } from '../../../shared/strings/format.ts';
-import { ErrorAdvice } from '../../ui/advice.tsx';
+import box from '../../ui/box.module.css';
 import { useWords } from '../../ui/words.tsx';
 import shared from '../console.module.css';
 import { useConsole } from '../context.tsx';
 import { BackLink } from '../meetings/back-link.tsx';
+import { MeetingFault } from '../meetings/meeting-fault.tsx';
 import { MeetingTop } from '../meetings/meeting-top.tsx';
-import box from '../panel.module.css';
 import { CancelForm } from './cancel-form.tsx';
 import { ChangeForm } from './change-form.tsx';
 import { ImportForm } from './import-form.tsx';
@@ -28,7 +28,7 @@ export function ScheduleScreen({ meetingId }: { readonly meetingId: string }) {
     <main className={shared.main}>
       <BackLink />
       {!detail && <h1>{t('province.screens.schedule')}</h1>}
-      {error && <ErrorAdvice error={error} onRetry={() => void load(meetingId)} />}
+      {error && <MeetingFault error={error} onRetry={() => void load(meetingId)} />}
       {!detail && !error && <p role="status">{t('common.loading')}</p>}
       {detail && <Loaded detail={detail} />}
     </main>
