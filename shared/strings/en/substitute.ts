@@ -8,7 +8,7 @@ export const substitute: typeof vi = {
   scopeOf: 'The meeting “{{title}}” on {{date}}',
   authorised: 'Authorised person: {{name}}, {{title}}',
   deputyNeedsApproval:
-    'The invitation asks for the head: a deputy by assignment needs the chair’s approval. Signing in works at once without.',
+    'The invitation asks for the head: a deputy needs the chair’s approval. Signing in works at once.',
   needsApproval: 'The authorisation counts once the province records the chair’s approval. Signing in works at once.',
   more: 'The chair has approved; picture of the document (optional)',
   moreNeeded: 'The chair’s approval (needed: write it down now if given); picture of the document',

@@ -7,7 +7,7 @@ export const substitute = {
   scopeOf: 'Cuộc họp “{{title}}” ngày {{date}}',
   authorised: 'Người được ủy quyền: {{name}}, {{title}}',
   deputyNeedsApproval:
-    'Giấy mời yêu cầu Thủ trưởng/Chủ tịch: dự thay theo phân công phải được chủ trì đồng ý. Chưa có vẫn đăng nhập được ngay.',
+    'Giấy mời yêu cầu Thủ trưởng/Chủ tịch: dự thay phải được chủ trì đồng ý. Vẫn đăng nhập được ngay.',
   needsApproval: 'Ủy quyền có hiệu lực khi tỉnh ghi nhận chủ trì đồng ý. Vẫn đăng nhập được ngay.',
   more: 'Chủ trì đã đồng ý, ảnh văn bản (không bắt buộc)',
   moreNeeded: 'Chủ trì đồng ý (phải có: ghi ngay nếu đã được đồng ý), ảnh văn bản',
