@@ -1,8 +1,9 @@
 import { useDocumentTitle } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
-import { ErrorAdvice } from '../ui/advice.tsx';
+import box from '../ui/box.module.css';
 import { useWords } from '../ui/words.tsx';
 import { usePoint } from './context.tsx';
+import { CannotStart } from './crash/cannot-start.tsx';
 import { Enrolment } from './first-start/enrolment.tsx';
 import classes from './first-start/first-start.module.css';
 import type { LaterScreens } from './read-later.ts';
@@ -24,9 +25,9 @@ export function App({ readScreens }: { readonly readScreens: () => Promise<Later
   if (bootError)
     return (
       <main className={classes.page}>
-        <div className={classes.card}>
+        <div className={`${box.card} ${classes.card}`}>
           <h1>{t('common.appName')}</h1>
-          <ErrorAdvice error={bootError} onRetry={() => location.reload()} />
+          <CannotStart error={bootError} />
         </div>
       </main>
     );

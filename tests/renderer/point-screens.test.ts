@@ -202,16 +202,28 @@ describe('the point’s window at work', () => {
     await page.close();
   });
 
-  it('says why it cannot start, and what to do', async () => {
-    const { page, complaints } = await openPage(browser);
-    await fakeBridge(page, INFO, FRESH, {
-      'point:state': { ok: false, error: { code: 'journal-corrupt', values: {} } },
-    });
-    await page.goto(pages.url('point'));
-    await page.getByRole('alert').waitFor();
-    await sound(page, 'point-cannot-start-vi', complaints);
-    await page.close();
-  });
+  it.each(['vi', 'en'] as const)(
+    'says why it cannot start, what to do and what support asks for (%s)',
+    async (locale) => {
+      const { page, complaints } = await openPage(browser);
+      const places = {
+        version: '0.1.0',
+        dataDir: 'C:\\Users\\phonghop\\AppData\\Roaming\\diem-cau\\point',
+        logFile: 'C:\\Users\\phonghop\\AppData\\Roaming\\diem-cau\\point\\logs\\point.log',
+        hotline: '0269 300 0000',
+      };
+      await fakeBridge(page, { ...INFO, locale }, FRESH, {
+        'point:state': { ok: false, error: { code: 'journal-corrupt', values: {} } },
+        'support:places': { ok: true, value: places },
+      });
+      await page.goto(pages.url('point'));
+      await page.getByRole('alert').waitFor();
+      for (const told of [...Object.values(places), 'journal-corrupt'])
+        await page.getByText(told, { exact: true }).waitFor();
+      await sound(page, `point-cannot-start-${locale}`, complaints);
+      await page.close();
+    },
+  );
 
   it.each(['vi', 'en'] as const)('does not look finished while somebody is late (%s)', async (locale) => {
     // 25 minutes before the start: a technician should have reported; ten minutes later nothing else is due.

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
+import box from '../../ui/box.module.css';
 import { HelpButton } from '../../ui/help/help-button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
@@ -31,7 +32,7 @@ export function ChooseDevices() {
         <OptionsButton />
         <LanguageSwitch />
       </div>
-      <section className={classes.card} aria-labelledby="devices">
+      <section className={`${box.card} ${classes.card}`} aria-labelledby="devices">
         <Steps at={1} />
         <h1>{name}</h1>
         <p role="status">{t('firstStart.devices.enrolled')}</p>

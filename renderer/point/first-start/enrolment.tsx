@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { ErrorAdvice } from '../../ui/advice.tsx';
+import box from '../../ui/box.module.css';
 import { HelpButton } from '../../ui/help/help-button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
@@ -43,7 +44,7 @@ export function Enrolment() {
         <OptionsButton />
         <LanguageSwitch />
       </div>
-      <form className={classes.card} onSubmit={submit}>
+      <form className={`${box.card} ${classes.card}`} onSubmit={submit}>
         <Steps at={0} />
         <h1>{t('point.enrolment.title')}</h1>
         <p>{t('point.enrolment.about')}</p>
