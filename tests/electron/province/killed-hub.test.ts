@@ -24,7 +24,9 @@ async function enrol(hub: HubProcess): Promise<TestDevice> {
 }
 
 describe('a hub that is killed while a device sends', () => {
-  it('has every line once after it came back, and none that it acknowledged is missing', async () => {
+  it('has every line once after it came back, and none that it acknowledged is missing', {
+    timeout: 120_000,
+  }, async () => {
     let hub = await serve(...data);
     const device = await enrol(hub);
     const lines: string[] = [];
