@@ -25,17 +25,13 @@ export function bootPoint(
 
 async function load(store: PointStoreApi, client: PointWorld['client']): Promise<boolean> {
   const { setInfo, setPoint, setBootError } = store.getState();
-  const info = await client.request('app:info', {});
-  if (!info.ok) {
-    setBootError(info.error);
-    return false;
+  const [info, state] = await Promise.all([client.request('app:info', {}), client.request('point:state', {})]);
+  if (!info.ok) setBootError(info.error);
+  else if (!state.ok) setBootError(state.error);
+  else {
+    setInfo(info.value);
+    setPoint(state.value);
+    return true;
   }
-  setInfo(info.value);
-  const state = await client.request('point:state', {});
-  if (!state.ok) {
-    setBootError(state.error);
-    return false;
-  }
-  setPoint(state.value);
-  return true;
+  return false;
 }
