@@ -94,7 +94,7 @@ export const reports: typeof vi = {
     signedInAt: 'Signed in at',
     lastRunAt: 'Last check',
     lastContactAt: 'Last contact',
-    policyVersion: 'Policy version',
+    policyVersion: 'Limits',
     kind: 'Kind',
     text: 'What',
     axis: 'Axis',

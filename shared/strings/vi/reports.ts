@@ -94,7 +94,7 @@ export const reports = {
     signedInAt: 'Thời điểm điểm danh',
     lastRunAt: 'Lần kiểm tra cuối',
     lastContactAt: 'Liên lạc cuối',
-    policyVersion: 'Phiên bản tiêu chí',
+    policyVersion: 'Ngưỡng đánh giá',
     kind: 'Loại',
     text: 'Nội dung',
     axis: 'Mặt',

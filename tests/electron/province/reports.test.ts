@@ -90,7 +90,7 @@ onBothDatabases((openNew) => {
         'Thành phần': 'Dự thay theo ủy quyền, chờ duyệt',
         'Thời điểm điểm danh': '31/01/2026 07:50',
         'Lần kiểm tra cuối': '31/01/2026 07:30',
-        'Phiên bản tiêu chí': 'default-1',
+        'Ngưỡng đánh giá': 'default-1',
       });
     });
 
