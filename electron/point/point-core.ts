@@ -7,7 +7,7 @@ import type { Policy } from '../../shared/policy/policy.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Sqlite } from '../sqlite/open.ts';
 import type { Clock } from './clock.ts';
-import { JOURNAL_FILE } from './data-files.ts';
+import { JOURNAL_FILE, PINS_FILE } from './data-files.ts';
 import { type EnrolledPoint, openEnrolledPoint } from './enrolled-point.ts';
 import type { HubTimeouts } from './hub-transport.ts';
 import { onDisk, openJournalFile, openPrivate } from './journal-file.ts';
@@ -15,8 +15,6 @@ import type { KeyVault } from './key-vault.ts';
 import { openPins, type Pins } from './pins.ts';
 import { openPointStores, type PointStores } from './settings.ts';
 import type { SyncConfig } from './sync-config.ts';
-
-const PINS_FILE = 'pins.db';
 
 /** `PointDeps` with every default filled in. */
 export interface PointWorld {

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ENROLMENT_FILE } from '../point/data-files.ts';
 
 export type Role = 'point' | 'province';
 
@@ -12,7 +13,7 @@ export function chosenRole(home: string): Role | null {
   } catch {
     // None yet, or unreadable: what lies there says it as well.
   }
-  if (existsSync(join(home, 'point', 'enrolment.json'))) return 'point';
+  if (existsSync(join(home, 'point', ENROLMENT_FILE))) return 'point';
   return existsSync(join(home, 'province', 'hub.sqlite')) ? 'province' : null;
 }
 

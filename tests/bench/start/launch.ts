@@ -125,7 +125,7 @@ async function screenPainted(page: Page, screen: string): Promise<number> {
   );
 }
 
-/** Epoch milliseconds. */
+/** Epoch milliseconds; null: the page has no main process to ask. */
 function mainAnswered(page: Page): Promise<number | null> {
   return page.evaluate(async () => {
     const bridge = Reflect.get(window, 'diemCau');
