@@ -26,12 +26,16 @@ export function bootPoint(
 async function load(store: PointStoreApi, client: PointWorld['client']): Promise<boolean> {
   const { setInfo, setPoint, setBootError } = store.getState();
   const [info, state] = await Promise.all([client.request('app:info', {}), client.request('point:state', {})]);
-  if (!info.ok) setBootError(info.error);
-  else if (!state.ok) setBootError(state.error);
-  else {
-    setInfo(info.value);
-    setPoint(state.value);
-    return true;
+  if (!info.ok) {
+    setBootError(info.error);
+    return false;
   }
-  return false;
+  // Also where the state cannot be had: that is then said in the language of this machine.
+  setInfo(info.value);
+  if (!state.ok) {
+    setBootError(state.error);
+    return false;
+  }
+  setPoint(state.value);
+  return true;
 }

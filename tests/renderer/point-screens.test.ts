@@ -217,7 +217,8 @@ describe('the point’s window at work', () => {
         'support:places': { ok: true, value: places },
       });
       await page.goto(pages.url('point'));
-      await page.getByRole('alert').waitFor();
+      const asks = { vi: 'Gọi hỗ trợ và cho biết:', en: 'Call support and tell them:' }[locale];
+      await page.getByRole('heading', { name: asks }).waitFor();
       for (const told of [...Object.values(places), 'journal-corrupt'])
         await page.getByText(told, { exact: true }).waitFor();
       await sound(page, `point-cannot-start-${locale}`, complaints);
